@@ -1,0 +1,37 @@
+package io.github.lightsailsnapshot.retention;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Builds what {@link RetentionPolicy#explain} answers: the snapshots kept, each with its reasons. */
+final class Explanation {
+
+  private Explanation() {}
+
+  /** Explains a policy that only answers with snapshots: each is kept for the same reason. */
+  static Map<Snapshot, List<String>> of(RetentionPolicy policy, String reason, History history) {
+    Collection<Snapshot> kept = policy.keep(history);
+    if (kept == null) {
+      throw new IllegalStateException(
+          "Policy \"" + reason + "\" answered null instead of the snapshots to keep");
+    }
+    return sameReason(kept, reason);
+  }
+
+  static Map<Snapshot, List<String>> sameReason(Collection<Snapshot> kept, String reason) {
+    List<String> reasons = List.of(reason);
+    Map<Snapshot, List<String>> explained = new LinkedHashMap<>();
+    kept.forEach(snapshot -> explained.put(snapshot, reasons));
+    return explained;
+  }
+
+  static List<String> both(List<String> some, List<String> more) {
+    List<String> all = new ArrayList<>(some.size() + more.size());
+    all.addAll(some);
+    all.addAll(more);
+    return List.copyOf(all);
+  }
+}

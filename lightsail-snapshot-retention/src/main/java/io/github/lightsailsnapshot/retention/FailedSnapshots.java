@@ -1,0 +1,42 @@
+package io.github.lightsailsnapshot.retention;
+
+import io.github.lightsailsnapshot.retention.RetentionPlan.Decision;
+import io.github.lightsailsnapshot.retention.RetentionPlan.Verdict;
+import java.time.Instant;
+import java.util.List;
+
+/** Gives up the failed snapshots of a plan that a newer recovery point has replaced. */
+final class FailedSnapshots {
+  private static final List<String> REPLACED =
+      List.of("failed, and there is a newer recovery point");
+
+  private final RetentionPlan plan;
+  private final Instant newestRecoveryPoint;
+
+  FailedSnapshots(RetentionPlan plan) {
+    this.plan = plan;
+    this.newestRecoveryPoint = plan.decisions().stream()
+        .map(Decision::snapshot)
+        .filter(Snapshot::isAvailable)
+        .filter(snapshot -> SetApart.of(snapshot, plan.now()) == null)
+        .map(Snapshot::createdAt)
+        .findFirst()
+        .orElse(Instant.MIN);
+  }
+
+  RetentionPlan givenUp() {
+    List<Decision> decisions = plan.decisions().stream()
+        .map(decision -> isReplaced(decision.snapshot()) ? delete(decision) : decision)
+        .toList();
+    return new RetentionPlan(plan.now(), plan.zone(), decisions);
+  }
+
+  private boolean isReplaced(Snapshot snapshot) {
+    return SetApart.of(snapshot, plan.now()) == SetApart.FAILED
+        && snapshot.createdAt().isBefore(newestRecoveryPoint);
+  }
+
+  private static Decision delete(Decision decision) {
+    return new Decision(decision.snapshot(), Verdict.DELETE, REPLACED);
+  }
+}

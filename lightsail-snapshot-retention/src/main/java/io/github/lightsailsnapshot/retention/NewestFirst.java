@@ -1,0 +1,101 @@
+package io.github.lightsailsnapshot.retention;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Puts snapshots in the order of {@link Snapshot#NEWEST_FIRST} and refuses what could not be judged.
+ *
+ * <p>Comparing a million snapshots means following two references for each comparison, so they are sorted as plain
+ * numbers: the seconds of their age before the newest one, with their index behind. What remains are runs of the same
+ * second.
+ */
+final class NewestFirst {
+
+  private NewestFirst() {}
+
+  static List<Snapshot> of(Collection<Snapshot> snapshots) {
+    Snapshot[] ordered = snapshots.toArray(Snapshot[]::new);
+    refuseNull(ordered);
+    if (!isOrdered(ordered)) {
+      ordered = sorted(ordered);
+    }
+    refuseSameName(ordered);
+    return Arrays.asList(ordered);
+  }
+
+  private static void refuseNull(Snapshot[] snapshots) {
+    for (int i = 0; i < snapshots.length; i++) {
+      if (snapshots[i] == null) {
+        throw new IllegalArgumentException(
+            "Snapshot " + i + " of " + snapshots.length + " is null");
+      }
+    }
+  }
+
+  private static boolean isOrdered(Snapshot[] snapshots) {
+    for (int i = 1; i < snapshots.length; i++) {
+      if (Snapshot.NEWEST_FIRST.compare(snapshots[i - 1], snapshots[i]) > 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Snapshot[] sorted(Snapshot[] snapshots) {
+    long newest = Long.MIN_VALUE;
+    long oldest = Long.MAX_VALUE;
+    for (Snapshot snapshot : snapshots) {
+      long second = snapshot.createdAt().getEpochSecond();
+      newest = Math.max(newest, second);
+      oldest = Math.min(oldest, second);
+    }
+    int indexBits = Long.SIZE - Long.numberOfLeadingZeros(snapshots.length);
+    if (newest - oldest > Long.MAX_VALUE >> indexBits) {
+      Arrays.sort(snapshots, Snapshot.NEWEST_FIRST);
+      return snapshots;
+    }
+    return sortedBySecond(snapshots, newest, indexBits);
+  }
+
+  private static Snapshot[] sortedBySecond(Snapshot[] snapshots, long newest, int indexBits) {
+    long[] ages = new long[snapshots.length];
+    for (int i = 0; i < ages.length; i++) {
+      ages[i] = (newest - snapshots[i].createdAt().getEpochSecond()) << indexBits | i;
+    }
+    Arrays.sort(ages);
+    Snapshot[] sorted = new Snapshot[snapshots.length];
+    long indexMask = (1L << indexBits) - 1;
+    for (int i = 0; i < ages.length; i++) {
+      sorted[i] = snapshots[(int) (ages[i] & indexMask)];
+    }
+    sortEachSecond(sorted, ages, indexBits);
+    return sorted;
+  }
+
+  private static void sortEachSecond(Snapshot[] sorted, long[] ages, int indexBits) {
+    int start = 0;
+    for (int i = 1; i <= ages.length; i++) {
+      if (i == ages.length || ages[i] >> indexBits != ages[start] >> indexBits) {
+        if (i - start > 1) {
+          Arrays.sort(sorted, start, i, Snapshot.NEWEST_FIRST);
+        }
+        start = i;
+      }
+    }
+  }
+
+  /** A snapshot is deleted by its name: one name with two decisions would delete what was to be kept. */
+  private static void refuseSameName(Snapshot[] snapshots) {
+    Set<String> names = new HashSet<>(snapshots.length * 4 / 3 + 1);
+    for (Snapshot snapshot : snapshots) {
+      if (!names.add(snapshot.name())) {
+        throw new IllegalArgumentException(
+            "Snapshot " + snapshot.name() + " is given twice; a name stands for one snapshot");
+      }
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package io.github.lightsailsnapshot.retention;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** Keeps the newest snapshot of each period, as far back from the newest snapshot as the span reaches. */
+record NewestOfEachWithin(CalendarPeriod period, Span span) implements RetentionPolicy {
+
+  @Override
+  public Collection<Snapshot> keep(History history) {
+    return explain(history).keySet();
+  }
+
+  @Override
+  public Map<Snapshot, List<String>> explain(History history) {
+    String reason = period.word() + " within " + span;
+    return NewestOfEach.explain(
+        period, history, Within.countYoungerThan(span, history), Keep.ALL, reason);
+  }
+
+  @Override
+  public String toString() {
+    return period.word() + "-within=" + span;
+  }
+}

@@ -1,0 +1,62 @@
+package io.github.lightsailsnapshot.retention;
+
+import io.github.lightsailsnapshot.retention.RetentionPlan.Decision;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** A plan as a table that a person can read. */
+final class PlanTable {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
+
+  private final RetentionPlan plan;
+  private final int nameWidth;
+
+  PlanTable(RetentionPlan plan) {
+    this.plan = plan;
+    this.nameWidth = plan.decisions().stream()
+        .mapToInt(decision -> decision.snapshot().name().length())
+        .max()
+        .orElse(0);
+  }
+
+  @Override
+  public String toString() {
+    StringBuilder table = new StringBuilder();
+    int kept = 0;
+    for (Decision decision : plan.decisions()) {
+      kept += decision.keeps() ? 1 : 0;
+      line(table, decision);
+    }
+    return table
+        .append(kept)
+        .append(" to keep, ")
+        .append(plan.decisions().size() - kept)
+        .append(" to delete (times in ")
+        .append(plan.zone())
+        .append(")")
+        .toString();
+  }
+
+  private void line(StringBuilder table, Decision decision) {
+    Snapshot snapshot = decision.snapshot();
+    table
+        .append(decision.keeps() ? "keep    " : "DELETE  ")
+        .append(time(snapshot.createdAt()))
+        .append("  ")
+        .append(snapshot.name())
+        .append(" ".repeat(nameWidth - snapshot.name().length() + 2))
+        .append(String.join(", ", decision.reasons()))
+        .append('\n');
+  }
+
+  private String time(Instant instant) {
+    try {
+      return TIME.format(instant.atZone(plan.zone()));
+    } catch (DateTimeException beyondTheCalendar) {
+      return instant.toString();
+    }
+  }
+}

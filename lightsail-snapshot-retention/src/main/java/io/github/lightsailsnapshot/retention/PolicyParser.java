@@ -1,0 +1,93 @@
+package io.github.lightsailsnapshot.retention;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * Reads policies from text, as they stand in a configuration or on a command line. Immutable; {@link #with} adds words.
+ *
+ * <p>The grammar: rules separated by commas are independent; {@code then} puts counting rules in sequence and binds tighter,
+ * so {@code last=3, daily=7 then weekly=4} is {@code last=3} or the sequence. Case and blanks are of no account, and each
+ * word may bear the prefix {@code keep-}.
+ *
+ * <ul>
+ *   <li>{@code last hourly daily weekly monthly quarterly yearly}{@code =N}: N is at least 1, or {@code all}
+ *   <li>{@code within=P}, {@code hourly-within=P} to {@code yearly-within=P}, {@code younger-than=P}: P is a length of time
+ *       in years, months, days and hours such as {@code 1y6m3d12h}, or in ISO-8601 such as {@code P1Y6M3DT12H}
+ *   <li>{@code tagged=key} or {@code tagged=key:value}: case matters here
+ *   <li>{@code all}: every snapshot
+ * </ul>
+ *
+ * <p>A counting word stands only once in a text.
+ */
+public final class PolicyParser {
+  private static final PolicyParser STANDARD = new PolicyParser(Map.of());
+  private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9-]*");
+
+  private final Map<String, PolicyWord> ownWords;
+
+  private PolicyParser(Map<String, PolicyWord> ownWords) {
+    this.ownWords = ownWords;
+  }
+
+  /**
+   * The parser that knows the words above.
+   *
+   * @return the parser
+   */
+  public static PolicyParser standard() {
+    return STANDARD;
+  }
+
+  /**
+   * A parser that knows a further word.
+   *
+   * @param word the word and what it stands for
+   * @return a parser that knows this one's words and that one
+   * @throws IllegalArgumentException if the word is already known, or is not made of lower-case letters, digits and hyphens
+   */
+  public PolicyParser with(PolicyWord word) {
+    String name = word.word();
+    if (name == null || !WORD.matcher(name).matches() || name.startsWith(Words.PREFIX)) {
+      throw new IllegalArgumentException(
+          "\"" + name + "\" cannot be a word of a policy: lower-case letters, digits and"
+              + " hyphens, beginning with a letter and not with \"" + Words.PREFIX + "\"");
+    }
+    Map<String, PolicyWord> words = new LinkedHashMap<>(ownWords);
+    if (Words.isStandard(name) || words.put(name, word) != null) {
+      throw new IllegalArgumentException("The word \"" + name + "\" already has a meaning");
+    }
+    return new PolicyParser(words);
+  }
+
+  /**
+   * Reads a policy.
+   *
+   * @param text the text, at most 1,000 characters
+   * @return the policy, whose {@code toString()} is the text in its canonical form
+   * @throws IllegalArgumentException if the text is no policy; the message names the word, its column and what is allowed
+   */
+  public RetentionPolicy parse(String text) {
+    Words words = new Words(ownWords);
+    List<RetentionPolicy> independent = new ArrayList<>();
+    for (List<PolicyTerm> sequence : PolicyTerm.sequencesOf(text)) {
+      independent.add(
+          sequence.size() == 1 ? words.policy(sequence.get(0)) : inOrder(words, sequence));
+    }
+    return independent.size() == 1 ? independent.get(0) : new AnyOf(independent);
+  }
+
+  private static RetentionPolicy inOrder(Words words, List<PolicyTerm> sequence) {
+    List<NewestOfEach> rules = new ArrayList<>();
+    for (PolicyTerm term : sequence) {
+      if (!(words.policy(term) instanceof NewestOfEach rule)) {
+        throw term.refused("cannot stand in a sequence; only " + Words.countingWords() + " can");
+      }
+      rules.add(rule);
+    }
+    return new InOrder(rules);
+  }
+}

@@ -1,0 +1,90 @@
+package io.github.lightsailsnapshot.retention;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One rule in the text of a policy, {@code word} or {@code word=argument}, and the column at which it begins, counted from 1.
+ */
+record PolicyTerm(String text, int column) {
+  private static final int LONGEST_TEXT = 1_000;
+  private static final int LONGEST_QUOTE = 40;
+  private static final Pattern THEN =
+      Pattern.compile("(?<!\\S)then(?!\\S)", Pattern.CASE_INSENSITIVE);
+  private static final Pattern COMMA = Pattern.compile(",");
+
+  /** The rules of a text: those of an inner list stand in sequence, the lists are independent. */
+  static List<List<PolicyTerm>> sequencesOf(String text) {
+    if (text == null || text.isBlank()) {
+      throw new IllegalArgumentException(
+          "The policy is empty; name at least one rule, for example last=7");
+    }
+    if (text.length() > LONGEST_TEXT) {
+      throw new IllegalArgumentException(
+          "The policy is " + text.length() + " characters long, beginning with " + quoted(text)
+              + "; at most " + LONGEST_TEXT + " are allowed");
+    }
+    return new PolicyTerm(text, 1)
+        .split(COMMA).stream()
+            .map(independent -> independent.split(THEN))
+            .map(PolicyTerm::trimmed)
+            .toList();
+  }
+
+  private List<PolicyTerm> split(Pattern separator) {
+    List<PolicyTerm> parts = new ArrayList<>();
+    Matcher matcher = separator.matcher(text);
+    int from = 0;
+    while (matcher.find()) {
+      parts.add(new PolicyTerm(text.substring(from, matcher.start()), column + from));
+      from = matcher.end();
+    }
+    parts.add(new PolicyTerm(text.substring(from), column + from));
+    return parts;
+  }
+
+  private static List<PolicyTerm> trimmed(List<PolicyTerm> terms) {
+    return terms.stream().map(PolicyTerm::trimmed).toList();
+  }
+
+  private PolicyTerm trimmed() {
+    String trimmed = text.strip();
+    int blanks = text.indexOf(trimmed);
+    if (trimmed.isEmpty()) {
+      throw new IllegalArgumentException(
+          "A rule is missing at column " + column + ", for example last=7");
+    }
+    return new PolicyTerm(trimmed, column + blanks);
+  }
+
+  /** The word in lower case, without the prefix that it may bear. */
+  String word() {
+    int equals = text.indexOf('=');
+    String word = (equals < 0 ? text : text.substring(0, equals)).strip().toLowerCase(Locale.ROOT);
+    return word.startsWith(Words.PREFIX) ? word.substring(Words.PREFIX.length()) : word;
+  }
+
+  boolean hasArgument() {
+    return text.indexOf('=') >= 0;
+  }
+
+  /** What stands behind the equals sign, empty if nothing does. */
+  String argument() {
+    return hasArgument() ? text.substring(text.indexOf('=') + 1).strip() : "";
+  }
+
+  IllegalArgumentException refused(String why) {
+    return new IllegalArgumentException(
+        quoted(text) + " at column " + column + " of the policy " + why);
+  }
+
+  /** Foreign text within a message: bounded, and without what would disturb a terminal or a log. */
+  private static String quoted(String text) {
+    String bounded =
+        text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + "...";
+    return "\"" + bounded.replaceAll("[^\\p{Graph} ]", "?") + "\"";
+  }
+}

@@ -1,0 +1,27 @@
+package io.github.lightsailsnapshot.retention;
+
+/**
+ * A word of one's own for {@link PolicyParser}, so that {@code last=2, payday} can be written in a configuration.
+ *
+ * <p>Hosts that let others add words look implementations up by {@link java.util.ServiceLoader}; for that an implementation
+ * is public, has a constructor without parameters, and is named in {@code
+ * META-INF/services/io.github.lightsailsnapshot.retention.PolicyWord}.
+ */
+public interface PolicyWord {
+
+  /**
+   * The word.
+   *
+   * @return lower-case letters, digits and hyphens, beginning with a letter; none of the words that the parser knows already
+   */
+  String word();
+
+  /**
+   * The policy that the word stands for.
+   *
+   * @param argument what stands behind the equals sign, empty if nothing does: {@code 25} for {@code payday=25}
+   * @return the policy
+   * @throws IllegalArgumentException if the argument is not one that the word takes; the parser adds where it stands
+   */
+  RetentionPolicy policy(String argument);
+}

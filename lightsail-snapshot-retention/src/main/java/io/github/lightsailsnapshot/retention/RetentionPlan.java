@@ -1,0 +1,138 @@
+package io.github.lightsailsnapshot.retention;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A decision, with its reasons, for every snapshot: what a policy argued for, after the guards that no policy can switch
+ * off. Immutable.
+ *
+ * <p>These stay whatever the policy says, and fill no slot of any rule:
+ *
+ * <ul>
+ *   <li>what is {@link Snapshot.State#PENDING} or {@link Snapshot.State#UNKNOWN}: "not yet available";
+ *   <li>what is dated after the plan's {@link #now()}: "dated in the future";
+ *   <li>a copy of an automatic snapshot: "copy of an automatic snapshot";
+ *   <li>what is in {@link Snapshot.State#ERROR}: "failed, not counted". {@link #deletingFailed()} gives those up that a newer
+ *       recovery point has replaced.
+ * </ul>
+ *
+ * <p>The newest of the rest, and the newest one of every {@link Snapshot#sourceId()}, stays as "last recovery point" even if
+ * no rule wants it. There is no way to ask for none.
+ */
+public final class RetentionPlan {
+  private final Instant now;
+  private final ZoneId zone;
+  private final List<Decision> decisions;
+
+  RetentionPlan(Instant now, ZoneId zone, List<Decision> decisions) {
+    this.now = now;
+    this.zone = zone;
+    this.decisions = Collections.unmodifiableList(decisions);
+  }
+
+  static RetentionPlan of(
+      RetentionPolicy policy, Collection<Snapshot> snapshots, Instant now, ZoneId zone) {
+    Objects.requireNonNull(now, "now");
+    Objects.requireNonNull(zone, "zone");
+    return new Planning(policy, NewestFirst.of(snapshots), now, zone).plan();
+  }
+
+  /** What is to become of a snapshot. */
+  public enum Verdict {
+    /** It stays. */
+    KEEP,
+    /** It may go. */
+    DELETE
+  }
+
+  /**
+   * What is to become of one snapshot, and why.
+   *
+   * @param snapshot the snapshot
+   * @param verdict whether it stays
+   * @param reasons why, at least one, for people to read
+   */
+  public record Decision(Snapshot snapshot, Verdict verdict, List<String> reasons) {
+
+    /**
+     * Whether the snapshot stays.
+     *
+     * @return whether the verdict is {@link Verdict#KEEP}
+     */
+    public boolean keeps() {
+      return verdict == Verdict.KEEP;
+    }
+  }
+
+  /**
+   * The decisions, newest snapshot first; snapshots of the same instant in the order of their names.
+   *
+   * @return an unmodifiable list, one for each snapshot that was given
+   */
+  public List<Decision> decisions() {
+    return decisions;
+  }
+
+  /**
+   * The snapshots that stay.
+   *
+   * @return them, newest first
+   */
+  public List<Snapshot> kept() {
+    return decided(Verdict.KEEP);
+  }
+
+  /**
+   * The snapshots that may go.
+   *
+   * @return them, newest first
+   */
+  public List<Snapshot> deletions() {
+    return decided(Verdict.DELETE);
+  }
+
+  private List<Snapshot> decided(Verdict verdict) {
+    return decisions.stream()
+        .filter(decision -> decision.verdict() == verdict)
+        .map(Decision::snapshot)
+        .toList();
+  }
+
+  /**
+   * The time that the plan was made for.
+   *
+   * @return the time, by the clock of the service that holds the snapshots
+   */
+  public Instant now() {
+    return now;
+  }
+
+  /**
+   * The zone whose hours, days, weeks, months and years counted.
+   *
+   * @return the zone
+   */
+  public ZoneId zone() {
+    return zone;
+  }
+
+  /**
+   * The same plan, which also gives up each failed snapshot that has a newer recovery point.
+   *
+   * @return the plan
+   */
+  public RetentionPlan deletingFailed() {
+    return new FailedSnapshots(this).givenUp();
+  }
+
+  /** A table to read: a line a snapshot with its verdict, its time in the zone, its name and the reasons. */
+  @Override
+  public String toString() {
+    return new PlanTable(this).toString();
+  }
+}

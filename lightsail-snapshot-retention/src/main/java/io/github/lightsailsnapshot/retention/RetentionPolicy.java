@@ -1,0 +1,87 @@
+package io.github.lightsailsnapshot.retention;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Argues for the snapshots that should stay. What no policy argues for may go.
+ *
+ * <p>A policy is a pure function: the same history gives the same answer, on any thread. {@link Keep} makes the usual ones;
+ * one's own is a lambda, or better {@link #of(String, Function)}, which gives it a name to be read in reasons and reports.
+ * Policies combine with {@link #or(RetentionPolicy) or}, and text in a configuration becomes one by {@link #parse(String)}.
+ *
+ * <p>A policy cannot lose the last backup: {@link RetentionPlan} keeps it whatever a policy says.
+ */
+@FunctionalInterface
+public interface RetentionPolicy {
+
+  /**
+   * The snapshots that should stay.
+   *
+   * @param history what there is to judge, newest first
+   * @return some of the history's snapshots, in any order
+   */
+  Collection<Snapshot> keep(History history);
+
+  /**
+   * The snapshots that should stay, each with the rules that want it, for example {@code daily 7}.
+   *
+   * @param history what there is to judge, newest first
+   * @return the same snapshots as {@link #keep(History)}, each with at least one reason
+   */
+  default Map<Snapshot, List<String>> explain(History history) {
+    return Explanation.of(this, "custom policy", history);
+  }
+
+  /**
+   * A policy that keeps what this one or the other one keeps. Each looks at the whole history on its own.
+   *
+   * @param other the other policy
+   * @return the two combined; reasons are listed in the order in which the policies were given
+   */
+  default RetentionPolicy or(RetentionPolicy other) {
+    return AnyOf.of(this, other);
+  }
+
+  /**
+   * Decides on every snapshot.
+   *
+   * @param snapshots the snapshots of one source that were made by one job, in any order and state; left as they are
+   * @param now the time to judge at, by the clock of the service that holds the snapshots
+   * @param zone the zone whose hours, days, weeks, months and years count
+   * @return a decision for each, after the guards that {@link RetentionPlan} describes
+   * @throws IllegalArgumentException if a snapshot is null or a name is given twice
+   * @throws IllegalStateException if this policy throws, or answers with something that was not in its history
+   */
+  default RetentionPlan plan(Collection<Snapshot> snapshots, Instant now, ZoneId zone) {
+    return RetentionPlan.of(this, snapshots, now, zone);
+  }
+
+  /**
+   * A policy of one's own with a name, which is its reason and its {@code toString()}.
+   *
+   * @param name what the policy is called, not blank
+   * @param keep chooses the snapshots that should stay
+   * @return the policy
+   * @throws IllegalArgumentException if the name is blank
+   */
+  static RetentionPolicy of(String name, Function<History, ? extends Collection<Snapshot>> keep) {
+    return new Named(name, keep);
+  }
+
+  /**
+   * The policy that a text describes: rules separated by commas, such as {@code last=3, daily=7, weekly=5}, or in sequence,
+   * such as {@code last=3 then daily=7}. {@link PolicyParser} has the grammar, and words of one's own.
+   *
+   * @param text the text
+   * @return the policy, whose {@code toString()} is the text in its canonical form
+   * @throws IllegalArgumentException if the text is no policy; the message names the word, its column and what is allowed
+   */
+  static RetentionPolicy parse(String text) {
+    return PolicyParser.standard().parse(text);
+  }
+}

@@ -1,0 +1,112 @@
+package io.github.lightsailsnapshot.retention;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Map;
+
+/**
+ * What is known of one snapshot: the metadata that retention judges by.
+ *
+ * @param name the snapshot's name, unique in its region; not blank
+ * @param source the name of the instance that the snapshot was taken of
+ * @param sourceId what tells that instance from another one of the same name, in Lightsail its ARN
+ * @param createdAt when the snapshot was created, by the clock of the service that holds it
+ * @param state how far the snapshot has come
+ * @param sizeGb the size of the source's disk in GB, which is not what is billed; 0 where the service does not tell
+ * @param tags the tags that the snapshot bears, by key; a tag without a value has an empty one
+ * @param fromAutomatic whether it is a kept copy of one of Lightsail's automatic snapshots
+ */
+public record Snapshot(
+    String name,
+    String source,
+    String sourceId,
+    Instant createdAt,
+    State state,
+    int sizeGb,
+    Map<String, String> tags,
+    boolean fromAutomatic) {
+
+  /** How far a snapshot has come. Only {@link #AVAILABLE} ones can be restored from, so only they count as backups. */
+  public enum State {
+    /** Still being taken. */
+    PENDING,
+    /** Complete: a recovery point. */
+    AVAILABLE,
+    /** Taking it failed. */
+    ERROR,
+    /** The service itself does not know. */
+    UNKNOWN
+  }
+
+  /**
+   * Newest first; snapshots of the same instant in the order of their names, so that an order never depends on how the
+   * snapshots came.
+   */
+  public static final Comparator<Snapshot> NEWEST_FIRST =
+      Comparator.comparing(Snapshot::createdAt).reversed().thenComparing(Snapshot::name);
+
+  /**
+   * Checks the components and copies the tags.
+   *
+   * @throws IllegalArgumentException if a component is missing, the name is blank or the size is negative
+   */
+  public Snapshot {
+    require(name != null && !name.isBlank(), "A snapshot needs a name");
+    require(source != null, "Snapshot " + name + " needs the name of its source");
+    require(sourceId != null, "Snapshot " + name + " needs the id of its source");
+    require(createdAt != null, "Snapshot " + name + " needs the time of its creation");
+    require(state != null, "Snapshot " + name + " needs a state");
+    require(
+        sizeGb >= 0, "Snapshot " + name + " cannot have " + sizeGb + " GB: the size is at least 0");
+    require(tags != null, "Snapshot " + name + " needs tags, if only none");
+    tags = Map.copyOf(tags);
+  }
+
+  /**
+   * An available snapshot of which nothing else matters: for trying a policy out. Its source's id is the source's name.
+   *
+   * @param name the snapshot's name
+   * @param source the name of the instance that it was taken of
+   * @param createdAt when it was created
+   * @return the snapshot, without tags, of size 0
+   * @throws IllegalArgumentException if something is missing
+   */
+  public static Snapshot available(String name, String source, Instant createdAt) {
+    return new Snapshot(name, source, source, createdAt, State.AVAILABLE, 0, Map.of(), false);
+  }
+
+  /**
+   * The same snapshot in another state.
+   *
+   * @param other the state
+   * @return a copy in that state
+   */
+  public Snapshot withState(State other) {
+    return new Snapshot(name, source, sourceId, createdAt, other, sizeGb, tags, fromAutomatic);
+  }
+
+  /**
+   * The same snapshot with other tags.
+   *
+   * @param others the tags, in place of the present ones
+   * @return a copy with those tags
+   */
+  public Snapshot withTags(Map<String, String> others) {
+    return new Snapshot(name, source, sourceId, createdAt, state, sizeGb, others, fromAutomatic);
+  }
+
+  /**
+   * Whether the snapshot can be restored from.
+   *
+   * @return whether its state is {@link State#AVAILABLE}
+   */
+  public boolean isAvailable() {
+    return state == State.AVAILABLE;
+  }
+
+  private static void require(boolean condition, String otherwise) {
+    if (!condition) {
+      throw new IllegalArgumentException(otherwise);
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package io.github.lightsailsnapshot.retention;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.Locale;
+
+/** A length of time: years, months and days of the calendar, then exact hours. In text {@code 1y6m3d12h}. */
+record Span(Period date, Duration time) {
+
+  Span {
+    if (date.getYears() < 0 || date.getMonths() < 0 || date.getDays() < 0 || time.isNegative()) {
+      throw new IllegalArgumentException(
+          "A length of time cannot be negative: " + text(date, time));
+    }
+    if (date.isZero() && time.isZero()) {
+      throw new IllegalArgumentException(
+          "A length of time must be more than nothing, for example 90d");
+    }
+  }
+
+  /**
+   * The moment this long before another one. A day that the month does not have becomes the month's last one. Further back
+   * than time can be counted is the earliest moment there is.
+   */
+  Instant before(Instant moment, ZoneId zone) {
+    try {
+      return LocalDateTime.ofInstant(moment, zone)
+          .minus(date)
+          .atZone(zone)
+          .toInstant()
+          .minus(time);
+    } catch (DateTimeException | ArithmeticException beyondTheCalendar) {
+      return Instant.MIN;
+    }
+  }
+
+  @Override
+  public String toString() {
+    return text(date, time);
+  }
+
+  private static String text(Period date, Duration time) {
+    if (!time.equals(Duration.ofHours(time.toHours()))) {
+      return "P" + units(date).toUpperCase(Locale.ROOT) + time.toString().substring(1);
+    }
+    return units(date) + (time.isZero() ? "" : time.toHours() + "h");
+  }
+
+  private static String units(Period date) {
+    return unit(date.getYears(), "y") + unit(date.getMonths(), "m") + unit(date.getDays(), "d");
+  }
+
+  private static String unit(int count, String letter) {
+    return count == 0 ? "" : count + letter;
+  }
+}

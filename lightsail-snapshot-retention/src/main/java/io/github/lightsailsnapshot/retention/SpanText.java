@@ -1,0 +1,53 @@
+package io.github.lightsailsnapshot.retention;
+
+import java.time.Duration;
+import java.time.Period;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads lengths of time, {@code 1y6m3d12h} or ISO-8601. */
+final class SpanText {
+  private static final Pattern UNITS =
+      Pattern.compile("(?:([0-9]{1,9})y)?(?:([0-9]{1,9})m)?(?:([0-9]{1,9})d)?(?:([0-9]{1,9})h)?");
+
+  private SpanText() {}
+
+  static Span read(PolicyTerm term) {
+    try {
+      return read(term.argument().toLowerCase(Locale.ROOT));
+    } catch (IllegalArgumentException | DateTimeParseException notRead) {
+      throw term.refused("needs a length of time in years, months, days and hours, as in "
+          + term.word() + "=1y6m3d12h or " + term.word() + "=90d");
+    }
+  }
+
+  private static Span read(String text) {
+    return text.startsWith("p") ? iso(text) : units(text);
+  }
+
+  private static Span units(String text) {
+    Matcher units = UNITS.matcher(text);
+    if (!units.matches()) {
+      throw new IllegalArgumentException(text);
+    }
+    return new Span(
+        Period.of(number(units, 1), number(units, 2), number(units, 3)),
+        Duration.ofHours(number(units, 4)));
+  }
+
+  private static int number(Matcher units, int group) {
+    String digits = units.group(group);
+    return digits == null ? 0 : Integer.parseInt(digits);
+  }
+
+  private static Span iso(String text) {
+    int time = text.indexOf('t');
+    if (time < 0) {
+      return new Span(Period.parse(text), Duration.ZERO);
+    }
+    Period date = time == 1 ? Period.ZERO : Period.parse(text.substring(0, time));
+    return new Span(date, Duration.parse("p" + text.substring(time)));
+  }
+}

@@ -1,0 +1,26 @@
+package io.github.lightsailsnapshot.retention;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** Keeps what is younger than the span, measured back from now: a stopped job's snapshots age out. */
+record YoungerThan(Span span) implements RetentionPolicy {
+
+  @Override
+  public Collection<Snapshot> keep(History history) {
+    return history
+        .newestFirst()
+        .subList(0, history.countAfter(span.before(history.now(), history.zone())));
+  }
+
+  @Override
+  public Map<Snapshot, List<String>> explain(History history) {
+    return Explanation.of(this, "younger than " + span, history);
+  }
+
+  @Override
+  public String toString() {
+    return "younger-than=" + span;
+  }
+}

@@ -1,0 +1,6 @@
+/** Which snapshots to keep: retention policies as pure functions over snapshot metadata. */
+module io.github.lightsailsnapshot.retention {
+  requires static org.jspecify;
+
+  exports io.github.lightsailsnapshot.retention;
+}
