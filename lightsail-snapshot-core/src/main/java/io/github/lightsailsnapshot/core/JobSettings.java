@@ -1,0 +1,37 @@
+package io.github.lightsailsnapshot.core;
+
+import io.github.lightsailsnapshot.retention.RetentionPolicy;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Everything that a job was told, checked. */
+record JobSettings(
+    String source,
+    SnapshotNaming naming,
+    RetentionPolicy policy,
+    ZoneId zone,
+    Clock clock,
+    Ticker ticker,
+    Duration patience,
+    Optional<Duration> slot,
+    OptionalInt maxDeletions,
+    boolean deleteFailed,
+    Duration stuckAfter,
+    List<Notifier> notifiers,
+    List<ProgressListener> listeners,
+    Duration notifierLimit) {
+
+  JobSettings {
+    notifiers = List.copyOf(notifiers);
+    listeners = List.copyOf(listeners);
+  }
+
+  /** Whether a run stays until its snapshot is available. */
+  boolean waits() {
+    return !patience.isZero();
+  }
+}

@@ -1,0 +1,129 @@
+package io.github.lightsailsnapshot.core;
+
+import io.github.lightsailsnapshot.core.Problem.Severity;
+import io.github.lightsailsnapshot.core.Problem.Step;
+import io.github.lightsailsnapshot.retention.RetentionPlan;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What happens in a run, written down as it happens, and told to the progress listeners. It becomes the report. */
+final class Journal {
+  private final JobSettings settings;
+  private final Instant startedAt;
+  private final List<Problem> problems = new ArrayList<>();
+  private final List<Deletion> deletions = new ArrayList<>();
+  private @Nullable OwnSnapshot own;
+  private @Nullable RetentionPlan plan;
+  private @Nullable Progress lastProgress;
+  private @Nullable Outcome decided;
+
+  Journal(JobSettings settings) {
+    this.settings = settings;
+    this.startedAt = settings.clock().instant();
+    progress(new Progress.Started(settings.source(), settings.naming().basename()));
+  }
+
+  /** Listeners are foreign code: whatever they throw is only noted. */
+  void progress(Progress progress) {
+    lastProgress = progress;
+    for (ProgressListener listener : settings.listeners()) {
+      try {
+        listener.on(progress);
+      } catch (RuntimeException thrown) {
+        warning(
+            Step.NOTIFICATION,
+            "A progress listener failed with " + Secrets.hidden(thrown),
+            "Nothing else is changed by it.");
+      }
+    }
+  }
+
+  void own(OwnSnapshot snapshot) {
+    boolean first = own == null;
+    own = snapshot;
+    if (first) {
+      progress(new Progress.Taken(snapshot));
+    }
+  }
+
+  void plan(RetentionPlan made) {
+    plan = made;
+  }
+
+  void deletion(Deletion deletion) {
+    deletions.add(deletion);
+    progress(new Progress.Deleted(deletion));
+  }
+
+  void warning(Step step, String message, String next) {
+    problems.add(new Problem(step, Severity.WARNING, message, Optional.empty(), next));
+  }
+
+  void warning(Step step, SnapshotException failure, String next) {
+    problems.add(new Problem(step, Severity.WARNING, messageOf(failure), failure.answer(), next));
+  }
+
+  void error(Step step, String message, String next) {
+    problems.add(new Problem(step, Severity.ERROR, message, Optional.empty(), next));
+  }
+
+  void error(Step step, SnapshotException failure, String next) {
+    problems.add(new Problem(step, Severity.ERROR, messageOf(failure), failure.answer(), next));
+  }
+
+  private static String messageOf(SnapshotException failure) {
+    return String.valueOf(failure.getMessage());
+  }
+
+  void failed() {
+    decided = Outcome.FAILED;
+  }
+
+  void skipped() {
+    decided = Outcome.SKIPPED;
+  }
+
+  void interrupted() {
+    error(
+        problemStep(),
+        "The run was interrupted. Its last step was: " + lastProgress,
+        own == null
+            ? "Nothing was deleted. If a snapshot was asked for, the next run finds it."
+            : "Nothing more is deleted. The next run goes on from here.");
+    decided = own == null ? Outcome.FAILED : Outcome.DEGRADED;
+  }
+
+  private Step problemStep() {
+    if (lastProgress instanceof Progress.Deleting || lastProgress instanceof Progress.Deleted) {
+      return Step.DELETION;
+    }
+    return own == null ? Step.CREATION : Step.WAITING;
+  }
+
+  SnapshotReport report() {
+    SnapshotReport report = new SnapshotReport(
+        settings.source(),
+        settings.naming().basename(),
+        outcome(),
+        Optional.ofNullable(own),
+        Optional.ofNullable(plan),
+        deletions,
+        problems,
+        List.of(),
+        startedAt,
+        settings.clock().instant());
+    progress(new Progress.Finished(report));
+    return report;
+  }
+
+  private Outcome outcome() {
+    if (decided != null) {
+      return decided;
+    }
+    boolean flawless = problems.stream().noneMatch(problem -> problem.severity() == Severity.ERROR);
+    return flawless ? Outcome.SUCCEEDED : Outcome.DEGRADED;
+  }
+}

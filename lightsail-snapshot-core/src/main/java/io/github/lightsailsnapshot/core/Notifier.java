@@ -1,0 +1,19 @@
+package io.github.lightsailsnapshot.core;
+
+/**
+ * Tells somebody how a run ended. A job tells each of its notifiers once, whatever the outcome. A notifier that throws, or
+ * takes longer than 15 seconds, changes nothing of what was done; the job notes it and goes on with the next one.
+ *
+ * <p>It is called on a thread of its own, which is interrupted at the limit.
+ */
+@FunctionalInterface
+public interface Notifier {
+
+  /**
+   * Sends a report.
+   *
+   * @param report how the run ended
+   * @throws Exception if it could not be sent; its message must hold no secret, because it is reported
+   */
+  void send(SnapshotReport report) throws Exception;
+}

@@ -1,0 +1,40 @@
+package io.github.lightsailsnapshot.core;
+
+import io.github.lightsailsnapshot.retention.Snapshot;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The snapshot of a run: the one that it made, or that it found already made for its slot.
+ *
+ * @param name its name
+ * @param origin whether the run made it
+ * @param state its state when the run last saw it
+ * @param createdAt when it was created, by the clock of the service, if that is known
+ */
+public record OwnSnapshot(
+    String name, Origin origin, Snapshot.State state, Optional<Instant> createdAt) {
+
+  /** Where the snapshot of a run comes from. */
+  public enum Origin {
+    /** The run asked for it. */
+    CREATED,
+    /** It was there: an earlier run, or another host, asked for it in the same slot. */
+    FOUND
+  }
+
+  OwnSnapshot seen(Snapshot snapshot) {
+    return new OwnSnapshot(name, origin, snapshot.state(), Optional.of(snapshot.createdAt()));
+  }
+
+  boolean isAvailable() {
+    return state == Snapshot.State.AVAILABLE;
+  }
+
+  @Override
+  public String toString() {
+    String how = origin == Origin.CREATED ? "Created " : "Found ";
+    return how + name + " (" + state.name().toLowerCase(Locale.ROOT) + ")";
+  }
+}

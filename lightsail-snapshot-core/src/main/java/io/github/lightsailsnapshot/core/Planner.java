@@ -1,0 +1,42 @@
+package io.github.lightsailsnapshot.core;
+
+import io.github.lightsailsnapshot.retention.History;
+import io.github.lightsailsnapshot.retention.RetentionPlan;
+import io.github.lightsailsnapshot.retention.RetentionPolicy;
+import io.github.lightsailsnapshot.retention.Snapshot;
+import java.time.Instant;
+import java.util.List;
+
+/** Plans for a run: on its listings, at its time, and never without its own snapshot. */
+final class Planner {
+  private final JobSettings settings;
+  private final Instant now;
+  private final List<String> ownNames;
+
+  Planner(JobSettings settings, Instant now, List<String> ownNames) {
+    this.settings = settings;
+    this.now = now;
+    this.ownNames = ownNames;
+  }
+
+  RetentionPlan plan(OwnListing listing) {
+    return plan(listing.own());
+  }
+
+  RetentionPlan plan(List<Snapshot> own) {
+    RetentionPlan plan = policy().plan(own, now, settings.zone());
+    return settings.deleteFailed() ? plan.deletingFailed() : plan;
+  }
+
+  private RetentionPolicy policy() {
+    return ownNames.isEmpty()
+        ? settings.policy()
+        : settings.policy().or(RetentionPolicy.of("this run's snapshot", this::ownSnapshots));
+  }
+
+  private List<Snapshot> ownSnapshots(History history) {
+    return history.newestFirst().stream()
+        .filter(snapshot -> ownNames.contains(snapshot.name()))
+        .toList();
+  }
+}

@@ -1,0 +1,48 @@
+package io.github.lightsailsnapshot.core;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Something that went wrong in a run, or deserves a look.
+ *
+ * @param step the step of the run that it happened in
+ * @param severity how much it matters
+ * @param message what was attempted, on what
+ * @param answer what the service said to it, if it said something
+ * @param next what this means: whether anything was changed, and what to do
+ */
+public record Problem(
+    Step step, Severity severity, String message, Optional<ServiceAnswer> answer, String next) {
+
+  /** The steps of a run. */
+  public enum Step {
+    /** Reading which snapshots there are. */
+    LISTING,
+    /** Asking for the new snapshot. */
+    CREATION,
+    /** Waiting until the new snapshot is available. */
+    WAITING,
+    /** Asking the policy what to keep. */
+    PLANNING,
+    /** Deleting what the plan gave up. */
+    DELETION,
+    /** Telling a notifier or a progress listener. */
+    NOTIFICATION
+  }
+
+  /** How much a problem matters. */
+  public enum Severity {
+    /** Good to know; the outcome is as it would be without. */
+    WARNING,
+    /** The run did less than it should: at best {@link Outcome#DEGRADED}. */
+    ERROR
+  }
+
+  /** The problem in one line. */
+  @Override
+  public String toString() {
+    String answered = answer.map(said -> ". The answer was " + said).orElse("");
+    return step.name().toLowerCase(Locale.ROOT) + ": " + message + answered + ". " + next;
+  }
+}

@@ -1,0 +1,43 @@
+package io.github.lightsailsnapshot.core;
+
+import io.github.lightsailsnapshot.retention.RetentionPlan;
+import java.util.List;
+
+/** A report as a page that a person can read. */
+final class ReportText {
+  private final SnapshotReport report;
+  private final StringBuilder page = new StringBuilder();
+
+  ReportText(SnapshotReport report) {
+    this.report = report;
+  }
+
+  @Override
+  public String toString() {
+    line(report.outcome() + ": snapshot of " + report.source() + " as " + report.basename());
+    line("Started " + report.startedAt() + ", took " + report.duration().toSeconds() + " s");
+    line(report.own().map(OwnSnapshot::toString).orElse("No snapshot was made"));
+    report.plan().ifPresent(this::plan);
+    report.deletions().forEach(this::line);
+    problems("Errors:", report.errors());
+    problems("Warnings:", report.warnings());
+    problems("Not told:", report.undelivered());
+    return page.toString().stripTrailing();
+  }
+
+  private void plan(RetentionPlan plan) {
+    line("Plan:");
+    plan.toString().lines().forEach(row -> line("  " + row));
+  }
+
+  private void problems(String title, List<Problem> problems) {
+    if (!problems.isEmpty()) {
+      line(title);
+      problems.forEach(problem -> line("  " + problem));
+    }
+  }
+
+  private void line(Object text) {
+    page.append(text).append('\n');
+  }
+}

@@ -1,0 +1,95 @@
+package io.github.lightsailsnapshot.core;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** One run of a job, from the first listing to the report that everybody is told. */
+final class Run {
+  private final JobSettings settings;
+  private final Journal journal;
+  private final Account account;
+  private final Looking looking;
+
+  Run(SnapshotClient client, JobSettings settings) {
+    this.settings = settings;
+    this.journal = new Journal(settings);
+    this.account = new Account(client, settings);
+    this.looking = new Looking(account, settings, journal);
+  }
+
+  /** A part of a run; interrupting the thread ends it. */
+  private interface Part {
+    void run() throws InterruptedException;
+  }
+
+  SnapshotReport all() {
+    return reported(() -> {
+      Optional<OwnSnapshot> own = taken();
+      if (own.isPresent()) {
+        own = new Waiting(account, settings, journal).settle(own.get());
+      }
+      if (own.isPresent()) {
+        prune(timeOf(own.get()), List.of(own.get().name()));
+      }
+    });
+  }
+
+  SnapshotReport snapshot() {
+    return reported(this::taken);
+  }
+
+  SnapshotReport prune() {
+    return reported(() -> {
+      Optional<OwnListing> listing = looking.only();
+      if (listing.isPresent()) {
+        prune(timeOf(listing.get()), List.of());
+      }
+    });
+  }
+
+  private SnapshotReport reported(Part part) {
+    boolean interrupted = false;
+    try {
+      part.run();
+    } catch (InterruptedException stopRequested) {
+      interrupted = true;
+      journal.interrupted();
+    }
+    SnapshotReport report = new Notifications(settings).send(journal.report());
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    return report;
+  }
+
+  /** The run's snapshot, if it was accepted and there is a complete listing. */
+  private Optional<OwnSnapshot> taken() throws InterruptedException {
+    Optional<OwnListing> before = looking.before();
+    Slot slot = Slot.at(settings.clock().instant(), settings);
+    if (before.isPresent() && looking.othersPending(before.get(), slot)) {
+      journal.skipped();
+      return Optional.empty();
+    }
+    Optional<OwnSnapshot> own = new Taking(account, settings, journal, slot, before).take();
+    return own.isPresent() && looking.verified() ? own : Optional.empty();
+  }
+
+  private void prune(Instant now, List<String> ownNames) throws InterruptedException {
+    new Pruning(account, settings, journal, new Planner(settings, now, ownNames)).prune();
+  }
+
+  /**
+   * Lightsail's time for the plan. Where it did not tell when it accepted the snapshot, the time of the newest other one is
+   * early enough to delete nothing too soon.
+   */
+  private Instant timeOf(OwnSnapshot own) {
+    return own.createdAt()
+        .or(() -> account.latest().flatMap(OwnListing::newestCreation))
+        .orElse(Instant.EPOCH);
+  }
+
+  private Instant timeOf(OwnListing listing) {
+    return listing.listing().servedAt().orElseGet(settings.clock()::instant);
+  }
+}

@@ -1,0 +1,291 @@
+package io.github.lightsailsnapshot.core;
+
+import io.github.lightsailsnapshot.retention.RetentionPlan;
+import io.github.lightsailsnapshot.retention.RetentionPolicy;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Takes a snapshot of one instance, keeps the ones that a policy wants, deletes the rest and tells people what happened.
+ *
+ * <pre>{@code
+ * SnapshotJob job = SnapshotJob.builder(client, "web-1", Keep.last(7)).basename("nightly").build();
+ * SnapshotReport report = job.run();
+ * }</pre>
+ *
+ * <p>What it holds to, whatever goes wrong: it deletes only what it made itself, see {@link SnapshotNaming#owns}; nothing in a
+ * run whose own snapshot was not accepted or whose listing was not complete; never the newest available snapshot. Every run
+ * ends within its limits, in exactly one report.
+ *
+ * <p>Immutable and thread-safe; each call is a run of its own. Interrupting the thread ends a run within one call to the
+ * service, with its report; the interrupt flag is left set.
+ */
+public final class SnapshotJob {
+  private final SnapshotClient client;
+  private final JobSettings settings;
+
+  private SnapshotJob(SnapshotClient client, JobSettings settings) {
+    this.client = client;
+    this.settings = settings;
+  }
+
+  /**
+   * A job in the making.
+   *
+   * @param client the snapshots to work on; the job never closes it
+   * @param source the name of the instance
+   * @param policy what to keep
+   * @return a builder with the defaults that its methods name
+   * @throws IllegalArgumentException if the source's name is blank
+   */
+  public static Builder builder(SnapshotClient client, String source, RetentionPolicy policy) {
+    return new Builder(client, source, policy);
+  }
+
+  /**
+   * Takes a snapshot, waits until it is available, and deletes what the policy gives up.
+   *
+   * @return the report that the notifiers were sent, with what came of sending it; it never throws for what went wrong with
+   *     the service, the policy or a notifier
+   */
+  public SnapshotReport run() {
+    return new Run(client, settings).all();
+  }
+
+  /**
+   * Only takes a snapshot: does not wait for it, and deletes nothing.
+   *
+   * @return the report, as of {@link #run()}
+   */
+  public SnapshotReport snapshot() {
+    return new Run(client, settings).snapshot();
+  }
+
+  /**
+   * Only deletes what the policy gives up. Ages are measured by the clock of the service if it tells the time, else by the
+   * job's own clock.
+   *
+   * @return the report, as of {@link #run()}
+   */
+  public SnapshotReport prune() {
+    return new Run(client, settings).prune();
+  }
+
+  /**
+   * What a run would decide now: reads, and changes nothing. The snapshot that the run would make is counted, as available
+   * if the job waits, else as pending. The ceiling on deletions is not applied.
+   *
+   * @return the plan
+   * @throws SnapshotException if there is no complete listing
+   * @throws IllegalStateException if the policy fails
+   */
+  public RetentionPlan preview() {
+    return Preview.of(client, settings);
+  }
+
+  /** What a job needs to know. Not thread-safe. */
+  public static final class Builder {
+    private static final Duration LONGEST_WAIT = Duration.ofDays(1);
+    private static final Duration SHORTEST_SLOT = Duration.ofMinutes(1);
+    private static final Duration LONGEST_SLOT = Duration.ofDays(366);
+
+    private final SnapshotClient client;
+    private final String source;
+    private final RetentionPolicy policy;
+    private final List<Notifier> notifiers = new ArrayList<>();
+    private final List<ProgressListener> listeners = new ArrayList<>();
+    private Optional<String> basename = Optional.empty();
+    private ZoneId zone = ZoneOffset.UTC;
+    private Clock clock = Clock.systemUTC();
+    private Ticker ticker = Ticker.SYSTEM;
+    private Duration wait = Duration.ofMinutes(30);
+    private Optional<Duration> slot = Optional.empty();
+    private OptionalInt maxDeletions = OptionalInt.empty();
+    private boolean deleteFailed;
+    private Duration stuckAfter = Duration.ofHours(24);
+    private Duration notifierLimit = Duration.ofSeconds(15);
+
+    private Builder(SnapshotClient client, String source, RetentionPolicy policy) {
+      this.client = Objects.requireNonNull(client, "client");
+      this.source = Objects.requireNonNull(source, "source");
+      this.policy = Objects.requireNonNull(policy, "policy");
+      if (source.isBlank()) {
+        throw new IllegalArgumentException("A job needs the name of an instance");
+      }
+    }
+
+    /**
+     * What the names of the snapshots begin with; see {@link SnapshotNaming}. It is by the name that a job knows its own
+     * snapshots, so two jobs on one instance need two basenames.
+     *
+     * @param basename letters, digits, {@code .}, {@code _} and {@code -}; by default the source's name with {@code -auto}
+     * @return this
+     */
+    public Builder basename(String basename) {
+      this.basename = Optional.of(basename);
+      return this;
+    }
+
+    /**
+     * Adds somebody to tell. Can be called several times.
+     *
+     * @param notifier is told once a run
+     * @return this
+     */
+    public Builder notifier(Notifier notifier) {
+      notifiers.add(Objects.requireNonNull(notifier, "notifier"));
+      return this;
+    }
+
+    /**
+     * Adds somebody who follows along. Can be called several times.
+     *
+     * @param listener is told of each step
+     * @return this
+     */
+    public Builder progress(ProgressListener listener) {
+      listeners.add(Objects.requireNonNull(listener, "listener"));
+      return this;
+    }
+
+    /**
+     * How long to wait for the new snapshot. When it is not available by then, the run still deletes what the policy gives
+     * up, without counting it, and is {@link Outcome#DEGRADED}.
+     *
+     * @param limit up to a day; zero does not wait; by default 30 minutes
+     * @return this
+     */
+    public Builder waitAtMost(Duration limit) {
+      this.wait = between(Duration.ZERO, limit, LONGEST_WAIT, "The wait");
+      return this;
+    }
+
+    /**
+     * Makes at most one good snapshot in each slot of this length, however many hosts run the job and however often. Slots
+     * are counted from 1970-01-01T00:00Z. By default there are none: each run makes a snapshot.
+     *
+     * @param length whole seconds, a minute to 366 days
+     * @return this
+     */
+    public Builder slot(Duration length) {
+      between(SHORTEST_SLOT, length, LONGEST_SLOT, "The slot");
+      if (!length.equals(Duration.ofSeconds(length.toSeconds()))) {
+        throw new IllegalArgumentException("The slot must be whole seconds, not " + length);
+      }
+      this.slot = Optional.of(length);
+      return this;
+    }
+
+    /**
+     * The zone whose days, weeks, months and years the policy counts.
+     *
+     * @param zone the zone, by default UTC; never the system's
+     * @return this
+     */
+    public Builder zone(ZoneId zone) {
+      this.zone = Objects.requireNonNull(zone, "zone");
+      return this;
+    }
+
+    /**
+     * The host's clock: for slots, for the report's times and for telling what is stuck. What is deleted is decided by the
+     * clock of the service.
+     *
+     * @param clock the clock, by default the system's
+     * @return this
+     */
+    public Builder clock(Clock clock) {
+      this.clock = Objects.requireNonNull(clock, "clock");
+      return this;
+    }
+
+    /**
+     * A ceiling: a plan to delete more than this in one run deletes nothing, and the run is {@link Outcome#DEGRADED}.
+     *
+     * @param deletions at least 1; by default there is no ceiling
+     * @return this
+     */
+    public Builder maxDeletions(int deletions) {
+      if (deletions < 1) {
+        throw new IllegalArgumentException(
+            "The ceiling on deletions must be at least 1, not " + deletions);
+      }
+      this.maxDeletions = OptionalInt.of(deletions);
+      return this;
+    }
+
+    /**
+     * Deletes failed snapshots of this job too, once there is a newer available one. By default they stay.
+     *
+     * @return this
+     */
+    public Builder deleteFailed() {
+      this.deleteFailed = true;
+      return this;
+    }
+
+    /**
+     * When another snapshot of this job that is still pending no longer makes runs skip, but is reported as stuck.
+     *
+     * @param age more than nothing; by default 24 hours
+     * @return this
+     */
+    public Builder stuckAfter(Duration age) {
+      this.stuckAfter =
+          between(Duration.ofNanos(1), age, Duration.ofDays(3660), "The age of a stuck snapshot");
+      return this;
+    }
+
+    Builder ticker(Ticker other) {
+      this.ticker = other;
+      return this;
+    }
+
+    Builder notifierLimit(Duration limit) {
+      this.notifierLimit = limit;
+      return this;
+    }
+
+    private static Duration between(Duration least, Duration given, Duration most, String what) {
+      if (given.compareTo(least) < 0 || given.compareTo(most) > 0) {
+        throw new IllegalArgumentException(
+            what + " must be from " + least + " to " + most + ", not " + given);
+      }
+      return given;
+    }
+
+    /**
+     * Makes the job.
+     *
+     * @return the job
+     * @throws IllegalArgumentException if the basename cannot be one
+     */
+    public SnapshotJob build() {
+      SnapshotNaming naming = new SnapshotNaming(basename.orElse(source + "-auto"));
+      return new SnapshotJob(
+          client,
+          new JobSettings(
+              source,
+              naming,
+              policy,
+              zone,
+              clock,
+              ticker,
+              wait,
+              slot,
+              maxDeletions,
+              deleteFailed,
+              stuckAfter,
+              notifiers,
+              listeners,
+              notifierLimit));
+    }
+  }
+}

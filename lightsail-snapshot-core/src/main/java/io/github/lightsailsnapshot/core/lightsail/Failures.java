@@ -1,0 +1,100 @@
+package io.github.lightsailsnapshot.core.lightsail;
+
+import io.github.lightsailsnapshot.core.ServiceAnswer;
+import io.github.lightsailsnapshot.core.SnapshotException;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.lightsail.model.AccountSetupInProgressException;
+import software.amazon.awssdk.services.lightsail.model.InvalidInputException;
+import software.amazon.awssdk.services.lightsail.model.NotFoundException;
+import software.amazon.awssdk.services.lightsail.model.Operation;
+import software.amazon.awssdk.services.lightsail.model.OperationFailureException;
+import software.amazon.awssdk.services.lightsail.model.RegionSetupInProgressException;
+
+/** What the SDK throws, in the words of {@link SnapshotException}. */
+final class Failures {
+  private static final Set<Class<?>> STATE_FORBIDS = Set.of(
+      OperationFailureException.class,
+      AccountSetupInProgressException.class,
+      RegionSetupInProgressException.class);
+  private static final int LONGEST_TEXT = 300;
+
+  private Failures() {}
+
+  static SnapshotException of(String attempted, SdkException failure) {
+    SnapshotException failed = failure instanceof AwsServiceException service
+        ? answered(attempted, service)
+        : new SnapshotException.Unavailable(attempted + ": " + text(failure.getMessage()));
+    failed.initCause(failure);
+    return failed;
+  }
+
+  static SnapshotException ofOperation(String attempted, Operation failed) {
+    ServiceAnswer answer = new ServiceAnswer(
+        Objects.requireNonNullElse(failed.errorCode(), "OperationFailed"),
+        text(failed.errorDetails()),
+        "");
+    return new SnapshotException.Rejected(attempted + ": the operation failed", answer);
+  }
+
+  private static SnapshotException answered(String attempted, AwsServiceException failure) {
+    AwsErrorDetails details = failure.awsErrorDetails();
+    String code = details == null ? "" : Objects.requireNonNullElse(details.errorCode(), "");
+    String message = text(details == null ? failure.getMessage() : details.errorMessage());
+    ServiceAnswer answer = new ServiceAnswer(
+        code.isEmpty() ? "HTTP " + failure.statusCode() : code,
+        message,
+        Objects.requireNonNullElse(failure.requestId(), ""));
+    return classified(attempted, answer, failure);
+  }
+
+  private static SnapshotException classified(
+      String attempted, ServiceAnswer answer, AwsServiceException failure) {
+    if (failure.isThrottlingException()) {
+      return new SnapshotException.Throttled(attempted, answer);
+    }
+    if (failure.statusCode() >= 500) {
+      return new SnapshotException.Unavailable(attempted, answer);
+    }
+    if (failure instanceof NotFoundException) {
+      return new SnapshotException.NotFound(attempted, answer);
+    }
+    if (failure instanceof InvalidInputException && answer.message().contains("already in use")) {
+      return new SnapshotException.NameTaken(attempted, answer);
+    }
+    if (STATE_FORBIDS.contains(failure.getClass())
+        || answer.message().contains("automatic snapshot")) {
+      return new SnapshotException.Refused(attempted, answer);
+    }
+    return isAboutAccess(answer.code(), failure.statusCode())
+        ? new SnapshotException.AccessDenied(attempted, answer)
+        : new SnapshotException.Rejected(attempted, answer);
+  }
+
+  /** The service's own codes, and those that all of AWS uses for credentials that it does not take. */
+  private static boolean isAboutAccess(String code, int status) {
+    return status == 401
+        || status == 403
+        || code.startsWith("AccessDenied")
+        || code.startsWith("Unauthenticated")
+        || code.startsWith("ExpiredToken")
+        || code.startsWith("UnrecognizedClient")
+        || code.startsWith("InvalidClientTokenId")
+        || code.startsWith("InvalidSignature")
+        || code.startsWith("SignatureDoesNotMatch")
+        || code.startsWith("IncompleteSignature")
+        || code.startsWith("MissingAuthenticationToken")
+        || code.startsWith("NotAuthorized")
+        || code.startsWith("OptInRequired");
+  }
+
+  /** The first line: the SDK quotes bodies that it could not read, over many lines. */
+  private static String text(@Nullable String message) {
+    String first = message == null ? "" : message.lines().findFirst().orElse("");
+    return first.length() <= LONGEST_TEXT ? first : first.substring(0, LONGEST_TEXT) + "...";
+  }
+}

@@ -1,0 +1,80 @@
+package io.github.lightsailsnapshot.core.lightsail;
+
+import io.github.lightsailsnapshot.core.Listing;
+import io.github.lightsailsnapshot.core.Listing.Unreadable;
+import io.github.lightsailsnapshot.retention.Snapshot;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.lightsail.model.InstanceSnapshot;
+import software.amazon.awssdk.services.lightsail.model.Tag;
+
+/** The items of a listing, sorted into those that can be judged and those of which something is missing. */
+final class Items {
+  private static final Map<String, Snapshot.State> STATES = Map.of(
+      "pending", Snapshot.State.PENDING,
+      "available", Snapshot.State.AVAILABLE,
+      "error", Snapshot.State.ERROR);
+
+  private final List<Snapshot> snapshots = new ArrayList<>();
+  private final List<Unreadable> unreadable = new ArrayList<>();
+
+  void add(InstanceSnapshot item) {
+    String missing = missing(item);
+    if (missing.isEmpty()) {
+      snapshots.add(snapshot(item));
+    } else {
+      unreadable.add(new Unreadable(Objects.requireNonNullElse(item.name(), ""), missing));
+    }
+  }
+
+  Listing listing(Optional<Instant> servedAt) {
+    return new Listing(snapshots, unreadable, servedAt);
+  }
+
+  /** What a decision would need and the item does not tell; nothing is guessed in its place. */
+  private static String missing(InstanceSnapshot item) {
+    List<String> missing = new ArrayList<>();
+    note(missing, "name", item.name());
+    note(missing, "fromInstanceName", item.fromInstanceName());
+    note(missing, "fromInstanceArn", item.fromInstanceArn());
+    note(missing, "createdAt", item.createdAt());
+    note(missing, "isFromAutoSnapshot", item.isFromAutoSnapshot());
+    if (item.stateAsString() == null || !STATES.containsKey(item.stateAsString())) {
+      missing.add("its state is " + item.stateAsString());
+    }
+    return String.join(", ", missing);
+  }
+
+  private static void note(List<String> missing, String field, @Nullable Object value) {
+    if (value == null || value.equals("")) {
+      missing.add(field + " is missing");
+    }
+  }
+
+  private static Snapshot snapshot(InstanceSnapshot item) {
+    return new Snapshot(
+        item.name(),
+        item.fromInstanceName(),
+        item.fromInstanceArn(),
+        item.createdAt(),
+        Objects.requireNonNull(STATES.get(item.stateAsString())),
+        item.sizeInGb() == null ? 0 : item.sizeInGb(),
+        tags(item),
+        item.isFromAutoSnapshot());
+  }
+
+  private static Map<String, String> tags(InstanceSnapshot item) {
+    return item.tags().stream()
+        .filter(tag -> tag.key() != null)
+        .collect(Collectors.toMap(
+            Tag::key,
+            tag -> Objects.requireNonNullElse(tag.value(), ""),
+            (first, second) -> first));
+  }
+}

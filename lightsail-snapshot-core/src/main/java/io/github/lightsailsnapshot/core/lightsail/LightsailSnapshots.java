@@ -1,0 +1,163 @@
+package io.github.lightsailsnapshot.core.lightsail;
+
+import io.github.lightsailsnapshot.core.Listing;
+import io.github.lightsailsnapshot.core.SnapshotClient;
+import io.github.lightsailsnapshot.retention.Snapshot;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.lightsail.LightsailClient;
+import software.amazon.awssdk.services.lightsail.model.Operation;
+import software.amazon.awssdk.services.lightsail.model.OperationStatus;
+
+/**
+ * The instance snapshots of a region of Amazon Lightsail. Thread-safe.
+ *
+ * <p>It calls {@code GetInstanceSnapshots}, {@code CreateInstanceSnapshot} and {@code DeleteInstanceSnapshot} and nothing
+ * else. Each attempt of a request has 10 seconds and each call with its repetitions 30, also on a client of the host's, which
+ * is otherwise used as it is.
+ */
+public final class LightsailSnapshots implements SnapshotClient, AutoCloseable {
+  private final LightsailClient client;
+  private final AwsRequestOverrideConfiguration limits;
+  private final Runnable atClose;
+  private volatile boolean closed;
+
+  private LightsailSnapshots(
+      LightsailClient client, Duration attempt, Duration call, Runnable atClose) {
+    this.client = client;
+    this.limits = AwsRequestOverrideConfiguration.builder()
+        .apiCallAttemptTimeout(attempt)
+        .apiCallTimeout(call)
+        .build();
+    this.atClose = atClose;
+  }
+
+  /**
+   * The instance snapshots that a client sees.
+   *
+   * @param client a client that the host built and closes
+   * @return the snapshots in the client's region
+   */
+  public static LightsailSnapshots ofInstances(LightsailClient client) {
+    return withLimits(client, Duration.ofSeconds(10), Duration.ofSeconds(30));
+  }
+
+  static LightsailSnapshots withLimits(LightsailClient client, Duration attempt, Duration call) {
+    return new LightsailSnapshots(
+        Objects.requireNonNull(client, "client"), attempt, call, () -> {});
+  }
+
+  /**
+   * The instance snapshots in the region of a named profile, with a client of its own, which {@link #close()} closes.
+   *
+   * @param profile the profile's name in the AWS credentials or configuration file
+   * @return the snapshots
+   * @throws IllegalArgumentException if there is no such profile, or it lacks credentials or a region
+   */
+  public static LightsailSnapshots forProfile(String profile) {
+    return of(AwsAccess.profile(profile));
+  }
+
+  /**
+   * The instance snapshots in a region, by the credentials of a named profile, with a client of its own, which {@link
+   * #close()} closes.
+   *
+   * @param profile the profile's name in the AWS credentials or configuration file
+   * @param region the region, whatever the profile says
+   * @return the snapshots
+   * @throws IllegalArgumentException if there is no such profile, or it lacks credentials
+   */
+  public static LightsailSnapshots forProfile(String profile, Region region) {
+    return of(AwsAccess.profile(profile).region(region));
+  }
+
+  /**
+   * The instance snapshots that credentials and a region give access to, with a client of its own, which {@link #close()}
+   * closes.
+   *
+   * @param access the credentials and the region
+   * @return the snapshots
+   * @throws IllegalArgumentException if no region can be found
+   */
+  public static LightsailSnapshots of(AwsAccess access) {
+    LightsailClient owned = access.build(LightsailClient.builder());
+    return new LightsailSnapshots(
+        owned, Duration.ofSeconds(10), Duration.ofSeconds(30), owned::close);
+  }
+
+  @Override
+  public Listing list() {
+    return new Pages(this::page).read();
+  }
+
+  private Page page(String token) {
+    return call(
+        "Could not list the instance snapshots",
+        () -> Page.of(client.getInstanceSnapshots(request ->
+            request.pageToken(token.isEmpty() ? null : token).overrideConfiguration(limits))));
+  }
+
+  @Override
+  public Optional<Instant> create(String source, String name) {
+    String attempted = "Could not create snapshot " + name + " of instance " + source;
+    List<Operation> operations = call(
+        attempted,
+        () -> client
+            .createInstanceSnapshot(request -> request
+                .instanceName(source)
+                .instanceSnapshotName(name)
+                .overrideConfiguration(limits))
+            .operations());
+    refuseFailed(attempted, operations);
+    return operations.stream()
+        .map(Operation::createdAt)
+        .filter(Objects::nonNull)
+        .findFirst();
+  }
+
+  @Override
+  public void delete(Snapshot snapshot) {
+    String attempted = "Could not delete snapshot " + snapshot.name();
+    refuseFailed(
+        attempted,
+        call(
+            attempted,
+            () -> client
+                .deleteInstanceSnapshot(request ->
+                    request.instanceSnapshotName(snapshot.name()).overrideConfiguration(limits))
+                .operations()));
+  }
+
+  private static void refuseFailed(String attempted, List<Operation> operations) {
+    for (Operation operation : operations) {
+      if (operation.status() == OperationStatus.FAILED) {
+        throw Failures.ofOperation(attempted, operation);
+      }
+    }
+  }
+
+  private <T> T call(String attempted, Supplier<T> call) {
+    if (closed) {
+      throw new IllegalStateException(attempted + ": these snapshots were closed");
+    }
+    try {
+      return call.get();
+    } catch (SdkException failure) {
+      throw Failures.of(attempted, failure);
+    }
+  }
+
+  /** Closes the client if it is one of its own; a host's client stays open. No call is possible afterwards. */
+  @Override
+  public void close() {
+    closed = true;
+    atClose.run();
+  }
+}

@@ -1,0 +1,68 @@
+package io.github.lightsailsnapshot.core.lightsail;
+
+import io.github.lightsailsnapshot.core.Listing;
+import io.github.lightsailsnapshot.core.SnapshotException;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import software.amazon.awssdk.services.lightsail.model.InstanceSnapshot;
+
+/** Reads a listing page by page to its end, or not at all: what it cannot be sure of makes the listing incomplete. */
+final class Pages {
+  private static final String INCOMPLETE = "Could not list all instance snapshots";
+  private static final int MOST_PAGES = 10_000;
+
+  private final Function<String, Page> pageAt;
+  private final Items items = new Items();
+  private final Map<String, InstanceSnapshot> byName = new LinkedHashMap<>();
+  private final Set<String> tokens = new HashSet<>();
+
+  Pages(Function<String, Page> pageAt) {
+    this.pageAt = pageAt;
+  }
+
+  Listing read() {
+    Page page = pageAt.apply("");
+    page.items().forEach(this::add);
+    while (!page.nextToken().isEmpty()) {
+      page = next(page.nextToken());
+      page.items().forEach(this::add);
+    }
+    return items.listing(page.servedAt());
+  }
+
+  private Page next(String token) {
+    if (!tokens.add(token) || tokens.size() >= MOST_PAGES) {
+      throw new SnapshotException.IncompleteListing(INCOMPLETE + ": page " + (tokens.size() + 1)
+          + " leads back to one that was read already");
+    }
+    try {
+      return pageAt.apply(token);
+    } catch (SnapshotException failed) {
+      throw incomplete(failed);
+    }
+  }
+
+  private SnapshotException incomplete(SnapshotException failed) {
+    String message = INCOMPLETE + ": page " + (tokens.size() + 1) + " failed";
+    SnapshotException incomplete = failed
+        .answer()
+        .map(answer -> new SnapshotException.IncompleteListing(message, answer))
+        .orElseGet(() -> new SnapshotException.IncompleteListing(message));
+    incomplete.initCause(failed);
+    return incomplete;
+  }
+
+  /** An exact repetition is dropped, as a page may overlap the one before; one that differs is a contradiction. */
+  private void add(InstanceSnapshot item) {
+    InstanceSnapshot known = item.name() == null ? null : byName.putIfAbsent(item.name(), item);
+    if (known == null) {
+      items.add(item);
+    } else if (!known.equals(item)) {
+      throw new SnapshotException.IncompleteListing(
+          INCOMPLETE + ": " + item.name() + " is in it twice, and the two differ");
+    }
+  }
+}

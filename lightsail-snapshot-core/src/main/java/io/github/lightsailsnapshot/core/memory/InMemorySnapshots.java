@@ -1,0 +1,173 @@
+package io.github.lightsailsnapshot.core.memory;
+
+import io.github.lightsailsnapshot.core.Listing;
+import io.github.lightsailsnapshot.core.SnapshotClient;
+import io.github.lightsailsnapshot.core.SnapshotException;
+import io.github.lightsailsnapshot.retention.Snapshot;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * A region in memory that behaves as Lightsail does: names are unique across kinds, only known instances can be snapshotted,
+ * and a snapshot is pending first. Thread-safe.
+ *
+ * <pre>{@code
+ * InMemorySnapshots region = InMemorySnapshots.ofInstances("web-1");
+ * }</pre>
+ */
+public final class InMemorySnapshots implements SnapshotClient {
+  private static final int SIZE_GB = 40;
+
+  private final Map<String, Stored> stored = new TreeMap<>();
+  private final Map<String, String> instances = new TreeMap<>();
+  private final Set<String> otherNames = new HashSet<>();
+  private Clock clock = Clock.systemUTC();
+  private Settling settling = Settling.after(Duration.ZERO);
+  private int instancesMade;
+
+  private InMemorySnapshots() {}
+
+  /**
+   * A region with instances and no snapshots. A snapshot is available in the first listing after it was asked for.
+   *
+   * @param names the names of the instances
+   * @return the region
+   */
+  public static InMemorySnapshots ofInstances(String... names) {
+    InMemorySnapshots region = new InMemorySnapshots();
+    List.of(names).forEach(region::addInstance);
+    return region;
+  }
+
+  /**
+   * Sets the region's clock, which dates the snapshots.
+   *
+   * @param other the clock, by default the system's
+   * @return this
+   */
+  public synchronized InMemorySnapshots clock(Clock other) {
+    clock = Objects.requireNonNull(other, "clock");
+    return this;
+  }
+
+  /**
+   * Snapshots asked for from now on become available after a time, by the region's clock.
+   *
+   * @param time how long they are pending, not negative
+   * @return this
+   */
+  public synchronized InMemorySnapshots settlesAfter(Duration time) {
+    settling = Settling.after(time);
+    return this;
+  }
+
+  /**
+   * Snapshots asked for from now on are pending in so many listings and available in the next one.
+   *
+   * @param listings how many, at least 0
+   * @return this
+   */
+  public synchronized InMemorySnapshots settlesAfterListings(int listings) {
+    settling = Settling.afterListings(listings);
+    return this;
+  }
+
+  /**
+   * Adds an instance, or puts a new one in the place of the one of that name, with another id.
+   *
+   * @param name the instance's name
+   * @return its id
+   */
+  public synchronized String addInstance(String name) {
+    instancesMade++;
+    String id = "arn:aws:lightsail:memory:000000000000:Instance/" + name + "-" + instancesMade;
+    instances.put(name, id);
+    return id;
+  }
+
+  /**
+   * Takes an instance away. Its snapshots stay.
+   *
+   * @param name the instance's name
+   */
+  public synchronized void removeInstance(String name) {
+    instances.remove(name);
+  }
+
+  /**
+   * Adds a snapshot as it is, or puts it in the place of the one of its name.
+   *
+   * @param snapshot the snapshot; it stays in its state
+   */
+  public synchronized void put(Snapshot snapshot) {
+    stored.put(snapshot.name(), new Stored(snapshot, Settling.never()));
+  }
+
+  /**
+   * Gives a name to a disk, an address or another resource, so that no snapshot can have it.
+   *
+   * @param name the name
+   */
+  public synchronized void holdName(String name) {
+    otherNames.add(name);
+  }
+
+  /**
+   * The snapshots that there are, as the next listing would show them.
+   *
+   * @return them, by name
+   */
+  public synchronized List<Snapshot> snapshots() {
+    return stored.values().stream().map(this::shown).toList();
+  }
+
+  @Override
+  public synchronized Listing list() {
+    Listing listing = new Listing(snapshots(), List.of(), Optional.of(clock.instant()));
+    stored.values().forEach(Stored::listed);
+    return listing;
+  }
+
+  private Snapshot shown(Stored snapshot) {
+    return snapshot.at(clock.instant());
+  }
+
+  @Override
+  public synchronized Optional<Instant> create(String source, String name) {
+    String sourceId = instances.get(source);
+    if (sourceId == null) {
+      throw new SnapshotException.NotFound(
+          "Could not create " + name + ": there is no instance " + source);
+    }
+    if (stored.containsKey(name) || otherNames.contains(name) || instances.containsKey(name)) {
+      throw new SnapshotException.NameTaken("Could not create " + name + ": the name is in use");
+    }
+    Instant now = clock.instant();
+    Snapshot pending =
+        new Snapshot(name, source, sourceId, now, Snapshot.State.PENDING, SIZE_GB, Map.of(), false);
+    stored.put(name, new Stored(pending, settling.from(now)));
+    return Optional.of(now);
+  }
+
+  @Override
+  public synchronized void delete(Snapshot snapshot) {
+    Stored there = stored.get(snapshot.name());
+    if (there == null) {
+      throw new SnapshotException.NotFound(
+          "Could not delete " + snapshot.name() + ": there is none");
+    }
+    if (shown(there).state() == Snapshot.State.PENDING) {
+      throw new SnapshotException.Refused(
+          "Could not delete " + snapshot.name() + ": it is still pending");
+    }
+    stored.remove(snapshot.name());
+  }
+}

@@ -1,0 +1,17 @@
+/** The snapshot client, the job that uses it, and its report. */
+module io.github.lightsailsnapshot.core {
+  requires transitive io.github.lightsailsnapshot.retention;
+  requires transitive software.amazon.awssdk.awscore;
+  requires transitive software.amazon.awssdk.regions;
+  requires transitive software.amazon.awssdk.services.lightsail;
+  requires software.amazon.awssdk.auth;
+  requires software.amazon.awssdk.core;
+  requires software.amazon.awssdk.http;
+  requires software.amazon.awssdk.http.urlconnection;
+  requires software.amazon.awssdk.profiles;
+  requires static org.jspecify;
+
+  exports io.github.lightsailsnapshot.core;
+  exports io.github.lightsailsnapshot.core.lightsail;
+  exports io.github.lightsailsnapshot.core.memory;
+}

@@ -1,0 +1,53 @@
+package io.github.lightsailsnapshot.core.wire;
+
+import java.time.Duration;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.retries.api.RetryStrategy;
+import software.amazon.awssdk.services.lightsail.LightsailClient;
+import software.amazon.awssdk.services.ses.SesClient;
+
+/** Real clients for a local endpoint, which try again as often as they would elsewhere, only without the waits. */
+final class SdkClients {
+  private static final Duration AT_MOST = Duration.ofSeconds(10);
+
+  private SdkClients() {}
+
+  static LightsailClient lightsail(LocalAws aws) {
+    return lightsail(aws, Region.US_EAST_1);
+  }
+
+  static LightsailClient lightsail(LocalAws aws, Region region) {
+    return configured(LightsailClient.builder(), aws, region).build();
+  }
+
+  static SesClient ses(LocalAws aws) {
+    return configured(SesClient.builder(), aws, Region.US_EAST_1).build();
+  }
+
+  private static <B extends AwsClientBuilder<B, ?>> B configured(
+      B builder, LocalAws aws, Region region) {
+    AwsBasicCredentials key = AwsBasicCredentials.create("AKIDEXAMPLE", "secret");
+    return builder
+        .endpointOverride(aws.endpoint())
+        .region(region)
+        .credentialsProvider(StaticCredentialsProvider.create(key))
+        .overrideConfiguration(SdkClients::bounded);
+  }
+
+  private static void bounded(ClientOverrideConfiguration.Builder configuration) {
+    configuration.apiCallTimeout(AT_MOST).retryStrategy(quick());
+  }
+
+  private static RetryStrategy quick() {
+    return AwsRetryStrategy.legacyRetryStrategy().toBuilder()
+        .backoffStrategy(BackoffStrategy.retryImmediately())
+        .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())
+        .build();
+  }
+}

@@ -1,0 +1,5 @@
+/** Mail by Amazon SES. */
+@NullMarked
+package io.github.lightsailsnapshot.notify.ses;
+
+import org.jspecify.annotations.NullMarked;
