@@ -12,11 +12,13 @@ final class Planner {
   private final JobSettings settings;
   private final Instant now;
   private final List<String> ownNames;
+  private final Slot slot;
 
-  Planner(JobSettings settings, Instant now, List<String> ownNames) {
+  Planner(JobSettings settings, Instant now, List<String> ownNames, Slot slot) {
     this.settings = settings;
     this.now = now;
     this.ownNames = ownNames;
+    this.slot = slot;
   }
 
   RetentionPlan plan(OwnListing listing) {
@@ -25,7 +27,7 @@ final class Planner {
 
   RetentionPlan plan(List<Snapshot> own) {
     RetentionPlan plan = policy().plan(own, now, settings.zone());
-    return settings.deleteFailed() ? plan.deletingFailed() : plan;
+    return settings.deleteFailed() ? plan.deletingFailed(slot.lockedSince()) : plan;
   }
 
   private RetentionPolicy policy() {

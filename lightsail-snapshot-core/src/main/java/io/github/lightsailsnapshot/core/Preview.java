@@ -38,7 +38,7 @@ final class Preview {
     if (!own.contains(planned)) {
       own.add(planned);
     }
-    return new Planner(settings, now, List.of(planned.name())).plan(own);
+    return new Planner(settings, now, List.of(planned.name()), slot).plan(own);
   }
 
   private Optional<Snapshot> ofSlot() {

@@ -10,12 +10,14 @@ final class Run {
   private final Journal journal;
   private final Account account;
   private final Looking looking;
+  private final Slot slot;
 
   Run(SnapshotClient client, JobSettings settings) {
     this.settings = settings;
     this.journal = new Journal(settings);
     this.account = new Account(client, settings);
     this.looking = new Looking(account, settings, journal);
+    this.slot = Slot.at(settings.clock().instant(), settings);
   }
 
   /** A part of a run; interrupting the thread ends it. */
@@ -66,7 +68,6 @@ final class Run {
   /** The run's snapshot, if it was accepted and there is a complete listing. */
   private Optional<OwnSnapshot> taken() throws InterruptedException {
     Optional<OwnListing> before = looking.before();
-    Slot slot = Slot.at(settings.clock().instant(), settings);
     if (before.isPresent() && looking.othersPending(before.get(), slot)) {
       journal.skipped();
       return Optional.empty();
@@ -76,7 +77,7 @@ final class Run {
   }
 
   private void prune(Instant now, List<String> ownNames) throws InterruptedException {
-    new Pruning(account, settings, journal, new Planner(settings, now, ownNames)).prune();
+    new Pruning(account, settings, journal, new Planner(settings, now, ownNames, slot)).prune();
   }
 
   /**

@@ -39,6 +39,11 @@ record Slot(SnapshotNaming naming, Instant start, Optional<Duration> length) {
         && (name.equals(name(1)) || name.startsWith(name(1) + "-"));
   }
 
+  /** Since when names must stay where they are: the name of a failed snapshot of this slot is part of the lock. */
+  Instant lockedSince() {
+    return isLock() ? start.minus(LEEWAY) : Instant.MAX;
+  }
+
   /** Whether a snapshot was created in this slot, five minutes aside. */
   boolean covers(Snapshot snapshot) {
     Instant end = start.plus(length.orElse(Duration.ZERO));

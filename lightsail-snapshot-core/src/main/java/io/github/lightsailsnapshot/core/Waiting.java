@@ -2,6 +2,7 @@ package io.github.lightsailsnapshot.core;
 
 import io.github.lightsailsnapshot.core.Problem.Step;
 import io.github.lightsailsnapshot.retention.Snapshot;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Stays until the run's snapshot is available, within the job's limit. */
@@ -62,15 +63,18 @@ final class Waiting {
     if (inLatest(own).isEmpty()) {
       journal.error(
           Step.WAITING,
-          own.name() + " was accepted, but is not in the last listing, " + settings.patience()
-              + " later",
+          own.name() + " was accepted, but is not listed after " + limit(),
           "Nothing was deleted. Has somebody deleted it?");
       return Optional.empty();
     }
     journal.error(
         Step.WAITING,
-        own.name() + " is still pending after " + settings.patience(),
+        own.name() + " is still pending after " + limit(),
         "It does not count yet; what was deleted was judged without it.");
     return Optional.of(own);
+  }
+
+  private String limit() {
+    return settings.patience().toString().substring("PT".length()).toLowerCase(Locale.ROOT);
   }
 }

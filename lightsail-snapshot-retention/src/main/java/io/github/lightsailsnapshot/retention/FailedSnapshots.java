@@ -11,11 +11,16 @@ final class FailedSnapshots {
       List.of("failed, and there is a newer recovery point");
 
   private final RetentionPlan plan;
-  private final Instant newestRecoveryPoint;
+  private final Instant bound;
 
-  FailedSnapshots(RetentionPlan plan) {
+  FailedSnapshots(RetentionPlan plan, Instant before) {
+    Instant newest = newestRecoveryPoint(plan);
     this.plan = plan;
-    this.newestRecoveryPoint = plan.decisions().stream()
+    this.bound = newest.isBefore(before) ? newest : before;
+  }
+
+  private static Instant newestRecoveryPoint(RetentionPlan plan) {
+    return plan.decisions().stream()
         .map(Decision::snapshot)
         .filter(Snapshot::isAvailable)
         .filter(snapshot -> SetApart.of(snapshot, plan.now()) == null)
@@ -33,7 +38,7 @@ final class FailedSnapshots {
 
   private boolean isReplaced(Snapshot snapshot) {
     return SetApart.of(snapshot, plan.now()) == SetApart.FAILED
-        && snapshot.createdAt().isBefore(newestRecoveryPoint);
+        && snapshot.createdAt().isBefore(bound);
   }
 
   private static Decision delete(Decision decision) {

@@ -127,7 +127,17 @@ public final class RetentionPlan {
    * @return the plan
    */
   public RetentionPlan deletingFailed() {
-    return new FailedSnapshots(this).givenUp();
+    return deletingFailed(Instant.MAX);
+  }
+
+  /**
+   * The same plan, which also gives up each failed snapshot that has a newer recovery point and was created before a moment.
+   *
+   * @param before those created at this moment or later stay
+   * @return the plan
+   */
+  public RetentionPlan deletingFailed(Instant before) {
+    return new FailedSnapshots(this, before).givenUp();
   }
 
   /** A table to read: a line a snapshot with its verdict, its time in the zone, its name and the reasons. */

@@ -1,0 +1,71 @@
+package io.github.lightsailsnapshot.core;
+
+import io.github.lightsailsnapshot.core.memory.InMemorySnapshots;
+import io.github.lightsailsnapshot.retention.Keep;
+import io.github.lightsailsnapshot.retention.RetentionPolicy;
+import io.github.lightsailsnapshot.retention.Snapshot;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/** A region with the instance web-1 at 2026-11-22T03:00Z, and a job on it. */
+final class JobFixture {
+  static final String NOW = "2026-11-22T03:00:00Z";
+  static final String OWN = "nightly-2026-11-22T03-00-00Z";
+
+  final VirtualTime time = new VirtualTime(NOW);
+  final InMemorySnapshots region =
+      InMemorySnapshots.ofInstances("web-1", "web-2").clock(time);
+  final Overheard client = new Overheard(region);
+  final List<SnapshotReport> told = new ArrayList<>();
+  final String webId = region.addInstance("web-1");
+
+  SnapshotJob.Builder job(RetentionPolicy policy) {
+    return SnapshotJob.builder(client, "web-1", policy)
+        .basename("nightly")
+        .clock(time)
+        .ticker(time)
+        .notifier(told::add);
+  }
+
+  SnapshotJob keepLast(int count) {
+    return job(Keep.last(count)).build();
+  }
+
+  /** One snapshot a day at 03:00, of the days before now. */
+  JobFixture nightly(int count) {
+    for (int days = 1; days <= count; days++) {
+      put(daysAgo(days), Snapshot.State.AVAILABLE);
+    }
+    return this;
+  }
+
+  String daysAgo(int days) {
+    return new SnapshotNaming("nightly").nameAt(Instant.parse(NOW).minus(Duration.ofDays(days)));
+  }
+
+  Snapshot put(String name, Snapshot.State state) {
+    String time = name.substring(name.length() - 20).replaceAll("(T..)-(..)-", "$1:$2:");
+    return put(name, Instant.parse(time), state);
+  }
+
+  Snapshot put(String name, Instant createdAt, Snapshot.State state) {
+    Snapshot snapshot = new Snapshot(name, "web-1", webId, createdAt, state, 40, Map.of(), false);
+    region.put(snapshot);
+    return snapshot;
+  }
+
+  List<String> names() {
+    return region.snapshots().stream().map(Snapshot::name).toList();
+  }
+
+  static <T> UnaryOperator<Supplier<T>> failing(RuntimeException failure) {
+    return real -> () -> {
+      throw failure;
+    };
+  }
+}
