@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.lightsail.LightsailClient;
 import software.amazon.awssdk.services.lightsail.model.Operation;
@@ -147,11 +146,7 @@ public final class LightsailSnapshots implements SnapshotClient, AutoCloseable {
     if (closed) {
       throw new IllegalStateException(attempted + ": these snapshots were closed");
     }
-    try {
-      return call.get();
-    } catch (SdkException failure) {
-      throw Failures.of(attempted, failure);
-    }
+    return Attended.call(attempted, call);
   }
 
   /** Closes the client if it is one of its own; a host's client stays open. No call is possible afterwards. */

@@ -13,12 +13,12 @@ import software.amazon.awssdk.services.lightsail.LightsailClient;
 import software.amazon.awssdk.services.ses.SesClient;
 
 /** Real clients for a local endpoint, which try again as often as they would elsewhere, only without the waits. */
-final class SdkClients {
+public final class SdkClients {
   private static final Duration AT_MOST = Duration.ofSeconds(10);
 
   private SdkClients() {}
 
-  static LightsailClient lightsail(LocalAws aws) {
+  public static LightsailClient lightsail(LocalAws aws) {
     return lightsail(aws, Region.US_EAST_1);
   }
 
@@ -26,7 +26,7 @@ final class SdkClients {
     return configured(LightsailClient.builder(), aws, region).build();
   }
 
-  static SesClient ses(LocalAws aws) {
+  public static SesClient ses(LocalAws aws) {
     return configured(SesClient.builder(), aws, Region.US_EAST_1).build();
   }
 

@@ -13,7 +13,8 @@ final class MailText {
   }
 
   String subject() {
-    return report.outcome() + ": snapshot of " + report.source() + " (" + report.basename() + ")";
+    return Foreign.line(
+        report.outcome() + ": snapshot of " + report.source() + " (" + report.basename() + ")");
   }
 
   String text() {
@@ -23,10 +24,10 @@ final class MailText {
   String html() {
     StringBuilder page = new StringBuilder(
             "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>")
-        .append(Html.text(subject()))
+        .append(Foreign.html(subject()))
         .append("</title></head>\n<body style=\"font-family:sans-serif\">\n");
-    page.append("<h2>").append(Html.text(subject())).append("</h2>\n<p>");
-    page.append(Html.text(report.own().map(Object::toString).orElse("No snapshot was made")))
+    page.append("<h2>").append(Foreign.html(subject())).append("</h2>\n<p>");
+    page.append(Foreign.html(report.own().map(Object::toString).orElse("No snapshot was made")))
         .append("</p>\n");
     list(page, "Errors", report.errors());
     list(page, "Warnings", report.warnings());
@@ -39,7 +40,7 @@ final class MailText {
     if (!items.isEmpty()) {
       page.append("<h3>").append(title).append("</h3>\n<ul>\n");
       items.forEach(
-          item -> page.append("<li>").append(Html.text(item.toString())).append("</li>\n"));
+          item -> page.append("<li>").append(Foreign.html(item.toString())).append("</li>\n"));
       page.append("</ul>\n");
     }
   }
@@ -55,9 +56,9 @@ final class MailText {
   private static void row(StringBuilder page, Decision decision) {
     page.append("<tr><td>").append(decision.keeps() ? "keep" : "<b>delete</b>");
     page.append("</td><td>").append(decision.snapshot().createdAt());
-    page.append("</td><td>").append(Html.text(decision.snapshot().name()));
+    page.append("</td><td>").append(Foreign.html(decision.snapshot().name()));
     page.append("</td><td>")
-        .append(Html.text(String.join(", ", decision.reasons())))
+        .append(Foreign.html(String.join(", ", decision.reasons())))
         .append("</td></tr>\n");
   }
 }

@@ -1,0 +1,147 @@
+package io.github.lightsailsnapshot;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The rules of the house: what may lean on what. */
+class ArchitectureTest {
+  private static final String ROOT = "io.github.lightsailsnapshot";
+  private static final JavaClasses HOUSE = new ClassFileImporter()
+      .withImportOption(new ImportOption.DoNotIncludeTests())
+      .withImportOption(
+          location -> !location.contains("test-classes") && !location.contains("-tests.jar"))
+      .importPackages(ROOT);
+
+  @Test
+  void theHouseIsThere() {
+    org.assertj.core.api.Assertions.assertThat(
+            HOUSE.stream().map(JavaClass::getPackageName).distinct())
+        .contains(
+            ROOT + ".retention",
+            ROOT + ".core",
+            ROOT + ".core.lightsail",
+            ROOT + ".core.memory",
+            ROOT + ".notify",
+            ROOT + ".notify.ses");
+  }
+
+  @Test
+  void retentionLeansOnNothingButTheJdk() {
+    classes()
+        .that()
+        .resideInAPackage(ROOT + ".retention..")
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage(ROOT + ".retention..", "java..", "org.jspecify.annotations"))
+        .check(HOUSE);
+  }
+
+  @Test
+  void coreKnowsNoNotifierAdapter() {
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + ".core..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(ROOT + ".notify..")
+        .check(HOUSE);
+  }
+
+  @Test
+  void noRuleOfRetentionIsOutsideOfRetention() {
+    noClasses()
+        .that(not(resideInAPackage(ROOT + ".retention..")))
+        .should()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName(ROOT + ".retention.Keep")
+        .check(HOUSE);
+  }
+
+  @Test
+  void adaptersLeanOnCoreAndNeverSideways() {
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + ".core")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(ROOT + ".core.lightsail..", ROOT + ".core.memory..")
+        .check(HOUSE);
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + ".core.lightsail..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(ROOT + ".core.memory..")
+        .check(HOUSE);
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + ".core.memory..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(ROOT + ".core.lightsail..")
+        .check(HOUSE);
+    slices().matching(ROOT + ".notify.(*)..").should().notDependOnEachOther().check(HOUSE);
+  }
+
+  @Test
+  void packagesHaveNoCycles() {
+    slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(HOUSE);
+  }
+
+  @Test
+  void awsTypesAreInPublicSignaturesOfTheAwsPackagesOnly() {
+    classes()
+        .that()
+        .resideOutsideOfPackages(ROOT + ".core.lightsail..", ROOT + ".notify.ses..")
+        .should(haveNoAwsTypesInPublicSignatures())
+        .check(HOUSE);
+  }
+
+  @Test
+  void nothingPrintsOrEndsTheProcess() {
+    noClasses()
+        .should()
+        .callMethod(System.class, "exit", int.class)
+        .orShould()
+        .accessField(System.class, "out")
+        .orShould()
+        .accessField(System.class, "err")
+        .check(HOUSE);
+  }
+
+  private static ArchCondition<JavaClass> haveNoAwsTypesInPublicSignatures() {
+    return new ArchCondition<>("have no AWS types in public signatures") {
+      @Override
+      public void check(JavaClass type, ConditionEvents events) {
+        type.getCodeUnits().stream()
+            .filter(unit -> !unit.getModifiers().contains(JavaModifier.PRIVATE))
+            .filter(ArchitectureTest::namesAws)
+            .forEach(unit -> events.add(SimpleConditionEvent.violated(unit, unit.getFullName())));
+      }
+    };
+  }
+
+  private static boolean namesAws(JavaCodeUnit unit) {
+    Stream<JavaClass> results = unit.getReturnType().getAllInvolvedRawTypes().stream();
+    Stream<JavaClass> parameters =
+        unit.getParameterTypes().stream().flatMap(type -> type.getAllInvolvedRawTypes().stream());
+    return Stream.concat(results, parameters)
+        .anyMatch(type -> type.getPackageName().startsWith("software.amazon.awssdk"));
+  }
+}

@@ -1,0 +1,67 @@
+package io.github.lightsailsnapshot.notify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.lightsailsnapshot.core.SnapshotReport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class LogNotifierTest {
+  private final Logger logger = Logger.getLogger("io.github.lightsailsnapshot");
+  private final List<LogRecord> records = new ArrayList<>();
+  private final Handler handler = new Handler() {
+    @Override
+    public void publish(LogRecord logged) {
+      records.add(logged);
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
+  };
+
+  @BeforeEach
+  void listen() {
+    logger.setUseParentHandlers(false);
+    logger.addHandler(handler);
+  }
+
+  @AfterEach
+  void leave() {
+    logger.removeHandler(handler);
+    logger.setUseParentHandlers(true);
+  }
+
+  private void logs(SnapshotReport report, Level level) {
+    LogNotifier.create().send(report);
+
+    assertThat(records).singleElement().satisfies(logged -> {
+      assertThat(logged.getLevel()).isEqualTo(level);
+      assertThat(logged.getMessage()).isEqualTo(report.toString());
+    });
+  }
+
+  @Test
+  void aSuccessIsInformation() {
+    logs(Reports.succeeded(), Level.INFO);
+  }
+
+  @Test
+  void aSkippedRunIsAWarning() {
+    logs(Reports.skipped(), Level.WARNING);
+  }
+
+  @Test
+  void aFailureIsAnError() {
+    logs(Reports.failed("nobody"), Level.SEVERE);
+  }
+}

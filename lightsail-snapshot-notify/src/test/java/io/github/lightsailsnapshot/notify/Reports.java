@@ -1,0 +1,53 @@
+package io.github.lightsailsnapshot.notify;
+
+import io.github.lightsailsnapshot.core.SnapshotJob;
+import io.github.lightsailsnapshot.core.SnapshotReport;
+import io.github.lightsailsnapshot.core.memory.InMemorySnapshots;
+import io.github.lightsailsnapshot.retention.Keep;
+import io.github.lightsailsnapshot.retention.Snapshot;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+
+/** Reports of real runs on a region in memory. */
+public final class Reports {
+  private static final Instant NOW = Instant.parse("2026-11-22T03:00:00Z");
+
+  private Reports() {}
+
+  /** A run that made a snapshot and deleted one. */
+  public static SnapshotReport succeeded() {
+    InMemorySnapshots region = region();
+    region.put(
+        Snapshot.available("nightly-2026-11-21T03-00-00Z", "web-1", NOW.minus(Duration.ofDays(1))));
+    region.put(
+        Snapshot.available("nightly-2026-11-20T03-00-00Z", "web-1", NOW.minus(Duration.ofDays(2))));
+    return job(region, "web-1").run();
+  }
+
+  /** A run on an instance that is not there. */
+  public static SnapshotReport failed(String source) {
+    return job(region(), source).run();
+  }
+
+  /** A run that found another snapshot pending. */
+  public static SnapshotReport skipped() {
+    InMemorySnapshots region = region();
+    region.put(Snapshot.available("nightly-2026-11-22T02-00-00Z", "web-1", NOW)
+        .withState(Snapshot.State.PENDING));
+    return job(region, "web-1").run();
+  }
+
+  private static InMemorySnapshots region() {
+    return InMemorySnapshots.ofInstances("web-1").clock(Clock.fixed(NOW, ZoneOffset.UTC));
+  }
+
+  private static SnapshotJob job(InMemorySnapshots region, String source) {
+    return SnapshotJob.builder(region, source, Keep.last(1))
+        .basename("nightly")
+        .clock(Clock.fixed(NOW, ZoneOffset.UTC))
+        .waitAtMost(Duration.ZERO)
+        .build();
+  }
+}
