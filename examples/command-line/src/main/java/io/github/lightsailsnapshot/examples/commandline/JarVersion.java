@@ -1,0 +1,18 @@
+package io.github.lightsailsnapshot.examples.commandline;
+
+import java.util.Objects;
+import picocli.CommandLine.IVersionProvider;
+
+/** The version that the jar's manifest names. */
+final class JarVersion implements IVersionProvider {
+
+  @Override
+  public String[] getVersion() {
+    return new String[] {"lightsail-snapshot " + number()};
+  }
+
+  private static String number() {
+    return Objects.requireNonNullElse(
+        JarVersion.class.getPackage().getImplementationVersion(), "(not from a jar)");
+  }
+}

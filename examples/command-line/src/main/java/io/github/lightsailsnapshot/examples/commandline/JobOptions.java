@@ -1,0 +1,139 @@
+package io.github.lightsailsnapshot.examples.commandline;
+
+import io.github.lightsailsnapshot.core.SnapshotJob;
+import io.github.lightsailsnapshot.core.SnapshotNaming;
+import io.github.lightsailsnapshot.core.lightsail.AwsAccess;
+import io.github.lightsailsnapshot.retention.Keep;
+import io.github.lightsailsnapshot.retention.RetentionPolicy;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+import software.amazon.awssdk.regions.Region;
+
+/** The options that say which snapshots are meant and what becomes of them. Every method checks what it reads. */
+final class JobOptions {
+  @Option(
+      names = {"-i", "--instance"},
+      paramLabel = "NAME",
+      description = "The Lightsail instance. Required.")
+  private Optional<String> instance = Optional.empty();
+
+  @Option(
+      names = {"-b", "--basename"},
+      paramLabel = "NAME",
+      description = "What the names of the snapshots begin with; by default INSTANCE-auto.")
+  private Optional<String> basename = Optional.empty();
+
+  @Option(
+      names = {"-m", "--max"},
+      paramLabel = "N",
+      converter = AtLeastOne.class,
+      description = "Keep the newest N: the same as --keep \"last=N\".")
+  private Optional<Integer> max = Optional.empty();
+
+  @Option(
+      names = "--keep",
+      paramLabel = "POLICY",
+      description =
+          "What to keep, in quotes: \"last=3, daily=7, weekly=5\". This or --max is required.")
+  private Optional<String> keep = Optional.empty();
+
+  @Option(
+      names = {"-a", "--profile"},
+      paramLabel = "NAME",
+      description =
+          "The AWS profile for credentials and region; by default what the SDK finds: the environment, the default"
+              + " profile, the machine's role.")
+  private Optional<String> profile = Optional.empty();
+
+  @Option(
+      names = "--region",
+      converter = RegionName.class,
+      paramLabel = "REGION",
+      description = "The AWS region, whatever the profile or the environment says.")
+  private Optional<Region> region = Optional.empty();
+
+  @Option(
+      names = "--zone",
+      converter = TimeZoneName.class,
+      paramLabel = "ZONE",
+      description =
+          "The time zone whose days, weeks and months count, such as Europe/Berlin; by default UTC.")
+  private ZoneId zone = ZoneOffset.UTC;
+
+  @Option(
+      names = "--delete-failed",
+      description = "Delete failed snapshots too, once there is a newer good one.")
+  private boolean deleteFailed;
+
+  @Option(
+      names = "--output",
+      converter = OutputFormat.Word.class,
+      paramLabel = "text|json",
+      description = "What to write to standard output; by default text.")
+  private OutputFormat output = OutputFormat.TEXT;
+
+  boolean deletesFailed() {
+    return deleteFailed;
+  }
+
+  boolean writesDocument() {
+    return output == OutputFormat.JSON;
+  }
+
+  Screen screen(Streams streams) {
+    return writesDocument() ? Screen.besideDocument(streams) : Screen.of(streams);
+  }
+
+  Documents documents(Streams streams) {
+    return new Documents(streams.out(), writesDocument());
+  }
+
+  void applyTo(SnapshotJob.Builder builder) {
+    if (deleteFailed) {
+      builder.deleteFailed();
+    }
+  }
+
+  Target target(Region inRegion) {
+    return new Target(instance(), naming(), inRegion, policy(), zone);
+  }
+
+  /** Everything that needs no look at the machine's AWS settings. */
+  void check() {
+    naming();
+    policy();
+  }
+
+  private String instance() {
+    return instance
+        .filter(name -> !name.isBlank())
+        .orElseThrow(
+            () -> new UsageException("--instance is missing: name the Lightsail instance"));
+  }
+
+  private SnapshotNaming naming() {
+    String name = basename.orElse(instance() + "-auto");
+    return UsageException.checked("--basename", () -> new SnapshotNaming(name));
+  }
+
+  private RetentionPolicy policy() {
+    if (max.isPresent() && keep.isPresent()) {
+      throw new UsageException("--max " + max.get() + " and --keep \"" + keep.get()
+          + "\" exclude each other: --max N is the same as --keep \"last=N\"");
+    }
+    return keep.map(PolicyText::read)
+        .or(() -> max.map(Keep::last))
+        .orElseThrow(
+            () -> new UsageException(
+                "--keep or --max is missing: say what to keep, such as --max 7 or --keep \"daily=7, weekly=5\""));
+  }
+
+  AwsAccess access() {
+    AwsAccess access = profile
+        .map(name -> UsageException.checked("--profile " + name, () -> AwsAccess.profile(name)))
+        .orElseGet(AwsAccess::defaults);
+    return region.map(access::region).orElse(access);
+  }
+}

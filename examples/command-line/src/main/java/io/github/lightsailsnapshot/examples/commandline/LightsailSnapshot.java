@@ -1,0 +1,21 @@
+package io.github.lightsailsnapshot.examples.commandline;
+
+/** The command's edge to the operating system: the streams, the signals and the exit status of the process. */
+public final class LightsailSnapshot {
+
+  private LightsailSnapshot() {}
+
+  /**
+   * Runs the command and ends the process with its exit status.
+   *
+   * @param args the options, of which {@code --help} tells
+   */
+  public static void main(String[] args) {
+    Streams streams = Streams.ofProcess();
+    Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> streams.complain(thrown));
+    StopSignal signal = StopSignal.heededBy(Thread.currentThread());
+    int status = new Program(streams).run(args);
+    signal.finished(status);
+    System.exit(status);
+  }
+}

@@ -1,0 +1,69 @@
+package io.github.lightsailsnapshot.examples.commandline;
+
+import java.io.File;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.function.Consumer;
+
+/**
+ * A file that lines are appended to, each with the time in UTC. A file that cannot be written is told of once, and then done
+ * without.
+ */
+final class LogFile implements AutoCloseable {
+  private final File file;
+  private final Clock clock;
+  private final Consumer<String> complaints;
+  private boolean writable = true;
+  private OutputStream out = OutputStream.nullOutputStream();
+
+  private LogFile(File file, Clock clock, Consumer<String> complaints) {
+    this.file = file;
+    this.clock = clock;
+    this.complaints = complaints;
+  }
+
+  static LogFile append(File file, Clock clock, Consumer<String> complaints) {
+    LogFile log = new LogFile(file, clock, complaints);
+    log.attempt(log::open);
+    return log;
+  }
+
+  private interface Attempt {
+    void run() throws IOException;
+  }
+
+  /** Not by a channel: an interrupted thread, which still has its report to write, cannot write to one. */
+  private void open() throws IOException {
+    out = new FileOutputStream(file, true);
+  }
+
+  void line(String text) {
+    String line = clock.instant().truncatedTo(ChronoUnit.SECONDS) + " " + text + "\n";
+    attempt(() -> out.write(line.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private void attempt(Attempt attempt) {
+    try {
+      if (writable) {
+        attempt.run();
+      }
+    } catch (IOException failed) {
+      writable = false;
+      complaints.accept("--log-file " + file + " cannot be written: " + failed.getMessage());
+    }
+  }
+
+  /** Whether everything so far is in the file. */
+  boolean isComplete() {
+    return writable;
+  }
+
+  @Override
+  public void close() {
+    attempt(out::close);
+  }
+}

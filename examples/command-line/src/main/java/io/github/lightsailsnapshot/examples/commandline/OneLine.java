@@ -1,0 +1,40 @@
+package io.github.lightsailsnapshot.examples.commandline;
+
+import io.github.lightsailsnapshot.core.ServiceAnswer;
+import io.github.lightsailsnapshot.core.SnapshotException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What was thrown, in one line. */
+final class OneLine {
+  private static final int LONGEST = 400;
+
+  private OneLine() {}
+
+  static String of(Throwable thrown) {
+    @Nullable Throwable cause = thrown.getCause();
+    return cause == null ? line(thrown) : line(thrown) + ", because of " + line(cause);
+  }
+
+  private static String line(Throwable thrown) {
+    String name = thrown.getClass().getSimpleName();
+    return thrown.getMessage() == null ? name : name + ": " + first(thrown.getMessage());
+  }
+
+  /** What failed in words that are meant for people, and what the service said to it. */
+  static String told(RuntimeException failed) {
+    Optional<ServiceAnswer> answer =
+        failed instanceof SnapshotException snapshots ? snapshots.answer() : Optional.empty();
+    return message(failed) + answer.map(said -> ". The answer was " + said).orElse("");
+  }
+
+  /** Only the message. */
+  static String message(Throwable thrown) {
+    return first(String.valueOf(thrown.getMessage()));
+  }
+
+  private static String first(String text) {
+    String first = text.lines().findFirst().orElse("");
+    return first.length() <= LONGEST ? first : first.substring(0, LONGEST) + "...";
+  }
+}

@@ -1,0 +1,34 @@
+package io.github.lightsailsnapshot.examples.commandline;
+
+import java.util.regex.Pattern;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+import software.amazon.awssdk.regions.Region;
+
+/** Names of AWS regions. New ones come all the time, so it is the form that counts. */
+final class RegionName implements ITypeConverter<Region> {
+  private static final Pattern FORM = Pattern.compile("[a-z]{2,4}(-[a-z]{2,12}){1,2}-[0-9]{1,2}");
+
+  @Override
+  public Region convert(String text) {
+    if (!FORM.matcher(text).matches()) {
+      throw new TypeConversionException(
+          "\"" + text + "\" is no AWS region such as eu-central-1 or us-east-1");
+    }
+    return Region.of(text);
+  }
+
+  /** A region that no option was given for: it stands in a profile or in the environment. */
+  static Region checked(Region found) {
+    try {
+      return new RegionName().convert(found.id());
+    } catch (TypeConversionException malformed) {
+      throw new UsageException("the region of the profile or the environment: "
+          + malformed.getMessage() + "; --region names another one");
+    }
+  }
+
+  static boolean isKnown(Region region) {
+    return Region.regions().contains(region);
+  }
+}

@@ -1,0 +1,102 @@
+package io.github.lightsailsnapshot.examples.commandline;
+
+import io.github.lightsailsnapshot.core.SnapshotJob;
+import io.github.lightsailsnapshot.core.lightsail.LightsailSnapshots;
+import java.io.File;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Takes a snapshot, deletes what is no longer to be kept, and tells about it; or, in a dry run, tells what it would do. */
+@Command(
+    name = "lightsail-snapshot",
+    mixinStandardHelpOptions = true,
+    versionProvider = JarVersion.class,
+    sortOptions = false,
+    usageHelpWidth = 100,
+    description = {
+      "Takes a snapshot of an Amazon Lightsail instance, waits for it, deletes those of its own snapshots that the"
+          + " policy does not want, and mails a report.",
+      ""
+    },
+    footer = {
+      "",
+      "Lengths of time: 90s, 30m, 1h, 2d, 1h30m or ISO-8601.",
+      "Exit status: 0 all is well; 1 failed, nothing was deleted; 2 wrong options, nothing was called; 3 there is a"
+          + " snapshot, but something needs a look; 4 skipped, an earlier snapshot is still being taken."
+    })
+final class RunCommand implements Callable<Integer> {
+  private final Streams streams;
+
+  @Mixin
+  private JobOptions job = new JobOptions();
+
+  @Mixin
+  private TimingOptions timing = new TimingOptions();
+
+  @Mixin
+  private MailOptions mail = new MailOptions();
+
+  @Option(
+      names = "--dry-run",
+      description = "Only tell what a run would do. Nothing is changed, nothing mailed.")
+  private boolean dryRun;
+
+  @Option(
+      names = {"-l", "--log-file"},
+      paramLabel = "FILE",
+      description = "Append every line to this file, too, with the time in UTC.")
+  private Optional<File> logFile = Optional.empty();
+
+  @Option(
+      names = {"-s", "--silent"},
+      description = "Nothing on the screen, wrong options aside.")
+  private boolean silent;
+
+  RunCommand(Streams streams) {
+    this.streams = streams;
+  }
+
+  @Override
+  public Integer call() {
+    check();
+    try (Clients clients = Clients.open(job, mail)) {
+      Target target = job.target(clients.region());
+      SnapshotJob.Builder builder = builder(target, clients);
+      try (Lines lines = new Lines(screen(), logFile, Clock.systemUTC())) {
+        lines.say(target + ", " + timing);
+        clients.unknownRegions().forEach(lines::warn);
+        Backup backup = new Backup(target, timing, lines, job.documents(streams));
+        SnapshotJob ready = builder.progress(lines).build();
+        return dryRun ? backup.preview(ready) : backup.run(ready);
+      }
+    }
+  }
+
+  private void check() {
+    job.check();
+    timing.check();
+    mail.check();
+    if (silent && job.writesDocument()) {
+      throw new UsageException("--silent and --output json exclude each other");
+    }
+  }
+
+  private SnapshotJob.Builder builder(Target target, Clients clients) {
+    SnapshotJob.Builder builder = SnapshotJob.builder(
+            LightsailSnapshots.ofInstances(clients.lightsail()), target.instance(), target.policy())
+        .basename(target.naming().basename())
+        .zone(target.zone());
+    job.applyTo(builder);
+    timing.applyTo(builder);
+    clients.ses().map(mail::notifier).ifPresent(builder::notifier);
+    return builder;
+  }
+
+  private Screen screen() {
+    return silent ? Screen.dark() : job.screen(streams);
+  }
+}

@@ -1,0 +1,73 @@
+package io.github.lightsailsnapshot.examples.commandline;
+
+import io.github.lightsailsnapshot.core.SnapshotJob;
+import java.time.Duration;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** The options that say how a run goes about it. */
+final class TimingOptions {
+  private static final Duration LONGEST_WAIT = Duration.ofDays(1);
+  private static final Duration SHORTEST_SLOT = Duration.ofMinutes(1);
+  private static final Duration LONGEST_SLOT = Duration.ofDays(366);
+
+  @Option(
+      names = "--wait",
+      converter = LengthOfTime.class,
+      paramLabel = "TIME",
+      description =
+          "How long to wait for the new snapshot, 0 to 1d; by default 30m. 0 does not wait.")
+  private Duration wait = Duration.ofMinutes(30);
+
+  @Option(
+      names = "--slot",
+      converter = LengthOfTime.class,
+      paramLabel = "TIME",
+      description =
+          "Make at most one snapshot in each slot of this length, 1m to 366d, however many hosts run.")
+  private Optional<Duration> slot = Optional.empty();
+
+  @Option(
+      names = "--max-deletions",
+      converter = AtLeastOne.class,
+      paramLabel = "N",
+      description = "A run that would delete more than this deletes nothing.")
+  private Optional<Integer> maxDeletions = Optional.empty();
+
+  void check() {
+    within("--wait", Duration.ZERO, wait, LONGEST_WAIT);
+    slot.ifPresent(length -> within("--slot", SHORTEST_SLOT, length, LONGEST_SLOT));
+    if (slot.filter(length -> length.toNanosPart() != 0).isPresent()) {
+      throw new UsageException("--slot " + slot.get() + ": give whole seconds");
+    }
+  }
+
+  private static void within(String option, Duration least, Duration given, Duration most) {
+    if (given.compareTo(least) < 0 || given.compareTo(most) > 0) {
+      throw new UsageException(option + " " + LengthOfTime.text(given) + ": give "
+          + LengthOfTime.text(least) + " to " + LengthOfTime.text(most));
+    }
+  }
+
+  void applyTo(SnapshotJob.Builder job) {
+    job.waitAtMost(wait);
+    slot.ifPresent(job::slot);
+    maxDeletions.ifPresent(job::maxDeletions);
+  }
+
+  Duration waitsAtMost() {
+    return wait;
+  }
+
+  Optional<Duration> slot() {
+    return slot;
+  }
+
+  /** The settings as they were understood. */
+  @Override
+  public String toString() {
+    return (wait.isZero() ? "without waiting" : "waiting at most " + LengthOfTime.text(wait))
+        + slot.map(length -> ", one a slot of " + LengthOfTime.text(length)).orElse("")
+        + maxDeletions.map(most -> ", deleting at most " + most).orElse("");
+  }
+}
