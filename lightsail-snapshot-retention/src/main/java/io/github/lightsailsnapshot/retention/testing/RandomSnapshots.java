@@ -90,7 +90,7 @@ final class RandomSnapshots {
 
   private Instant edge() {
     int year = 1999 + random.nextInt(30);
-    LocalDate day = switch (random.nextInt(4)) {
+    LocalDate day = switch (random.nextInt(5)) {
       case 0 -> LocalDate.of(year, 1, 1 + random.nextInt(7));
       case 1 -> LocalDate.of(year - year % 4, 2, 29).plusDays(random.nextInt(2));
       case 2 -> LocalDate.of(year, 1 + random.nextInt(12), 1);
