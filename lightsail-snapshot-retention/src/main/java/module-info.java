@@ -3,4 +3,5 @@ module io.github.lightsailsnapshot.retention {
   requires static org.jspecify;
 
   exports io.github.lightsailsnapshot.retention;
+  exports io.github.lightsailsnapshot.retention.testing;
 }

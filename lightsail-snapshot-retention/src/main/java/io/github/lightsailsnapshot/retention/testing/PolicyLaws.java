@@ -1,0 +1,152 @@
+package io.github.lightsailsnapshot.retention.testing;
+
+import io.github.lightsailsnapshot.retention.RetentionPolicy;
+import io.github.lightsailsnapshot.retention.Snapshot;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Checks a policy against laws, over random histories: {@code PolicyLaws.of(policy).check()} throws an {@link
+ * AssertionError} that names the law that is broken, the smallest history found that breaks it, and the seed to run it again
+ * by {@link #check(long)}. Immutable.
+ *
+ * <p>All the policies of {@link io.github.lightsailsnapshot.retention.Keep} obey all laws. Of one's own, each should obey
+ * all but perhaps {@link Law#PRUNING_TWICE_CHANGES_NOTHING}: "every third snapshot" cannot, for instance, and is the worse for
+ * it, since a plan is made anew after each new snapshot.
+ */
+public final class PolicyLaws {
+  private static final int HISTORIES = 1_000;
+
+  private final RetentionPolicy policy;
+  private final Set<Law> laws;
+  private final int histories;
+
+  private PolicyLaws(RetentionPolicy policy, Set<Law> laws, int histories) {
+    this.policy = policy;
+    this.laws = laws;
+    this.histories = histories;
+  }
+
+  /** What a policy should do, whatever its history. */
+  public enum Law {
+    /** It neither throws nor answers null, an empty history included; what it is given, it leaves as it is. */
+    ANSWERS_EVERY_HISTORY("answers every history, and changes nothing in it"),
+    /** What it keeps is in its history. */
+    KEEPS_ONLY_WHAT_IT_WAS_GIVEN("keeps only what is in its history"),
+    /** Its {@code explain} has the snapshots that its {@code keep} has, each with a reason. */
+    EXPLAINS_WHAT_IT_KEEPS(
+        "explains the snapshots that it keeps, and no others, each with a reason"),
+    /** The same history gets the same answer, whatever was asked in between. */
+    SAME_HISTORY_SAME_ANSWER("gives the same answer to the same history"),
+    /** The order in which a service lists snapshots is of no account. */
+    ORDER_IS_OF_NO_ACCOUNT("plans the same whatever the order of the snapshots"),
+    /** A plan over what a plan kept keeps all of it. */
+    PRUNING_TWICE_CHANGES_NOTHING("keeps all that it kept when asked again");
+
+    private final String text;
+
+    Law(String text) {
+      this.text = text;
+    }
+
+    /** The law as a sentence, without its subject. */
+    @Override
+    public String toString() {
+      return text;
+    }
+  }
+
+  /**
+   * All laws, over a thousand histories.
+   *
+   * @param policy the policy to check
+   * @return the check, to be started by {@link #check()}
+   */
+  public static PolicyLaws of(RetentionPolicy policy) {
+    return new PolicyLaws(policy, EnumSet.allOf(Law.class), HISTORIES);
+  }
+
+  /**
+   * The same check without a law.
+   *
+   * @param law the law that the policy need not obey
+   * @return the check
+   */
+  public PolicyLaws except(Law law) {
+    Set<Law> others = EnumSet.copyOf(laws);
+    others.remove(law);
+    return new PolicyLaws(policy, others, histories);
+  }
+
+  /**
+   * The same check over another number of histories.
+   *
+   * @param count how many, at least 1
+   * @return the check
+   * @throws IllegalArgumentException if {@code count} is less than 1
+   */
+  public PolicyLaws histories(int count) {
+    if (count < 1) {
+      throw new IllegalArgumentException(count + " histories check nothing; at least 1 is needed");
+    }
+    return new PolicyLaws(policy, laws, count);
+  }
+
+  /**
+   * Checks the policy over the histories of the seeds from 0 on.
+   *
+   * @throws AssertionError if the policy breaks a law
+   */
+  public void check() {
+    for (long seed = 0; seed < histories; seed++) {
+      check(seed);
+    }
+  }
+
+  /**
+   * Checks the policy over the history of one seed, such as one that a failure named.
+   *
+   * @param seed the seed
+   * @throws AssertionError if the policy breaks a law
+   */
+  public void check(long seed) {
+    RandomHistory history = RandomHistory.of(seed);
+    for (Law law : laws) {
+      if (breach(law, history).isPresent()) {
+        throw broken(law, smallest(law, history));
+      }
+    }
+  }
+
+  private Optional<LawCheck.Breach> breach(Law law, RandomHistory history) {
+    return new LawCheck(policy, history).breach(law);
+  }
+
+  private AssertionError broken(Law law, RandomHistory history) {
+    LawCheck.Breach breach =
+        breach(law, history).orElse(new LawCheck.Breach("not every time that it is asked", null));
+    String message = "Policy \"" + policy + "\" breaks the law that a policy " + law + ": "
+        + breach.how() + "\nby the history of " + history;
+    return new AssertionError(message, breach.thrown());
+  }
+
+  /** Leaves out snapshots one by one as long as the law stays broken. */
+  private RandomHistory smallest(Law law, RandomHistory history) {
+    for (int i = 0; i < history.snapshots().size(); i++) {
+      RandomHistory smaller = without(i, history);
+      if (breach(law, smaller).isPresent()) {
+        return smallest(law, smaller);
+      }
+    }
+    return history;
+  }
+
+  private static RandomHistory without(int index, RandomHistory history) {
+    List<Snapshot> others = new ArrayList<>(history.snapshots());
+    others.remove(index);
+    return history.with(others);
+  }
+}
