@@ -1,6 +1,7 @@
 package io.github.lightsailsnapshot.core;
 
 import io.github.lightsailsnapshot.retention.RetentionPlan;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** A report as a page that a person can read. */
@@ -15,7 +16,8 @@ final class ReportText {
   @Override
   public String toString() {
     line(report.outcome() + ": snapshot of " + report.source() + " as " + report.basename());
-    line("Started " + report.startedAt() + ", took " + report.duration().toSeconds() + " s");
+    line("Started " + report.startedAt().truncatedTo(ChronoUnit.SECONDS) + ", took "
+        + report.duration().toSeconds() + " s");
     line(report.own().map(OwnSnapshot::toString).orElse("No snapshot was made"));
     report.plan().ifPresent(this::plan);
     report.deletions().forEach(this::line);

@@ -1,0 +1,66 @@
+package io.github.lightsailsnapshot.examples.quickstart;
+
+import io.github.lightsailsnapshot.core.SnapshotJob;
+import io.github.lightsailsnapshot.core.SnapshotNaming;
+import io.github.lightsailsnapshot.core.SnapshotReport;
+import io.github.lightsailsnapshot.core.memory.InMemorySnapshots;
+import io.github.lightsailsnapshot.retention.Keep;
+import io.github.lightsailsnapshot.retention.RetentionPolicy;
+import io.github.lightsailsnapshot.retention.Snapshot;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Runs the job once against a region in memory that already has fifteen nights of snapshots, and some that the job did
+ * not make. Nothing leaves this machine.
+ */
+public final class QuickStart {
+  private static final int NIGHTS = 15;
+
+  private QuickStart() {}
+
+  /**
+   * Shows a run.
+   *
+   * @param arguments none
+   */
+  public static void main(String[] arguments) {
+    run(System.out);
+  }
+
+  static SnapshotReport run(PrintStream out) {
+    InMemorySnapshots region = fifteenNights();
+    RetentionPolicy policy = Keep.last(3).or(Keep.daily(7)).or(Keep.weekly(5));
+    SnapshotJob job = SnapshotJob.builder(region, "web-1", policy)
+        .basename("nightly")
+        .progress(out::println)
+        .build();
+
+    SnapshotReport report = job.run();
+
+    out.println();
+    out.println(report);
+    out.println();
+    out.println("In the region now:");
+    region.snapshots().forEach(snapshot -> out.println("  " + snapshot.name()));
+    return report;
+  }
+
+  private static InMemorySnapshots fifteenNights() {
+    InMemorySnapshots region = InMemorySnapshots.ofInstances("web-1", "web-2");
+    Instant now = Instant.now();
+    for (int nights = 1; nights <= NIGHTS; nights++) {
+      Instant at = now.minus(Duration.ofDays(nights));
+      region.put(Snapshot.available(nameAt(at), "web-1", at));
+    }
+    Instant longAgo = now.minus(Duration.ofDays(400));
+    region.put(Snapshot.available("nightly-golden-before-upgrade", "web-1", longAgo));
+    region.put(Snapshot.available("web-2-by-hand", "web-2", longAgo));
+    return region;
+  }
+
+  private static String nameAt(Instant time) {
+    return new SnapshotNaming("nightly").nameAt(time);
+  }
+}
