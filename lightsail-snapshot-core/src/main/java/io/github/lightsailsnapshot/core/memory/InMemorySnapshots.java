@@ -103,6 +103,26 @@ public final class InMemorySnapshots implements SnapshotClient {
   }
 
   /**
+   * Adds an available snapshot of an instance, as if it had been taken before.
+   *
+   * @param source the name of an instance
+   * @param name the snapshot's name
+   * @param createdAt when it was created
+   * @return this
+   * @throws IllegalArgumentException if there is no such instance
+   */
+  public synchronized InMemorySnapshots add(String source, String name, Instant createdAt) {
+    String sourceId = instances.get(source);
+    if (sourceId == null) {
+      throw new IllegalArgumentException(
+          "There is no instance " + source + "; there are " + instances.keySet());
+    }
+    put(new Snapshot(
+        name, source, sourceId, createdAt, Snapshot.State.AVAILABLE, SIZE_GB, Map.of(), false));
+    return this;
+  }
+
+  /**
    * Adds a snapshot as it is, or puts it in the place of the one of its name.
    *
    * @param snapshot the snapshot; it stays in its state

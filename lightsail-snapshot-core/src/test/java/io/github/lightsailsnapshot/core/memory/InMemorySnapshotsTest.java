@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.github.lightsailsnapshot.core.SnapshotClient;
 import io.github.lightsailsnapshot.core.SnapshotClientContract;
+import io.github.lightsailsnapshot.retention.Snapshot;
 import io.github.lightsailsnapshot.retention.Snapshot.State;
 import java.time.Clock;
 import java.time.Duration;
@@ -48,6 +49,18 @@ class InMemorySnapshotsTest extends SnapshotClientContract {
     region.snapshots();
     region.snapshots();
     assertThat(region.list().snapshots().get(0).state()).isEqualTo(State.PENDING);
+  }
+
+  @Test
+  void aSnapshotFromBeforeIsOfTheInstanceThatIsThere() {
+    region.add("web-1", "first", NOW).create("web-1", "second");
+
+    assertThat(region.snapshots())
+        .extracting(Snapshot::sourceId)
+        .containsOnly(region.snapshots().get(1).sourceId());
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> region.add("nobody", "third", NOW))
+        .withMessage("There is no instance nobody; there are [web-1]");
   }
 
   @Test

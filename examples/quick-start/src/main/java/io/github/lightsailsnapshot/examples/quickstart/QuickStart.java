@@ -6,7 +6,6 @@ import io.github.lightsailsnapshot.core.SnapshotReport;
 import io.github.lightsailsnapshot.core.memory.InMemorySnapshots;
 import io.github.lightsailsnapshot.retention.Keep;
 import io.github.lightsailsnapshot.retention.RetentionPolicy;
-import io.github.lightsailsnapshot.retention.Snapshot;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,18 +48,15 @@ public final class QuickStart {
 
   private static InMemorySnapshots fifteenNights() {
     InMemorySnapshots region = InMemorySnapshots.ofInstances("web-1", "web-2");
+    SnapshotNaming naming = new SnapshotNaming("nightly");
     Instant now = Instant.now();
     for (int nights = 1; nights <= NIGHTS; nights++) {
       Instant at = now.minus(Duration.ofDays(nights));
-      region.put(Snapshot.available(nameAt(at), "web-1", at));
+      region.add("web-1", naming.nameAt(at), at);
     }
     Instant longAgo = now.minus(Duration.ofDays(400));
-    region.put(Snapshot.available("nightly-golden-before-upgrade", "web-1", longAgo));
-    region.put(Snapshot.available("web-2-by-hand", "web-2", longAgo));
-    return region;
-  }
-
-  private static String nameAt(Instant time) {
-    return new SnapshotNaming("nightly").nameAt(time);
+    return region
+        .add("web-1", "nightly-golden-before-upgrade", longAgo)
+        .add("web-2", "web-2-by-hand", longAgo);
   }
 }

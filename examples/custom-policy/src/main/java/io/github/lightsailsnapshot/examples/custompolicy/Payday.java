@@ -1,0 +1,48 @@
+package io.github.lightsailsnapshot.examples.custompolicy;
+
+import io.github.lightsailsnapshot.retention.Keep;
+import io.github.lightsailsnapshot.retention.PolicyWord;
+import io.github.lightsailsnapshot.retention.RetentionPolicy;
+import java.time.ZonedDateTime;
+
+/**
+ * Keeps what was taken on a payday, for the auditors: {@code payday} is the 25th of each month, {@code payday=31} the last
+ * day of each.
+ */
+public final class Payday implements PolicyWord {
+
+  @Override
+  public String word() {
+    return "payday";
+  }
+
+  @Override
+  public RetentionPolicy policy(String argument) {
+    return argument.isEmpty() ? onDay(25) : onDay(dayOf(argument));
+  }
+
+  /**
+   * Keeps what was taken on a day of the month, or on the month's last one where it is shorter.
+   *
+   * @param day 1 to 31
+   * @return the policy
+   */
+  public static RetentionPolicy onDay(int day) {
+    if (day < 1 || day > 31) {
+      throw new IllegalArgumentException("a payday is a day of the month from 1 to 31, not " + day);
+    }
+    return Keep.matching("payday", (snapshot, taken) -> taken.getDayOfMonth() == dayIn(taken, day));
+  }
+
+  private static int dayIn(ZonedDateTime month, int day) {
+    return Math.min(day, month.toLocalDate().lengthOfMonth());
+  }
+
+  private static int dayOf(String argument) {
+    if (!argument.matches("[0-9]{1,2}")) {
+      throw new IllegalArgumentException(
+          "a payday is a day of the month from 1 to 31, not " + argument);
+    }
+    return Integer.parseInt(argument);
+  }
+}

@@ -1,0 +1,27 @@
+import io.github.lightsailsnapshot.core.*;
+import io.github.lightsailsnapshot.core.lightsail.*;
+import io.github.lightsailsnapshot.core.memory.*;
+import io.github.lightsailsnapshot.notify.*;
+import io.github.lightsailsnapshot.notify.ses.*;
+import io.github.lightsailsnapshot.retention.*;
+import io.github.lightsailsnapshot.retention.testing.*;
+import java.time.*;
+
+// A region in memory with ten nights of web-1, for trying things out.
+SnapshotClient inMemory() {
+  InMemorySnapshots region = InMemorySnapshots.ofInstances("web-1");
+  SnapshotNaming naming = new SnapshotNaming("web-1-auto");
+  for (int nights = 1; nights <= 10; nights++) {
+    Instant at = Instant.now().minus(Duration.ofDays(nights));
+    region.add("web-1", naming.nameAt(at), at);
+  }
+  return region;
+}
+
+// Real AWS by the profile that LIGHTSAIL_PROFILE names, else the region in memory.
+SnapshotClient connect() {
+  String profile = System.getenv("LIGHTSAIL_PROFILE");
+  return profile == null ? inMemory() : LightsailSnapshots.forProfile(profile);
+}
+
+SnapshotClient region = connect();
