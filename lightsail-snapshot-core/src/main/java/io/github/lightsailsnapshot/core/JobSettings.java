@@ -21,6 +21,7 @@ record JobSettings(
     OptionalInt maxDeletions,
     boolean deleteFailed,
     Duration stuckAfter,
+    HookSettings hooks,
     List<Notifier> notifiers,
     List<ProgressListener> listeners,
     Duration notifierLimit) {

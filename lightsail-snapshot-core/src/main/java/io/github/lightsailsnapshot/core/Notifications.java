@@ -4,14 +4,9 @@ import io.github.lightsailsnapshot.core.Problem.Severity;
 import io.github.lightsailsnapshot.core.Problem.Step;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
-/** Tells each notifier, within its limit, on a thread that is left to itself if it does not end. */
+/** Tells each notifier, within its limit; also while the run is being stopped. */
 final class Notifications {
   private final List<Notifier> notifiers;
   private final Duration limit;
@@ -30,49 +25,14 @@ final class Notifications {
   }
 
   private Optional<String> failure(Notifier notifier, SnapshotReport report) {
-    FutureTask<Void> sending = new FutureTask<>(() -> {
-      notifier.send(report);
-      return null;
-    });
-    Thread thread = new Thread(sending, "lightsail-snapshot-notifier");
-    thread.setDaemon(true);
-    thread.start();
-    return failure(sending);
-  }
-
-  /** Notifiers are foreign code: whatever they throw is noted. */
-  private Optional<String> failure(FutureTask<Void> sending) {
-    try {
-      awaitUninterrupted(sending);
-      return Optional.empty();
-    } catch (ExecutionException failed) {
-      return Optional.of(
-          "failed with " + Secrets.hidden(Objects.requireNonNullElse(failed.getCause(), failed)));
-    } catch (TimeoutException tooLong) {
-      sending.cancel(true);
-      return Optional.of("did not end within " + limit.toSeconds() + " s");
-    }
-  }
-
-  /** Everybody is told, also while the run is being stopped: the interruption is kept for the caller. */
-  private void awaitUninterrupted(FutureTask<Void> sending)
-      throws ExecutionException, TimeoutException {
-    long deadline = System.nanoTime() + limit.toNanos();
-    boolean interrupted = false;
-    try {
-      while (true) {
-        try {
-          sending.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-          return;
-        } catch (InterruptedException stopRequested) {
-          interrupted = true;
-        }
-      }
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
+    return Bounded.start(
+            "notifier",
+            () -> {
+              notifier.send(report);
+              return report;
+            },
+            limit)
+        .failureUninterrupted();
   }
 
   private static Problem problem(Notifier notifier, String why) {

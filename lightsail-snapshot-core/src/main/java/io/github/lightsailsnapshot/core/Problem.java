@@ -19,6 +19,8 @@ public record Problem(
   public enum Step {
     /** Reading which snapshots there are. */
     LISTING,
+    /** Bringing the source to rest before the new snapshot, and letting it go on. */
+    CONSISTENCY,
     /** Asking for the new snapshot. */
     CREATION,
     /** Waiting until the new snapshot is available. */

@@ -109,6 +109,7 @@ public final class SnapshotJob {
     private Optional<Duration> slot = Optional.empty();
     private OptionalInt maxDeletions = OptionalInt.empty();
     private boolean deleteFailed;
+    private HookSettings hooks = HookSettings.NONE;
     private Duration stuckAfter = Duration.ofHours(24);
     private Duration notifierLimit = Duration.ofSeconds(15);
 
@@ -243,6 +244,52 @@ public final class SnapshotJob {
       return this;
     }
 
+    /**
+     * Brings the source to rest before each request for a snapshot. If it fails or exceeds its limit, there is no snapshot
+     * and the run fails, unless the job goes on {@link #crashConsistentIfHookFails() without}.
+     *
+     * @param hook what to do
+     * @return this
+     */
+    public Builder beforeSnapshot(ConsistencyHook hook) {
+      this.hooks = hooks.before(Objects.requireNonNull(hook, "hook"));
+      return this;
+    }
+
+    /**
+     * Lets the source go on after each request for a snapshot: as soon as it is accepted or has failed, also if the hook
+     * before failed and if the run is interrupted. If it fails, the run is {@link Outcome#DEGRADED}.
+     *
+     * @param hook what to do; it must do no harm where the hook before did not come to its end
+     * @return this
+     */
+    public Builder afterSnapshot(ConsistencyHook hook) {
+      this.hooks = hooks.after(Objects.requireNonNull(hook, "hook"));
+      return this;
+    }
+
+    /**
+     * How long each hook may take.
+     *
+     * @param limit a millisecond to 10 minutes; by default 30 seconds
+     * @return this
+     */
+    public Builder hookLimit(Duration limit) {
+      this.hooks = hooks.limit(
+          between(Duration.ofMillis(1), limit, Duration.ofMinutes(10), "The limit of a hook"));
+      return this;
+    }
+
+    /**
+     * Takes the snapshot even if the hook before it failed; the run is then {@link Outcome#DEGRADED} at best.
+     *
+     * @return this
+     */
+    public Builder crashConsistentIfHookFails() {
+      this.hooks = hooks.goingOnWithout();
+      return this;
+    }
+
     Builder ticker(Ticker other) {
       this.ticker = other;
       return this;
@@ -283,6 +330,7 @@ public final class SnapshotJob {
               maxDeletions,
               deleteFailed,
               stuckAfter,
+              hooks,
               notifiers,
               listeners,
               notifierLimit));

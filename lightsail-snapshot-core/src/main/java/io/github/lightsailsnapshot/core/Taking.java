@@ -22,6 +22,7 @@ final class Taking {
   private final JobSettings settings;
   private final Journal journal;
   private final Slot slot;
+  private final Quiescence quiescence;
   private final Optional<OwnListing> before;
 
   Taking(
@@ -34,6 +35,7 @@ final class Taking {
     this.settings = settings;
     this.journal = journal;
     this.slot = slot;
+    this.quiescence = new Quiescence(account, settings.hooks(), journal);
     this.before = before;
   }
 
@@ -128,7 +130,7 @@ final class Taking {
     Pauses pauses = new Pauses(settings.ticker(), settings.patience());
     while (true) {
       try {
-        return new Attempt.Accepted(accepted(name, account.create(name)));
+        return new Attempt.Accepted(accepted(name, quiescence.create(name)));
       } catch (SnapshotException.Refused refused) {
         if (!pauses.pause()) {
           journal.error(
@@ -151,6 +153,12 @@ final class Taking {
             AFTER_NO_ANSWER,
             "No such snapshot is listed. Nothing was deleted. If it was made after "
                 + "all, the next run counts it.");
+      } catch (Quiescence.NotAtRest notAtRest) {
+        journal.error(
+            Step.CONSISTENCY,
+            String.valueOf(notAtRest.getMessage()),
+            "No snapshot was made and nothing deleted.");
+        return new Attempt.Failed();
       } catch (SnapshotException failed) {
         journal.error(Step.CREATION, failed, "No snapshot was made and nothing deleted.");
         return new Attempt.Failed();

@@ -141,7 +141,7 @@ class ListingsTest {
 
   @Test
   void may_come_in_any_order() {
-    listings.order(Comparator.comparing(item -> -item.path("name").asText().charAt(0)));
+    listings.order(Comparator.comparingInt(item -> -item.path("name").asText().charAt(0)));
     assertThat(pages()).containsExactly(List.of("e", "d"), List.of("c", "b"), List.of("a"));
     listings.shuffle(7);
     assertThat(pages().stream().flatMap(List::stream))
