@@ -59,14 +59,14 @@ final class Pruning {
     return isTooMany(attempted.size() + deletions.size()) ? List.of() : deletions;
   }
 
-  /** A policy is foreign code, and what it throws arrives here. */
+  /** A policy is foreign code, and whatever it throws arrives here, broken class files and endless recursion included. */
   private Optional<RetentionPlan> plan(OwnListing listing) {
     try {
       return Optional.of(planner.plan(listing));
-    } catch (RuntimeException failed) {
+    } catch (RuntimeException | LinkageError | StackOverflowError failed) {
       journal.error(
           Step.PLANNING,
-          "Could not plan: " + failed.getMessage(),
+          "Could not plan: " + Secrets.hidden(failed),
           "Nothing was deleted. Mend the policy.");
       return Optional.empty();
     }

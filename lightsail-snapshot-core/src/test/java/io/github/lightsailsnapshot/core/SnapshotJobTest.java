@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.lightsailsnapshot.core.OwnSnapshot.Origin;
 import io.github.lightsailsnapshot.core.Problem.Step;
+import io.github.lightsailsnapshot.retention.History;
 import io.github.lightsailsnapshot.retention.Keep;
 import io.github.lightsailsnapshot.retention.RetentionPlan;
 import io.github.lightsailsnapshot.retention.RetentionPolicy;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -668,12 +670,23 @@ class SnapshotJobTest {
 
     @Test
     void doNotHappenWhenThePolicyThrows() {
-      web.nightly(3);
-      RetentionPolicy broken = RetentionPolicy.of("broken", history -> {
+      doNotHappenWith(history -> {
         throw new ArithmeticException("no");
       });
+    }
 
-      SnapshotReport report = web.job(broken).build().run();
+    @Test
+    void doNotHappenWhenThePolicyCannotBeLoaded() {
+      doNotHappenWith(history -> {
+        throw new NoClassDefFoundError("com/example/Missing");
+      });
+    }
+
+    private void doNotHappenWith(Function<History, List<Snapshot>> broken) {
+      web.nightly(3);
+
+      SnapshotReport report =
+          web.job(RetentionPolicy.of("broken", broken)).build().run();
 
       assertThat(report.outcome()).isEqualTo(Outcome.DEGRADED);
       assertThat(web.names()).hasSize(4);

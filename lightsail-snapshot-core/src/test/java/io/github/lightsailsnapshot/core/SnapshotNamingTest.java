@@ -3,7 +3,9 @@ package io.github.lightsailsnapshot.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.lightsailsnapshot.retention.Snapshot;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -95,5 +97,19 @@ class SnapshotNamingTest {
     String name = new SnapshotNaming("w".repeat(230)).nameAt(Instant.EPOCH, 999);
     assertThat(name).hasSize(255);
     assertThatIllegalArgumentException().isThrownBy(() -> new SnapshotNaming("w".repeat(231)));
+  }
+
+  @Test
+  void whatItOwnsFitsAsAWholeIsOfTheSourceAndNoCopyOfAnAutomaticOne() {
+    String name = "web-2026-11-22T03-00-00Z";
+    Snapshot own = Snapshot.available(name, "web-1", Instant.EPOCH);
+    Snapshot copy = new Snapshot(
+        name, "web-1", "web-1", Instant.EPOCH, Snapshot.State.AVAILABLE, 0, Map.of(), true);
+
+    assertThat(web.owns(own, "web-1")).isTrue();
+    assertThat(web.owns(own, "web-2")).isFalse();
+    assertThat(web.owns(Snapshot.available("web-1", "web-1", Instant.EPOCH), "web-1"))
+        .isFalse();
+    assertThat(web.owns(copy, "web-1")).isFalse();
   }
 }
