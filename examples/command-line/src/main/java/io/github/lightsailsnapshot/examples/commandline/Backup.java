@@ -5,25 +5,14 @@ import io.github.lightsailsnapshot.core.SnapshotJob;
 import io.github.lightsailsnapshot.core.SnapshotReport;
 import io.github.lightsailsnapshot.retention.RetentionPlan;
 
-/** Runs a job, or only looks ahead, and tells what came of it. The number is the exit status. */
-final class Backup {
-  private final Target target;
-  private final TimingOptions timing;
-  private final Lines lines;
-  private final Documents documents;
-
-  Backup(Target target, TimingOptions timing, Lines lines, Documents documents) {
-    this.target = target;
-    this.timing = timing;
-    this.lines = lines;
-    this.documents = documents;
-  }
+/** Runs a job, or only looks ahead, and tells what came of it. The numbers are exit statuses. */
+record Backup(Settings settings, Lines lines, Documents documents) {
 
   int run(SnapshotJob job) {
     SnapshotReport report = job.run();
     lines.say(report);
     int status = ExitStatus.of(report, lines.isLogged());
-    documents.write(() -> new RunDocument(target, timing).of(report, status));
+    documents.write(() -> RunDocument.of(settings, report, status));
     return status;
   }
 
@@ -31,10 +20,10 @@ final class Backup {
     try {
       RetentionPlan plan = job.preview();
       lines.say("A run would do this:\n" + plan);
-      documents.write(() -> new PlanDocument(target).of("preview", plan));
+      documents.write(() -> new PlanDocument(settings.target(), settings.region()).ofPreview(plan));
       return lines.isLogged() ? ExitStatus.SUCCEEDED : ExitStatus.DEGRADED;
     } catch (SnapshotException | IllegalStateException noPlan) {
-      lines.warn(OneLine.told(noPlan));
+      lines.fail(OneLine.told(noPlan));
       return ExitStatus.FAILED;
     }
   }

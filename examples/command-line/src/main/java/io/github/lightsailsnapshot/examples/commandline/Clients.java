@@ -11,8 +11,18 @@ import software.amazon.awssdk.services.ses.SesClient;
 /** The clients of a run, made with one access, and closed with it. */
 record Clients(LightsailClient lightsail, Optional<SesClient> ses) implements AutoCloseable {
 
+  /** Making a client calls nobody, so whatever fails in it is a setting: an option, a profile or the environment. */
   static Clients open(JobOptions job, MailOptions mail) {
-    AwsAccess access = job.access();
+    try {
+      return made(job.access(), mail);
+    } catch (UsageException told) {
+      throw told;
+    } catch (RuntimeException refused) {
+      throw new UsageException("the AWS settings of this machine: " + OneLine.message(refused));
+    }
+  }
+
+  private static Clients made(AwsAccess access, MailOptions mail) {
     LightsailClient lightsail =
         UsageException.checked("--region", () -> access.build(LightsailClient.builder()));
     Region region = RegionName.checked(lightsail.serviceClientConfiguration().region());

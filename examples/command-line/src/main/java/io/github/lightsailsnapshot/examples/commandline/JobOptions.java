@@ -1,12 +1,10 @@
 package io.github.lightsailsnapshot.examples.commandline;
 
-import io.github.lightsailsnapshot.core.SnapshotJob;
 import io.github.lightsailsnapshot.core.SnapshotNaming;
 import io.github.lightsailsnapshot.core.lightsail.AwsAccess;
 import io.github.lightsailsnapshot.retention.Keep;
 import io.github.lightsailsnapshot.retention.RetentionPolicy;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 import software.amazon.awssdk.regions.Region;
@@ -60,7 +58,7 @@ final class JobOptions {
       paramLabel = "ZONE",
       description =
           "The time zone whose days, weeks and months count, such as Europe/Berlin; by default UTC.")
-  private ZoneId zone = ZoneOffset.UTC;
+  private ZoneId zone = ZoneId.of("UTC");
 
   @Option(
       names = "--delete-failed",
@@ -74,10 +72,6 @@ final class JobOptions {
       description = "What to write to standard output; by default text.")
   private OutputFormat output = OutputFormat.TEXT;
 
-  boolean deletesFailed() {
-    return deleteFailed;
-  }
-
   boolean writesDocument() {
     return output == OutputFormat.JSON;
   }
@@ -90,20 +84,9 @@ final class JobOptions {
     return new Documents(streams.out(), writesDocument());
   }
 
-  void applyTo(SnapshotJob.Builder builder) {
-    if (deleteFailed) {
-      builder.deleteFailed();
-    }
-  }
-
-  Target target(Region inRegion) {
-    return new Target(instance(), naming(), inRegion, policy(), zone);
-  }
-
   /** Everything that needs no look at the machine's AWS settings. */
-  void check() {
-    naming();
-    policy();
+  Target target() {
+    return new Target(instance(), naming(), policy(), zone, deleteFailed);
   }
 
   private String instance() {

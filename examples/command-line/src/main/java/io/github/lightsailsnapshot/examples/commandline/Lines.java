@@ -13,7 +13,7 @@ final class Lines implements ProgressListener, AutoCloseable {
 
   Lines(Screen screen, Optional<File> logFile, Clock clock) {
     this.screen = screen;
-    this.log = logFile.map(file -> LogFile.append(file, clock, screen::warning));
+    this.log = logFile.map(file -> LogFile.append(file, clock, this::warnOfLog));
   }
 
   /** Says something of one line or several. */
@@ -27,8 +27,21 @@ final class Lines implements ProgressListener, AutoCloseable {
   }
 
   void warn(String text) {
-    screen.warning(text);
-    log.ifPresent(file -> file.line("warning: " + text));
+    aside("warning: " + text);
+  }
+
+  /** Says why there is no result. */
+  void fail(String text) {
+    aside("failed: " + text);
+  }
+
+  private void aside(String text) {
+    screen.aside(text);
+    log.ifPresent(file -> file.line(text));
+  }
+
+  private void warnOfLog(String text) {
+    screen.aside("warning: " + text);
   }
 
   /** What is about to be deleted is told once it is, and how it ended by the report. */

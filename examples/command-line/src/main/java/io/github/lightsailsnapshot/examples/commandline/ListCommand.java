@@ -1,15 +1,13 @@
 package io.github.lightsailsnapshot.examples.commandline;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.lightsailsnapshot.core.Listing;
 import io.github.lightsailsnapshot.core.Listing.Unreadable;
 import io.github.lightsailsnapshot.core.SnapshotException;
 import io.github.lightsailsnapshot.core.lightsail.LightsailSnapshots;
 import io.github.lightsailsnapshot.retention.RetentionPlan;
-import io.github.lightsailsnapshot.retention.Snapshot;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,46 +40,27 @@ final class ListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    job.check();
-    try (Clients clients = Clients.open(job, new MailOptions())) {
-      Screen screen = job.screen(streams);
-      clients.unknownRegions().forEach(screen::warning);
-      tell(
-          job.target(clients.region()),
-          LightsailSnapshots.ofInstances(clients.lightsail()).list(),
-          screen);
-      return ExitStatus.SUCCEEDED;
-    } catch (SnapshotException | IllegalStateException failed) {
-      streams.complain(OneLine.told(failed));
-      return ExitStatus.FAILED;
+    Target target = job.target();
+    try (Clients clients = Clients.open(job, new MailOptions());
+        Lines lines = new Lines(job.screen(streams), Optional.empty(), Clock.systemUTC())) {
+      clients.unknownRegions().forEach(lines::warn);
+      return list(target, clients, lines);
     }
   }
 
-  private void tell(Target target, Listing listing, Screen screen) {
-    RetentionPlan plan = plan(target, listing);
-    List<Unreadable> unreadable = listing.unreadable().stream()
-        .filter(item -> target.naming().recognises(item.name()))
-        .toList();
-    screen.line(target.toString());
-    plan.toString().lines().forEach(screen::line);
-    unreadable.forEach(item -> screen.warning(item.name() + " could not be read: " + item.why()));
-    job.documents(streams).write(() -> document(target, plan, unreadable));
-  }
-
-  private RetentionPlan plan(Target target, Listing listing) {
-    List<Snapshot> own = listing.snapshots().stream()
-        .filter(snapshot -> target.naming().owns(snapshot, target.instance()))
-        .toList();
-    Instant now = listing.servedAt().orElseGet(Instant::now);
-    RetentionPlan plan = target.policy().plan(own, now, target.zone());
-    return job.deletesFailed() ? plan.deletingFailed() : plan;
-  }
-
-  private static ObjectNode document(
-      Target target, RetentionPlan plan, List<Unreadable> unreadable) {
-    ObjectNode document = new PlanDocument(target).of("list", plan);
-    ArrayNode items = document.putArray("unreadable");
-    unreadable.forEach(item -> items.addObject().put("name", item.name()).put("why", item.why()));
-    return document;
+  private int list(Target target, Clients clients, Lines lines) {
+    try {
+      Listing listing = LightsailSnapshots.ofInstances(clients.lightsail()).list();
+      RetentionPlan plan = target.plan(listing);
+      List<Unreadable> unreadable = target.unreadable(listing);
+      lines.say(target + ", in " + clients.region() + "\n" + plan);
+      unreadable.forEach(item -> lines.warn(item.name() + " could not be read: " + item.why()));
+      job.documents(streams)
+          .write(() -> new PlanDocument(target, clients.region()).ofList(plan, unreadable));
+      return ExitStatus.SUCCEEDED;
+    } catch (SnapshotException | IllegalStateException failed) {
+      lines.fail(OneLine.told(failed));
+      return ExitStatus.FAILED;
+    }
   }
 }

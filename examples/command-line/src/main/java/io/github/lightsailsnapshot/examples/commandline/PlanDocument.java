@@ -3,18 +3,23 @@ package io.github.lightsailsnapshot.examples.commandline;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.lightsailsnapshot.core.Listing.Unreadable;
 import io.github.lightsailsnapshot.retention.RetentionPlan;
 import io.github.lightsailsnapshot.retention.RetentionPlan.Decision;
 import io.github.lightsailsnapshot.retention.Snapshot;
+import java.util.List;
+import software.amazon.awssdk.regions.Region;
 
 /** A plan for programs. The README describes every field; a change that breaks a reader raises the version. */
 final class PlanDocument {
   private static final int VERSION = 1;
 
   private final Target target;
+  private final Region region;
 
-  PlanDocument(Target target) {
+  PlanDocument(Target target, Region region) {
     this.target = target;
+    this.region = region;
   }
 
   /** What every document begins with. */
@@ -25,21 +30,29 @@ final class PlanDocument {
         .put("kind", kind)
         .put("instance", target.instance())
         .put("basename", target.naming().basename())
-        .put("region", target.region().id())
+        .put("region", region.id())
         .put("policy", target.policy().toString())
         .put("zone", target.zone().getId());
   }
 
-  ObjectNode of(String kind, RetentionPlan plan) {
-    ObjectNode document = begun(kind);
-    addTo(document, plan);
+  /** What a run would do. */
+  ObjectNode ofPreview(RetentionPlan plan) {
+    return addTo(begun("preview"), plan);
+  }
+
+  /** What is there. */
+  ObjectNode ofList(RetentionPlan plan, List<Unreadable> unreadable) {
+    ObjectNode document = addTo(begun("list"), plan);
+    ArrayNode items = document.putArray("unreadable");
+    unreadable.forEach(item -> items.addObject().put("name", item.name()).put("why", item.why()));
     return document;
   }
 
-  static void addTo(ObjectNode document, RetentionPlan plan) {
+  static ObjectNode addTo(ObjectNode document, RetentionPlan plan) {
     document.put("plannedFor", plan.now().toString());
     ArrayNode decisions = document.putArray("decisions");
     plan.decisions().forEach(decision -> add(decisions.addObject(), decision));
+    return document;
   }
 
   private static void add(ObjectNode item, Decision decision) {

@@ -3,6 +3,7 @@ package io.github.lightsailsnapshot.examples.commandline;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import picocli.CommandLine;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
@@ -17,10 +18,26 @@ final class Program {
 
   int run(String... args) {
     try {
-      return commands().execute(args);
+      return execute(args);
+    } catch (UsageException wrong) {
+      streams.complain(OneLine.message(wrong));
+      return ExitStatus.USAGE;
     } catch (Throwable unexpected) {
       streams.complain(unexpected);
       return ExitStatus.FAILED;
+    }
+  }
+
+  /** Not by picocli's own method of the name, which prints a stack trace of what it does not expect. */
+  private int execute(String... args) throws Exception {
+    try {
+      ParseResult parsed = commands().parseArgs(args);
+      checkOrder(parsed);
+      return new RunLast().execute(parsed);
+    } catch (ParameterException wrong) {
+      throw new UsageException(new WrongArguments(wrong, args).toString());
+    } catch (ExecutionException failed) {
+      throw failed.getCause() instanceof Exception cause ? cause : failed;
     }
   }
 
@@ -29,32 +46,13 @@ final class Program {
         .addSubcommand(new ListCommand(streams))
         .setExpandAtFiles(false)
         .setUnmatchedOptionsAllowedAsOptionParameters(false)
-        .setOut(new PrintWriter(streams.out(), true, Charset.defaultCharset()))
-        .setExecutionStrategy(Program::execute)
-        .setParameterExceptionHandler(this::refuse)
-        .setExecutionExceptionHandler((failed, command, parsed) -> end(failed));
+        .setOut(new PrintWriter(streams.out(), true, Charset.defaultCharset()));
   }
 
-  private static int execute(ParseResult parsed) {
+  private static void checkOrder(ParseResult parsed) {
     if (parsed.hasSubcommand() && !parsed.matchedOptions().isEmpty()) {
-      throw new ParameterException(
-          parsed.commandSpec().commandLine(),
+      throw new UsageException(
           "Options of list stand behind it, unlike " + parsed.originalArgs().get(0));
     }
-    return new RunLast().execute(parsed);
-  }
-
-  private int refuse(ParameterException wrong, String[] args) {
-    streams.complain(new WrongArguments(wrong, args).toString());
-    return ExitStatus.USAGE;
-  }
-
-  private int end(Exception failed) {
-    if (failed instanceof UsageException usage) {
-      streams.complain(OneLine.message(usage));
-      return ExitStatus.USAGE;
-    }
-    streams.complain(failed);
-    return ExitStatus.FAILED;
   }
 }

@@ -62,35 +62,31 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    check();
+    Target target = job.target();
+    timing.check();
+    mail.check();
+    checkScreen();
     try (Clients clients = Clients.open(job, mail)) {
-      Target target = job.target(clients.region());
       SnapshotJob.Builder builder = builder(target, clients);
       try (Lines lines = new Lines(screen(), logFile, Clock.systemUTC())) {
-        lines.say(target + ", " + timing);
+        Settings settings = new Settings(target, clients.region(), timing);
+        lines.say(settings);
         clients.unknownRegions().forEach(lines::warn);
-        Backup backup = new Backup(target, timing, lines, job.documents(streams));
+        Backup backup = new Backup(settings, lines, job.documents(streams));
         SnapshotJob ready = builder.progress(lines).build();
         return dryRun ? backup.preview(ready) : backup.run(ready);
       }
     }
   }
 
-  private void check() {
-    job.check();
-    timing.check();
-    mail.check();
+  private void checkScreen() {
     if (silent && job.writesDocument()) {
       throw new UsageException("--silent and --output json exclude each other");
     }
   }
 
   private SnapshotJob.Builder builder(Target target, Clients clients) {
-    SnapshotJob.Builder builder = SnapshotJob.builder(
-            LightsailSnapshots.ofInstances(clients.lightsail()), target.instance(), target.policy())
-        .basename(target.naming().basename())
-        .zone(target.zone());
-    job.applyTo(builder);
+    SnapshotJob.Builder builder = target.job(LightsailSnapshots.ofInstances(clients.lightsail()));
     timing.applyTo(builder);
     clients.ses().map(mail::notifier).ifPresent(builder::notifier);
     return builder;

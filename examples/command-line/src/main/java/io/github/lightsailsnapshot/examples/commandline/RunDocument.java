@@ -11,16 +11,12 @@ import java.util.List;
 
 /** A report for programs. The README describes every field. */
 final class RunDocument {
-  private final Target target;
-  private final TimingOptions timing;
 
-  RunDocument(Target target, TimingOptions timing) {
-    this.target = target;
-    this.timing = timing;
-  }
+  private RunDocument() {}
 
-  ObjectNode of(SnapshotReport report, int status) {
-    ObjectNode document = new PlanDocument(target).begun("run");
+  static ObjectNode of(Settings settings, SnapshotReport report, int status) {
+    TimingOptions timing = settings.timing();
+    ObjectNode document = new PlanDocument(settings.target(), settings.region()).begun("run");
     document.put("wait", timing.waitsAtMost().toString());
     timing.slot().ifPresent(slot -> document.put("slot", slot.toString()));
     document

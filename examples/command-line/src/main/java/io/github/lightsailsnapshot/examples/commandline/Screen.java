@@ -7,13 +7,13 @@ import java.nio.charset.StandardCharsets;
 /** What a person sees. On a terminal, a passing line is overwritten by the next one. */
 final class Screen {
   private final PrintStream lines;
-  private final PrintStream warnings;
+  private final PrintStream asides;
   private final boolean terminal;
   private int toOverwrite;
 
-  private Screen(PrintStream lines, PrintStream warnings, boolean terminal) {
+  private Screen(PrintStream lines, PrintStream asides, boolean terminal) {
     this.lines = lines;
-    this.warnings = warnings;
+    this.asides = asides;
     this.terminal = terminal;
   }
 
@@ -47,10 +47,11 @@ final class Screen {
     }
   }
 
-  void warning(String text) {
+  /** A line that is no part of the result. */
+  void aside(String text) {
     overwrite("");
-    warnings.println("warning: " + text);
-    warnings.flush();
+    asides.println(text);
+    asides.flush();
   }
 
   private void overwrite(String text) {

@@ -19,6 +19,7 @@ final class WrongArguments {
   @Override
   public String toString() {
     return wrong instanceof UnmatchedArgumentException unmatched
+            && !unmatched.getUnmatched().isEmpty()
         ? unmatched(unmatched)
         : OneLine.message(wrong) + "; see --help";
   }

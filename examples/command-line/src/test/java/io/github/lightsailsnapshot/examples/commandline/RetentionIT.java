@@ -112,10 +112,6 @@ class RetentionIT {
         "web-2023-03-01",
         "web-2023-02-30T01-00-00Z",
         "web-2023-03-01T01-00-00Z-extra");
-    others.forEach(name -> machine.account.add(name, "web", Instant.EPOCH));
-    machine.account.removeInstance("web");
-    machine.account.instance("server");
-    others.forEach(name -> machine.account.remove(name));
     others.forEach(name -> machine.account.add(name, "server", Instant.EPOCH));
     machine.account.add("web-2024-01-01T01-00-00Z", "server", Instant.ofEpochSecond(60));
     machine.account.add("web-2024-01-02T01-00-00Z", "server", Instant.ofEpochSecond(120));

@@ -1,0 +1,115 @@
+package io.github.lightsailsnapshot.examples.commandline;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.lightsailsnapshot.core.Progress;
+import io.github.lightsailsnapshot.retention.Snapshot;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LinesTest {
+  private static final Instant NOON = Instant.parse("2026-03-01T12:00:00.987Z");
+  private static final String NL = System.lineSeparator();
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  private Streams streams(boolean terminal) {
+    return new Streams(
+        new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), terminal);
+  }
+
+  private static void waitAndGoOn(Lines lines) {
+    lines.on(new Progress.Waiting("web-1", Duration.ofSeconds(100)));
+    lines.on(new Progress.Waiting("web-1", Duration.ofSeconds(5)));
+    lines.on(new Progress.Started("web", "x"));
+    lines.on(new Progress.Deleting(Snapshot.available("web-0", "web", NOON)));
+    lines.say("two\nlines");
+  }
+
+  @Test
+  void on_a_terminal_waiting_is_one_line_that_changes() {
+    try (Lines lines = new Lines(Screen.of(streams(true)), Optional.empty(), Clock.systemUTC())) {
+      waitAndGoOn(lines);
+    }
+    String last = "Waiting for web-1, 5 s so far";
+    assertThat(out.toString(UTF_8))
+        .isEqualTo("\rWaiting for web-1, 100 s so far\r" + last + "  \r" + " ".repeat(last.length())
+            + "\rStarted on web as x" + NL + "two" + NL + "lines" + NL);
+  }
+
+  @Test
+  void elsewhere_every_line_is_plain() {
+    try (Lines lines = new Lines(Screen.of(streams(false)), Optional.empty(), Clock.systemUTC())) {
+      waitAndGoOn(lines);
+    }
+    assertThat(out.toString(UTF_8))
+        .isEqualTo("Waiting for web-1, 100 s so far" + NL + "Waiting for web-1, 5 s so far" + NL
+            + "Started on web as x" + NL + "two" + NL + "lines" + NL);
+  }
+
+  @Test
+  void a_warning_begins_a_line_of_its_own() {
+    try (Lines lines = new Lines(Screen.of(streams(true)), Optional.empty(), Clock.systemUTC())) {
+      lines.on(new Progress.Waiting("w", Duration.ofSeconds(1)));
+      lines.warn("look out");
+    }
+    assertThat(out.toString(UTF_8)).endsWith("\r");
+    assertThat(err.toString(UTF_8)).isEqualTo("warning: look out" + NL);
+  }
+
+  @Test
+  void the_log_file_gets_every_line_with_the_time(@TempDir Path folder) throws IOException {
+    Path log = Files.writeString(folder.resolve("log"), "before\n");
+    Clock clock = Clock.fixed(NOON, ZoneOffset.ofHours(3));
+    try (Lines lines = new Lines(Screen.dark(), Optional.of(log.toFile()), clock)) {
+      waitAndGoOn(lines);
+      lines.warn("look out");
+      assertThat(lines.isLogged()).isTrue();
+    }
+    assertThat(log).hasContent("""
+            before
+            2026-03-01T12:00:00Z Waiting for web-1, 100 s so far
+            2026-03-01T12:00:00Z Waiting for web-1, 5 s so far
+            2026-03-01T12:00:00Z Started on web as x
+            2026-03-01T12:00:00Z two
+            2026-03-01T12:00:00Z lines
+            2026-03-01T12:00:00Z warning: look out
+            """);
+  }
+
+  @Test
+  void an_interrupted_thread_still_writes_its_log(@TempDir Path folder) throws IOException {
+    Path log = folder.resolve("log");
+    try (Lines lines = new Lines(Screen.dark(), Optional.of(log.toFile()), Clock.systemUTC())) {
+      Thread.currentThread().interrupt();
+      lines.say("stopped");
+      assertThat(Thread.interrupted()).isTrue();
+    }
+    assertThat(Files.readString(log)).endsWith(" stopped\n");
+  }
+
+  @Test
+  void a_log_file_that_fails_is_told_once(@TempDir Path folder) {
+    Screen screen = Screen.of(streams(false));
+    try (Lines lines = new Lines(screen, Optional.of(folder.toFile()), Clock.systemUTC())) {
+      lines.say("one");
+      lines.say("two");
+      assertThat(lines.isLogged()).isFalse();
+    }
+    assertThat(err.toString(UTF_8))
+        .startsWith("warning: --log-file " + folder + " cannot be written: ")
+        .hasLineCount(1);
+  }
+}

@@ -1,0 +1,91 @@
+package io.github.lightsailsnapshot.examples.commandline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.lightsailsnapshot.core.wire.AwsError;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The subcommand that lists. */
+class ListIT {
+  @TempDir
+  Path home;
+
+  private Machine machine;
+
+  @BeforeEach
+  void start() {
+    machine = new Machine(home);
+    machine.daily(3);
+    machine.account.add("by-hand", "web", machine.now);
+  }
+
+  @AfterEach
+  void close() {
+    machine.close();
+  }
+
+  @Test
+  void tells_what_would_become_of_each_and_why() {
+    machine.snapshot(100).without("createdAt");
+    Ended ended = machine.run("list", "-i", "web", "-m", "2", "-a", "backup");
+    assertThat(ended.status()).isZero();
+    assertThat(ended.out())
+        .containsSubsequence(
+            "web as web-auto, keeping last=2, days in UTC, in eu-central-1",
+            "keep    ",
+            machine.name(1) + "  last 2",
+            machine.name(25) + "  last 2",
+            "DELETE  ",
+            machine.name(49),
+            "2 to keep, 1 to delete (times in UTC)")
+        .doesNotContain("by-hand");
+    assertThat(ended.err())
+        .isEqualTo("warning: " + machine.name(100) + " could not be read: createdAt is missing\n");
+    assertThat(machine.aws.calls().operations()).containsExactly("GetInstanceSnapshots");
+  }
+
+  @Test
+  void is_a_document_if_asked_for() throws IOException {
+    machine.snapshot(30).state("error");
+    Ended ended = machine.run(
+        "list",
+        "-i",
+        "web",
+        "--keep",
+        "last=1",
+        "-a",
+        "backup",
+        "--region",
+        "us-west-2",
+        "--delete-failed",
+        "--output",
+        "json");
+    assertThat(ended.status()).isZero();
+    JsonNode list = new ObjectMapper().readTree(ended.out());
+    assertThat(list.at("/version").asInt()).isEqualTo(1);
+    assertThat(list.at("/kind").asText()).isEqualTo("list");
+    assertThat(list.at("/region").asText()).isEqualTo("us-west-2");
+    assertThat(list.findValuesAsText("verdict"))
+        .containsExactly("KEEP", "DELETE", "DELETE", "DELETE");
+    assertThat(list.findValuesAsText("state"))
+        .containsExactly("AVAILABLE", "AVAILABLE", "ERROR", "AVAILABLE");
+    assertThat(list.at("/unreadable")).isEmpty();
+    assertThat(machine.aws.calls().all()).allMatch(call -> call.region().equals("us-west-2"));
+  }
+
+  @Test
+  void fails_without_a_listing() {
+    machine.aws.faults().on("GetInstanceSnapshots").answer(AwsError.accessDenied("list"));
+    Ended ended = machine.run("list", "-i", "web", "-m", "2", "-a", "backup", "--output", "json");
+    assertThat(ended.status()).isEqualTo(1);
+    assertThat(ended.out()).isEmpty();
+    assertThat(ended.err()).contains("Could not list", "AccessDeniedException").hasLineCount(1);
+  }
+}

@@ -1,0 +1,88 @@
+package io.github.lightsailsnapshot.examples.commandline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+/** Options that are right, and what they are understood as. */
+class OptionsTest {
+
+  private static String target(String... args) {
+    return CommandLine.populateCommand(new JobOptions(), args).target().toString();
+  }
+
+  private static TimingOptions timing(String... args) {
+    TimingOptions timing = CommandLine.populateCommand(new TimingOptions(), args);
+    timing.check();
+    return timing;
+  }
+
+  @Test
+  void the_basename_is_by_default_that_of_the_script() {
+    assertThat(target("-i", "web", "-m", "7"))
+        .isEqualTo("web as web-auto, keeping last=7, days in UTC");
+  }
+
+  @Test
+  void short_and_long_forms_say_the_same() {
+    assertThat(target("-iweb", "-m7", "-b", "nightly"))
+        .isEqualTo(target("--instance=web", "--max", "7", "--basename", "nightly"))
+        .isEqualTo("web as nightly, keeping last=7, days in UTC");
+  }
+
+  @Test
+  void a_policy_is_understood_as_the_library_does() {
+    assertThat(target(
+            "-i", "web", "--keep", "keep-last=3,DAILY=7 then weekly=4", "--zone", "Europe/Berlin"))
+        .isEqualTo("web as web-auto, keeping last=3, daily=7 then weekly=4, days in Europe/Berlin");
+  }
+
+  @Test
+  void a_value_that_begins_with_an_at_sign_is_no_file() {
+    PrintStream nowhere =
+        new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
+    assertThat(new Program(new Streams(nowhere, nowhere, false)).run("@/etc/hostname"))
+        .isEqualTo(2);
+  }
+
+  @Test
+  void a_run_waits_for_half_an_hour() {
+    assertThat(timing()).hasToString("waiting at most 30m");
+    assertThat(timing().waitsAtMost()).isEqualTo(Duration.ofMinutes(30));
+  }
+
+  @Test
+  void timing_is_told_as_it_was_understood() {
+    assertThat(timing("--wait", "0")).hasToString("without waiting");
+    assertThat(timing("--wait", "0s")).hasToString("without waiting");
+    assertThat(timing("--wait", "1d", "--slot", "PT1H", "--max-deletions", "5"))
+        .hasToString("waiting at most 1d, one a slot of 1h, deleting at most 5");
+  }
+
+  @Test
+  void mail_goes_to_several_or_to_nobody() {
+    assertThatCode(() -> CommandLine.populateCommand(new MailOptions()).check())
+        .doesNotThrowAnyException();
+    assertThatCode(() -> CommandLine.populateCommand(
+                new MailOptions(), "-f", "a@x.org", "-t", "b@x.org,c@x.org", "-t", "d@x.org")
+            .check())
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void regions_that_are_newer_than_the_sdk_have_the_form_of_one() {
+    for (String id : new String[] {
+      "eu-central-1", "us-gov-west-1", "ap-southeast-12", "us-isob-east-1", "eusc-de-east-1"
+    }) {
+      assertThat(new RegionName().convert(id).id()).isEqualTo(id);
+    }
+    assertThat(RegionName.isKnown(new RegionName().convert("eu-central-1"))).isTrue();
+    assertThat(RegionName.isKnown(new RegionName().convert("xx-nowhere-9"))).isFalse();
+  }
+}

@@ -1,0 +1,257 @@
+package io.github.lightsailsnapshot.examples.commandline;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** From the arguments to the exit status, as far as that needs no account. */
+class ProgramTest {
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  private int run(String... args) {
+    PrintStream screen = new PrintStream(out, true, UTF_8);
+    return new Program(new Streams(screen, new PrintStream(err, true, UTF_8), false)).run(args);
+  }
+
+  private void refused(String message, String... args) {
+    err.reset();
+    assertThat(run(args)).isEqualTo(2);
+    assertThat(err.toString(UTF_8))
+        .isEqualTo("lightsail-snapshot: " + message + System.lineSeparator());
+    assertThat(out.size()).isZero();
+  }
+
+  @Nested
+  class What_is_missing {
+
+    @Test
+    void is_named() {
+      refused("--instance is missing: name the Lightsail instance");
+      refused("--instance is missing: name the Lightsail instance", "-m", "3");
+      refused("--instance is missing: name the Lightsail instance", "-i", " ", "-m", "3");
+      refused("--instance is missing: name the Lightsail instance", "list", "-m", "3");
+      refused(
+          "--keep or --max is missing: say what to keep, such as --max 7 or --keep \"daily=7, weekly=5\"",
+          "-i",
+          "web");
+      refused("Missing required parameter for option '--basename' (NAME); see --help", "-b");
+    }
+
+    @Test
+    void of_a_pair_is_named() {
+      refused(
+          "--from a@x.org goes with --to, which is missing",
+          "-i",
+          "web",
+          "-m",
+          "3",
+          "-f",
+          "a@x.org");
+      refused(
+          "--to a@x.org,b@x.org goes with --from, which is missing",
+          "-i",
+          "web",
+          "-m",
+          "3",
+          "-t",
+          "a@x.org,b@x.org");
+      refused(
+          "--email-region eu-west-1 goes with --from and --to, which are missing",
+          "-i",
+          "web",
+          "-m",
+          "3",
+          "--email-region",
+          "eu-west-1");
+    }
+  }
+
+  @Nested
+  class What_excludes_each_other {
+
+    @Test
+    void is_refused() {
+      refused(
+          "--max 3 and --keep \"last=3\" exclude each other: --max N is the same as --keep \"last=N\"",
+          "-i",
+          "web",
+          "-m",
+          "3",
+          "--keep",
+          "last=3");
+      refused(
+          "--silent and --output json exclude each other",
+          "-i",
+          "web",
+          "-m",
+          "3",
+          "-s",
+          "--output",
+          "json");
+      refused(
+          "option '--max' (N) should be specified only once; see --help",
+          "-m",
+          "3",
+          "-i",
+          "web",
+          "-m",
+          "4");
+    }
+  }
+
+  @Nested
+  class Values_that_cannot_be {
+
+    @Test
+    void are_quoted_with_their_option_and_what_would_be_right() {
+      refused(invalid("--max", "\"abc\" is no whole number from 1 to 999999999"), "-m", "abc");
+      refused(invalid("--max", "\"0\" is no whole number from 1 to 999999999"), "-m", "0");
+      refused(invalid("--max", "\"-3\" is no whole number from 1 to 999999999"), "-m", "-3");
+      refused(
+          invalid("--max", "\"1e3\" is no whole number from 1 to 999999999"), "list", "--max=1e3");
+      refused(
+          invalid("--max-deletions", "\"0\" is no whole number from 1 to 999999999"),
+          "--max-deletions",
+          "0");
+      refused(
+          invalid("--wait", "\"soon\" is no length of time such as 90s, 30m, 1h, 2d or PT1H30M"),
+          "--wait",
+          "soon");
+      refused(
+          invalid(
+              "--zone", "\"Mars\" is no time zone such as Europe/Berlin, America/New_York or UTC"),
+          "--zone",
+          "Mars");
+      refused(
+          invalid("--region", "\"eu-central\" is no AWS region such as eu-central-1 or us-east-1"),
+          "--region",
+          "eu-central");
+      refused(
+          invalid(
+              "--email-region", "\"EU-WEST-1\" is no AWS region such as eu-central-1 or us-east-1"),
+          "--email-region",
+          "EU-WEST-1");
+      refused(invalid("--output", "\"xml\" is neither text nor json"), "--output", "xml");
+    }
+
+    private String invalid(String option, String why) {
+      return "Invalid value for option '" + option + "': " + why + "; see --help";
+    }
+
+    @Test
+    void are_told_as_they_were_understood() {
+      refused("--wait 1d1s: give 0s to 1d", "-i", "web", "-m", "3", "--wait", "86401s");
+      refused("--wait PT-1S: give 0s to 1d", "-i", "web", "-m", "3", "--wait", "PT-1S");
+      refused("--slot 59s: give 1m to 366d", "-i", "web", "-m", "3", "--slot", "59s");
+      refused("--slot 0s: give 1m to 366d", "-i", "web", "-m", "3", "--slot", "0");
+      refused("--slot PT1M0.5S: give whole seconds", "-i", "web", "-m", "3", "--slot", "PT60.5S");
+    }
+
+    @Test
+    void of_a_policy_are_told_with_their_place() {
+      assertThat(run("-i", "web", "--keep", "last=3, dayly=7")).isEqualTo(2);
+      assertThat(err.toString(UTF_8))
+          .startsWith(
+              "lightsail-snapshot: --keep: \"dayly=7\" at column 9 of the policy is no rule (did you mean daily?)");
+    }
+
+    @Test
+    void of_a_basename_are_told() {
+      assertThat(run("-i", "web", "-b", "-x", "-m", "3")).isEqualTo(2);
+      assertThat(run("-i", "web", "-b", "a b", "-m", "3")).isEqualTo(2);
+      assertThat(err.toString(UTF_8)).contains("--basename: The basename \"a b\" must be letters");
+    }
+  }
+
+  @Nested
+  class What_belongs_to_no_option {
+
+    @Test
+    void is_taken_for_a_value_without_its_quotes() {
+      String hint = "\"daily=7,\" belongs to no option; if it belongs to --keep, put quotes around:"
+          + " --keep \"last=3, daily=7, weekly=5\"; see --help";
+      refused(hint, "-i", "web", "--keep", "last=3,", "daily=7,", "weekly=5", "-s");
+      refused(hint, "-i", "web", "--keep=last=3,", "daily=7,", "weekly=5");
+      refused(hint, "list", "-i", "web", "--keep", "last=3,", "daily=7,", "weekly=5");
+      refused(
+          "\"b@x.org\" belongs to no option; if it belongs to -t, put quotes around: -t \"a@x.org, b@x.org\"; see --help",
+          "-i",
+          "web",
+          "-t",
+          "a@x.org,",
+          "b@x.org");
+    }
+
+    @Test
+    void has_no_hint_where_there_is_no_value() {
+      refused("\"web\" belongs to no option; see --help", "web");
+      refused("\"web\" belongs to no option; see --help", "-s", "web");
+    }
+
+    @Test
+    void may_be_an_option_that_is_abbreviated_or_misspelt() {
+      refused(
+          "--inst is no option (did you mean --instance?); they are not abbreviated, see --help",
+          "--inst",
+          "web");
+      refused(
+          "--keeps is no option (did you mean --keep?); they are not abbreviated, see --help",
+          "--keeps",
+          "last=3");
+    }
+
+    @Test
+    void may_be_the_name_of_the_next_option() {
+      refused(
+          "Expected parameter for option '--instance' but found '--basename'; see --help",
+          "-i",
+          "--basename",
+          "x");
+    }
+
+    @Test
+    void may_be_an_option_of_list_before_it() {
+      refused("Options of list stand behind it, unlike -i", "-i", "web", "list", "-m", "3");
+    }
+  }
+
+  @Test
+  void help_tells_of_every_option_and_status() {
+    assertThat(run("--help")).isZero();
+    assertThat(out.toString(UTF_8))
+        .contains(
+            "-l, --log-file", "-b, --basename", "-i, --instance", "-m, --max", "-a, --profile")
+        .contains(
+            "-s, --silent",
+            "-f, --from",
+            "-t, --to",
+            "--keep",
+            "--region",
+            "--email-region",
+            "--zone")
+        .contains("--wait", "--slot", "--max-deletions", "--delete-failed", "--dry-run", "--output")
+        .contains("--version", "--help", "list", "Exit status:");
+    assertThat(run("list", "--help")).isZero();
+    assertThat(err.size()).isZero();
+  }
+
+  @Test
+  void what_nobody_thought_of_is_one_line() {
+    PrintStream broken = new PrintStream(out, true, UTF_8) {
+      @Override
+      public void write(byte[] bytes, int offset, int length) {
+        throw new IllegalStateException("no screen\n\tat all");
+      }
+    };
+    Streams streams = new Streams(broken, new PrintStream(err, true, UTF_8), false);
+    assertThat(new Program(streams).run("--help")).isEqualTo(1);
+    assertThat(err.toString(UTF_8))
+        .isEqualTo("lightsail-snapshot: unexpected IllegalStateException: no screen"
+            + System.lineSeparator());
+  }
+}

@@ -1,0 +1,98 @@
+package io.github.lightsailsnapshot.examples.commandline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.lightsailsnapshot.core.wire.After;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A run that is told to stop. */
+class StopSignalIT {
+  @TempDir
+  Path home;
+
+  private Machine machine;
+
+  @BeforeEach
+  void start() {
+    machine = new Machine(home);
+    machine.daily(3);
+    machine.account.settles("available", After.never());
+  }
+
+  @AfterEach
+  void close() {
+    machine.close();
+  }
+
+  @Test
+  void while_it_waits_it_reports_and_mails_within_seconds() {
+    Process process = startedWithMail();
+    await(() -> machine.read("out").contains("Waiting for"));
+    long before = System.nanoTime();
+    process.destroy();
+    Ended ended = machine.ended(process);
+    assertThat(since(before)).isLessThan(Duration.ofSeconds(8));
+    assertThat(ended.status()).isEqualTo(3);
+    assertThat(ended.out()).contains("DEGRADED", "The run was interrupted");
+    stoppedWithMail("DEGRADED");
+    assertThat(machine.read("log")).contains("The run was interrupted");
+  }
+
+  @Test
+  void while_a_call_hangs_it_makes_no_further_one() {
+    machine.aws.faults().on("GetInstanceSnapshots").delayBefore(Duration.ofMinutes(2));
+    Process process = startedWithMail();
+    await(() -> machine.aws.calls().count("GetInstanceSnapshots") == 1);
+    long before = System.nanoTime();
+    process.destroy();
+    Ended ended = machine.ended(process);
+    assertThat(since(before)).isLessThan(Duration.ofSeconds(25));
+    assertThat(ended.status()).isEqualTo(1);
+    assertThat(machine.account.created()).isEmpty();
+    stoppedWithMail("FAILED");
+  }
+
+  private Process startedWithMail() {
+    return machine.start(Machine.java(
+        "-jar",
+        Machine.jar(),
+        "-i",
+        "web",
+        "-a",
+        "backup",
+        "-m",
+        "1",
+        "-l",
+        "log",
+        "-f",
+        "ops@example.com",
+        "-t",
+        "me@example.com"));
+  }
+
+  private void stoppedWithMail(String outcome) {
+    assertThat(machine.account.deleted()).isEmpty();
+    assertThat(machine.aws.ses().mails())
+        .singleElement()
+        .satisfies(mail -> assertThat(mail.subject().data()).startsWith(outcome));
+  }
+
+  private static Duration since(long nanos) {
+    return Duration.ofNanos(System.nanoTime() - nanos);
+  }
+
+  private static void await(BooleanSupplier condition) {
+    long before = System.nanoTime();
+    while (!condition.getAsBoolean()) {
+      assertThat(since(before)).isLessThan(Duration.ofSeconds(40));
+      Thread.onSpinWait();
+      java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);
+    }
+  }
+}
