@@ -1,24 +1,24 @@
 package io.github.lightsailsnapshot.retention;
 
-import java.util.Arrays;
-
 /**
  * Refuses a name that is given twice. A snapshot is deleted by its name: one name with two decisions would delete what was
  * to be kept.
  *
- * <p>A set of a million strings would cost more than the rest of a plan, so this is a table of indexes: a name's hash says
- * where to look, and what is taken by another name is passed over. It is at most half full.
+ * <p>A set of a million strings would cost more than the rest of a plan, so this is a table of numbers, at most half full: a
+ * name's hash says where to look, and what is taken by another name is passed over. Each number is the hash with the
+ * snapshot's place behind it, so that a name is read again only where the hashes are equal.
  */
 final class NameTable {
-  private static final int FREE = -1;
+  private static final int GOLDEN_RATIO = 0x9E3779B9;
+  private static final long FREE = 0;
 
-  private final int[] indexes;
-  private final int mask;
+  private final long[] entries;
+  private final int shift;
 
   NameTable(int names) {
-    this.indexes = new int[2 * Integer.highestOneBit(2 * names + 1)];
-    this.mask = indexes.length - 1;
-    Arrays.fill(indexes, FREE);
+    int bits = Integer.SIZE - Integer.numberOfLeadingZeros(2 * names + 1);
+    this.entries = new long[1 << bits];
+    this.shift = Integer.SIZE - bits;
   }
 
   void addAll(Snapshot[] snapshots) {
@@ -29,19 +29,15 @@ final class NameTable {
 
   private void add(int index, Snapshot[] snapshots) {
     String name = snapshots[index].name();
-    int slot = slotOf(name);
-    while (indexes[slot] != FREE) {
-      if (snapshots[indexes[slot]].name().equals(name)) {
+    int hash = name.hashCode();
+    int slot = (hash * GOLDEN_RATIO) >>> shift;
+    for (; entries[slot] != FREE; slot = (slot + 1) & (entries.length - 1)) {
+      if (entries[slot] >> Integer.SIZE == hash
+          && snapshots[(int) entries[slot] - 1].name().equals(name)) {
         throw new IllegalArgumentException(
             "Snapshot " + name + " is given twice; a name stands for one snapshot");
       }
-      slot = (slot + 1) & mask;
     }
-    indexes[slot] = index;
-  }
-
-  private int slotOf(String name) {
-    int hash = name.hashCode();
-    return (hash ^ hash >>> 16) & mask;
+    entries[slot] = (long) hash << Integer.SIZE | (index + 1);
   }
 }
