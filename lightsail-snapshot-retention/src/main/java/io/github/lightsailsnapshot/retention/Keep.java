@@ -291,9 +291,9 @@ public final class Keep {
    * ten days where {@code last(3).or(daily(7))} reaches back seven.
    *
    * <p>What a sequence does not promise: a larger number can give up a snapshot that a smaller one kept, because the reach of
-   * an earlier rule moves the later ones. With a snapshot each day up to Sunday, 1 March 2026, {@code inOrder(weekly(1),
-   * monthly(1))} keeps 1 March and 28 February. {@code inOrder(weekly(2), monthly(1))} keeps 1 March and, for the week before,
-   * 22 February, which covers that month: the monthly one is 31 January, and 28 February is given up.
+   * an earlier rule moves the later ones. With a snapshot each day up to Sunday, 8 November 2026, {@code inOrder(weekly(1),
+   * monthly(1))} keeps 8 November and 31 October. {@code inOrder(weekly(2), monthly(1))} keeps 8 November and 1 November; what
+   * else is of that week, 31 October too, is given up, and 25 October is the monthly one.
    *
    * @param first the rule that runs first
    * @param second the rule that fills what the first left open
@@ -303,7 +303,7 @@ public final class Keep {
   public static RetentionPolicy inOrder(
       CountingRule first, CountingRule second, CountingRule... more) {
     return new InOrder(Stream.concat(Stream.of(first, second), Stream.of(more))
-        .map(NewestOfEach.class::cast)
+        .map(rule -> (NewestOfEach) Objects.requireNonNull(rule, "rule"))
         .toList());
   }
 
