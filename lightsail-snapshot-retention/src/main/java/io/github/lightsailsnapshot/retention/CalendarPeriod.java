@@ -2,6 +2,8 @@ package io.github.lightsailsnapshot.retention;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoField;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * The kinds of period that a rule counts in, each a way to number local time: two moments are in the same period if they
@@ -51,6 +53,16 @@ enum CalendarPeriod {
   /** The rule's word, as in {@code daily=7}. */
   String word() {
     return word;
+  }
+
+  /** The word of the rule that reaches back a length of time, as in {@code daily-within=7d}. */
+  String withinWord() {
+    return word + "-within";
+  }
+
+  /** The periods that have a label in time. */
+  static Set<CalendarPeriod> inTime() {
+    return EnumSet.complementOf(EnumSet.of(SNAPSHOT));
   }
 
   long labelOf(long localSecond) {

@@ -8,6 +8,8 @@ import java.util.Map;
 
 /** Builds what {@link RetentionPolicy#explain} answers: the snapshots kept, each with its reasons. */
 final class Explanation {
+  /** The reason where a policy names none. */
+  static final List<String> UNNAMED = List.of("custom policy");
 
   private Explanation() {}
 
@@ -16,12 +18,8 @@ final class Explanation {
     Collection<Snapshot> kept = policy.keep(history);
     if (kept == null) {
       throw new IllegalStateException(
-          "Policy \"" + reason + "\" answered null instead of the snapshots to keep");
+          "\"" + reason + "\" answered null instead of the snapshots to keep");
     }
-    return sameReason(kept, reason);
-  }
-
-  static Map<Snapshot, List<String>> sameReason(Collection<Snapshot> kept, String reason) {
     List<String> reasons = List.of(reason);
     Map<Snapshot, List<String>> explained = new LinkedHashMap<>();
     kept.forEach(snapshot -> explained.put(snapshot, reasons));

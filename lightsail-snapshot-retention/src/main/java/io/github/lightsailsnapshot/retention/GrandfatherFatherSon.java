@@ -75,8 +75,9 @@ public final class GrandfatherFatherSon implements RetentionPolicy {
    * @return the policy
    */
   public RetentionPolicy inOrder() {
-    List<CountingRule> fathersAndUp = generations.subList(1, generations.size());
-    return Keep.inOrder(generations.get(0), fathersAndUp.toArray(CountingRule[]::new));
+    List<CountingRule> grandfathersAndUp = generations.subList(2, generations.size());
+    return Keep.inOrder(
+        generations.get(0), generations.get(1), grandfathersAndUp.toArray(CountingRule[]::new));
   }
 
   @Override
@@ -87,6 +88,17 @@ public final class GrandfatherFatherSon implements RetentionPolicy {
   @Override
   public Map<Snapshot, List<String>> explain(History history) {
     return policy.explain(history);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof GrandfatherFatherSon rotation
+        && generations.equals(rotation.generations);
+  }
+
+  @Override
+  public int hashCode() {
+    return generations.hashCode();
   }
 
   @Override

@@ -34,10 +34,11 @@ public final class History {
    * @param zone the zone whose days, weeks, months and years count
    * @return the history
    * @throws IllegalArgumentException if a snapshot is null or a name is given twice
+   * @throws NullPointerException if one of the parameters is null
    */
   public static History of(Collection<Snapshot> snapshots, Instant now, ZoneId zone) {
     return ofOrdered(
-        NewestFirst.of(snapshots),
+        NewestFirst.of(Objects.requireNonNull(snapshots, "snapshots")),
         Objects.requireNonNull(now, "now"),
         Objects.requireNonNull(zone, "zone"));
   }

@@ -120,7 +120,8 @@ public final class Keep {
   }
 
   /**
-   * Keeps every snapshot that is younger than an exact time before the newest one.
+   * Keeps every snapshot that is younger than an exact time before the newest one. If the newest one is of the hour that
+   * comes twice when clocks go back, that hour's first coming is measured from, which keeps rather more.
    *
    * @param span how far back, exclusive; more than nothing
    * @return the policy
@@ -221,7 +222,7 @@ public final class Keep {
 
   /**
    * Keeps every snapshot that is younger than an exact time before now. The snapshots of a job that has stopped age out by
-   * it, down to the last recovery point.
+   * it, down to the last recovery point. In the hour that comes twice when clocks go back, its first coming is measured from.
    *
    * @param age how far back from now, exclusive; more than nothing
    * @return the policy
@@ -233,7 +234,7 @@ public final class Keep {
 
   /**
    * Keeps what bears a tag, whatever its value. It is the way to put a hold on a snapshot: as long as it bears the tag, it
-   * stays, and it takes no slot from any other rule.
+   * stays. It may serve other rules beside, as any snapshot of the history. A key with a colon or a comma in it has no text.
    *
    * @param key the tag's key, not blank; case matters
    * @return the policy
@@ -289,17 +290,20 @@ public final class Keep {
    * an earlier rule are covered and use no slot of the next one. So {@code inOrder(last(3), daily(7))} reaches back about
    * ten days where {@code last(3).or(daily(7))} reaches back seven.
    *
-   * <p>What a sequence does not promise: a larger number can give up a snapshot that a smaller one kept, because an earlier
-   * rule's reach moves the later ones. With a snapshot each day, {@code inOrder(daily(1), weekly(1))} keeps today and last
-   * Sunday; {@code inOrder(daily(8), weekly(1))} covers last week and keeps the Sunday before it.
+   * <p>What a sequence does not promise: a larger number can give up a snapshot that a smaller one kept, because the reach of
+   * an earlier rule moves the later ones. With a snapshot each day up to Sunday, 8 November 2026, {@code inOrder(weekly(1),
+   * monthly(1))} keeps 8 November and 31 October. {@code inOrder(weekly(2), monthly(1))} keeps 8 November and 1 November; what
+   * else is of that week, 31 October too, is given up, and 25 October is the monthly one.
    *
    * @param first the rule that runs first
+   * @param second the rule that fills what the first left open
    * @param more the rules that follow
    * @return the policy
    */
-  public static RetentionPolicy inOrder(CountingRule first, CountingRule... more) {
-    return new InOrder(Stream.concat(Stream.of(first), Stream.of(more))
-        .map(NewestOfEach.class::cast)
+  public static RetentionPolicy inOrder(
+      CountingRule first, CountingRule second, CountingRule... more) {
+    return new InOrder(Stream.concat(Stream.of(first, second), Stream.of(more))
+        .map(rule -> (NewestOfEach) Objects.requireNonNull(rule, "rule"))
         .toList());
   }
 
@@ -316,10 +320,10 @@ public final class Keep {
   }
 
   private static Span spanOf(Period period) {
-    return new Span(period, Duration.ZERO);
+    return new Span(Objects.requireNonNull(period, "span"), Duration.ZERO);
   }
 
   private static Span spanOf(Duration duration) {
-    return new Span(Period.ZERO, duration);
+    return new Span(Period.ZERO, Objects.requireNonNull(duration, "span"));
   }
 }

@@ -2,9 +2,7 @@ package io.github.lightsailsnapshot.retention;
 
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Puts snapshots in the order of {@link Snapshot#NEWEST_FIRST} and refuses what could not be judged.
@@ -23,7 +21,7 @@ final class NewestFirst {
     if (!isOrdered(ordered)) {
       ordered = sorted(ordered);
     }
-    refuseSameName(ordered);
+    new NameTable(ordered.length).addAll(ordered);
     return Arrays.asList(ordered);
   }
 
@@ -80,21 +78,8 @@ final class NewestFirst {
     int start = 0;
     for (int i = 1; i <= ages.length; i++) {
       if (i == ages.length || ages[i] >> indexBits != ages[start] >> indexBits) {
-        if (i - start > 1) {
-          Arrays.sort(sorted, start, i, Snapshot.NEWEST_FIRST);
-        }
+        Arrays.sort(sorted, start, i, Snapshot.NEWEST_FIRST);
         start = i;
-      }
-    }
-  }
-
-  /** A snapshot is deleted by its name: one name with two decisions would delete what was to be kept. */
-  private static void refuseSameName(Snapshot[] snapshots) {
-    Set<String> names = new HashSet<>(snapshots.length * 4 / 3 + 1);
-    for (Snapshot snapshot : snapshots) {
-      if (!names.add(snapshot.name())) {
-        throw new IllegalArgumentException(
-            "Snapshot " + snapshot.name() + " is given twice; a name stands for one snapshot");
       }
     }
   }

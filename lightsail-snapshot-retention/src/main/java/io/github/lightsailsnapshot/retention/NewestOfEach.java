@@ -1,7 +1,6 @@
 package io.github.lightsailsnapshot.retention;
 
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -22,31 +21,7 @@ record NewestOfEach(CalendarPeriod period, int count) implements CountingRule {
 
   @Override
   public Map<Snapshot, List<String>> explain(History history) {
-    return explain(period, history, history.newestFirst().size(), count, reason());
-  }
-
-  /**
-   * Walks the first snapshots of the history, newest first. While slots are left at the history's end, the oldest snapshot is
-   * kept as well, so that a short history stays as long as it can be.
-   */
-  static Map<Snapshot, List<String>> explain(
-      CalendarPeriod period, History history, int first, int slots, String reason) {
-    Map<Snapshot, List<String>> kept = new LinkedHashMap<>();
-    List<String> reasons = List.of(reason);
-    List<Snapshot> snapshots = history.newestFirst();
-    Labels labels = new Labels(period, history);
-    long served = 0;
-    for (int i = 0; i < first && kept.size() < slots; i++) {
-      long label = labels.at(i);
-      if (i == 0 || label != served) {
-        kept.put(snapshots.get(i), reasons);
-        served = label;
-      }
-    }
-    if (first > 0 && first == snapshots.size() && kept.size() < slots) {
-      kept.putIfAbsent(snapshots.get(first - 1), List.of(reason + " (oldest)"));
-    }
-    return kept;
+    return new PeriodWalk(period, history, reason()).keep(history.newestFirst().size(), count);
   }
 
   String reason() {

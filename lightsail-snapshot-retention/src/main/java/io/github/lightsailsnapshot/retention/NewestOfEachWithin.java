@@ -15,12 +15,12 @@ record NewestOfEachWithin(CalendarPeriod period, Span span) implements Retention
   @Override
   public Map<Snapshot, List<String>> explain(History history) {
     String reason = period.word() + " within " + span;
-    return NewestOfEach.explain(
-        period, history, Within.countYoungerThan(span, history), Keep.ALL, reason);
+    return new PeriodWalk(period, history, reason)
+        .keep(Within.countYoungerThan(span, history), Keep.ALL);
   }
 
   @Override
   public String toString() {
-    return period.word() + "-within=" + span;
+    return period.withinWord() + "=" + span;
   }
 }

@@ -1,8 +1,10 @@
 package io.github.lightsailsnapshot.retention;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** A policy that a word of the host's stands for. It is what its text says: equal if word and argument are. */
 record OwnWord(PolicyWord word, String argument, RetentionPolicy policy)
@@ -10,9 +12,10 @@ record OwnWord(PolicyWord word, String argument, RetentionPolicy policy)
 
   static OwnWord read(PolicyWord word, PolicyTerm term) {
     try {
-      return new OwnWord(word, term.argument(), word.policy(term.argument()));
+      RetentionPolicy policy = word.policy(term.argument());
+      return new OwnWord(word, term.argument(), Objects.requireNonNull(policy, term.text()));
     } catch (IllegalArgumentException refused) {
-      throw term.refused("is not understood: " + refused.getMessage());
+      throw term.refused("is not understood: " + refused.getMessage(), refused);
     }
   }
 
@@ -23,8 +26,20 @@ record OwnWord(PolicyWord word, String argument, RetentionPolicy policy)
 
   @Override
   public Map<Snapshot, List<String>> explain(History history) {
-    return Explanation.of(
-        this, argument.isEmpty() ? word.word() : word.word() + " " + argument, history);
+    Map<Snapshot, List<String>> explained = new LinkedHashMap<>();
+    policy
+        .explain(history)
+        .forEach((snapshot, reasons) ->
+            explained.put(snapshot, reasons.stream().map(this::reason).toList()));
+    return explained;
+  }
+
+  /** The word that people wrote, and what lies behind it where that says more. */
+  private String reason(String behind) {
+    String own = argument.isEmpty() ? word.word() : word.word() + " " + argument;
+    boolean saysMore =
+        !behind.equals(word.word()) && !behind.equals(own) && !Explanation.UNNAMED.contains(behind);
+    return saysMore ? own + ": " + behind : own;
   }
 
   @Override

@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,15 +20,20 @@ final class Planning {
   private final List<Snapshot> newestFirst;
   private final History history;
 
+  /** The reasons for each snapshot of the history, by its index; nothing for those that are given up. */
+  private final @Nullable List<String>[] wanted;
+
+  @SuppressWarnings({"unchecked", "rawtypes"})
   Planning(RetentionPolicy policy, List<Snapshot> newestFirst, Instant now, ZoneId zone) {
     this.policy = policy;
     this.newestFirst = newestFirst;
     this.history = History.ofOrdered(newestFirst, now, zone);
+    this.wanted = new List[history.newestFirst().size()];
   }
 
   RetentionPlan plan() {
-    @Nullable List<String>[] wanted = wanted();
-    keepLastRecoveryPoints(wanted);
+    askPolicy();
+    keepLastRecoveryPoints();
     List<Decision> decisions = new ArrayList<>(newestFirst.size());
     int judged = 0;
     for (Snapshot snapshot : newestFirst) {
@@ -51,35 +56,38 @@ final class Planning {
     return new Decision(snapshot, Verdict.KEEP, reasons);
   }
 
-  /** The policy's reasons for each snapshot of the history, by its index; nothing for those that it gave up. */
-  @SuppressWarnings({"unchecked", "rawtypes"})
-  private @Nullable List<String>[] wanted() {
-    @Nullable List<String>[] wanted = new List[history.newestFirst().size()];
-    explain().forEach((snapshot, reasons) -> {
-      int index = snapshot == null ? -1 : history.indexOf(snapshot);
-      if (index < 0) {
-        throw misbehaved("answered with " + (snapshot == null ? "null" : snapshot.name())
-            + ", which is not in the history that it was given");
-      }
-      wanted[index] = List.copyOf(reasons);
-    });
-    return wanted;
-  }
-
   /** Foreign code is called here, so whatever it throws is caught. */
-  private Map<Snapshot, List<String>> explain() {
+  private void askPolicy() {
+    List<@Nullable Snapshot> foreign = new ArrayList<>();
     try {
-      return policy.explain(history);
+      Objects.requireNonNull(policy.explain(history), "its explanation is null")
+          .forEach((snapshot, reasons) -> want(snapshot, reasons, foreign));
     } catch (RuntimeException thrown) {
       throw new IllegalStateException("Policy \"" + policy + "\" failed: " + thrown, thrown);
     }
+    if (!foreign.isEmpty()) {
+      Snapshot first = foreign.get(0);
+      throw new IllegalStateException(
+          "Policy \"" + policy + "\" answered with " + (first == null ? "null" : first.name())
+              + ", which is not in the history that it was given");
+    }
   }
 
-  private IllegalStateException misbehaved(String how) {
-    return new IllegalStateException("Policy \"" + policy + "\" " + how);
+  /** A policy that argues for a snapshot without saying why still argues for it. */
+  private void want(
+      @Nullable Snapshot snapshot,
+      @Nullable List<String> reasons,
+      List<@Nullable Snapshot> foreign) {
+    int index = snapshot == null ? -1 : history.indexOf(snapshot);
+    if (index < 0) {
+      foreign.add(snapshot);
+    } else {
+      wanted[index] =
+          reasons == null || reasons.isEmpty() ? Explanation.UNNAMED : List.copyOf(reasons);
+    }
   }
 
-  private void keepLastRecoveryPoints(@Nullable List<String>[] wanted) {
+  private void keepLastRecoveryPoints() {
     Set<String> sources = new HashSet<>();
     for (int i = 0; i < wanted.length; i++) {
       if (sources.add(history.newestFirst().get(i).sourceId()) && wanted[i] == null) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
@@ -50,23 +51,24 @@ public final class PolicyParser {
    * @throws IllegalArgumentException if the word is already known, or is not made of lower-case letters, digits and hyphens
    */
   public PolicyParser with(PolicyWord word) {
-    String name = word.word();
+    String name = Objects.requireNonNull(word, "word").word();
     if (name == null || !WORD.matcher(name).matches() || name.startsWith(Words.PREFIX)) {
       throw new IllegalArgumentException(
           "\"" + name + "\" cannot be a word of a policy: lower-case letters, digits and"
               + " hyphens, beginning with a letter and not with \"" + Words.PREFIX + "\"");
     }
-    Map<String, PolicyWord> words = new LinkedHashMap<>(ownWords);
-    if (Words.isStandard(name) || words.put(name, word) != null) {
+    if (new Words(ownWords).have(name)) {
       throw new IllegalArgumentException("The word \"" + name + "\" already has a meaning");
     }
+    Map<String, PolicyWord> words = new LinkedHashMap<>(ownWords);
+    words.put(name, word);
     return new PolicyParser(words);
   }
 
   /**
    * Reads a policy.
    *
-   * @param text the text, at most 1,000 characters
+   * @param text the text, at most 1,000 characters, in its canonical form too
    * @return the policy, whose {@code toString()} is the text in its canonical form
    * @throws IllegalArgumentException if the text is no policy; the message names the word, its column and what is allowed
    */
@@ -77,7 +79,9 @@ public final class PolicyParser {
       independent.add(
           sequence.size() == 1 ? words.policy(sequence.get(0)) : inOrder(words, sequence));
     }
-    return independent.size() == 1 ? independent.get(0) : new AnyOf(independent);
+    RetentionPolicy policy = independent.size() == 1 ? independent.get(0) : new AnyOf(independent);
+    PolicyTerm.requireBounded(policy.toString());
+    return policy;
   }
 
   private static RetentionPolicy inOrder(Words words, List<PolicyTerm> sequence) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One rule in the text of a policy, {@code word} or {@code word=argument}, and the column at which it begins, counted from 1.
@@ -13,7 +14,7 @@ record PolicyTerm(String text, int column) {
   private static final int LONGEST_TEXT = 1_000;
   private static final int LONGEST_QUOTE = 40;
   private static final Pattern THEN =
-      Pattern.compile("(?<!\\S)then(?!\\S)", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("(?<!\\S)" + Words.THEN + "(?!\\S)", Pattern.CASE_INSENSITIVE);
   private static final Pattern COMMA = Pattern.compile(",");
 
   /** The rules of a text: those of an inner list stand in sequence, the lists are independent. */
@@ -22,16 +23,21 @@ record PolicyTerm(String text, int column) {
       throw new IllegalArgumentException(
           "The policy is empty; name at least one rule, for example last=7");
     }
-    if (text.length() > LONGEST_TEXT) {
-      throw new IllegalArgumentException(
-          "The policy is " + text.length() + " characters long, beginning with " + quoted(text)
-              + "; at most " + LONGEST_TEXT + " are allowed");
-    }
+    requireBounded(text);
     return new PolicyTerm(text, 1)
         .split(COMMA).stream()
             .map(independent -> independent.split(THEN))
             .map(PolicyTerm::trimmed)
             .toList();
+  }
+
+  /** What is read can be written and read again, so the bound is that of the canonical form as well. */
+  static void requireBounded(String text) {
+    if (text.length() > LONGEST_TEXT) {
+      throw new IllegalArgumentException(
+          "The policy is " + text.length() + " characters long, beginning with " + quoted(text)
+              + "; at most " + LONGEST_TEXT + " are allowed");
+    }
   }
 
   private List<PolicyTerm> split(Pattern separator) {
@@ -77,8 +83,12 @@ record PolicyTerm(String text, int column) {
   }
 
   IllegalArgumentException refused(String why) {
+    return refused(why, null);
+  }
+
+  IllegalArgumentException refused(String why, @Nullable Throwable cause) {
     return new IllegalArgumentException(
-        quoted(text) + " at column " + column + " of the policy " + why);
+        quoted(text) + " at column " + column + " of the policy " + why, cause);
   }
 
   /** Foreign text within a message: bounded, and without what would disturb a terminal or a log. */

@@ -37,6 +37,7 @@ public final class RetentionPlan {
 
   static RetentionPlan of(
       RetentionPolicy policy, Collection<Snapshot> snapshots, Instant now, ZoneId zone) {
+    Objects.requireNonNull(snapshots, "snapshots");
     Objects.requireNonNull(now, "now");
     Objects.requireNonNull(zone, "zone");
     return new Planning(policy, NewestFirst.of(snapshots), now, zone).plan();
@@ -58,6 +59,18 @@ public final class RetentionPlan {
    * @param reasons why, at least one, for people to read
    */
   public record Decision(Snapshot snapshot, Verdict verdict, List<String> reasons) {
+
+    /**
+     * Copies the reasons.
+     *
+     * @throws IllegalArgumentException if there is no reason
+     */
+    public Decision {
+      reasons = List.copyOf(reasons);
+      if (reasons.isEmpty()) {
+        throw new IllegalArgumentException("No reason to " + verdict + " " + snapshot.name());
+      }
+    }
 
     /**
      * Whether the snapshot stays.

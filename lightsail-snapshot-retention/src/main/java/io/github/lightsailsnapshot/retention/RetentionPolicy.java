@@ -34,7 +34,7 @@ public interface RetentionPolicy {
    * @return the same snapshots as {@link #keep(History)}, each with at least one reason
    */
   default Map<Snapshot, List<String>> explain(History history) {
-    return Explanation.of(this, "custom policy", history);
+    return Explanation.of(this, Explanation.UNNAMED.get(0), history);
   }
 
   /**
@@ -55,6 +55,7 @@ public interface RetentionPolicy {
    * @param zone the zone whose hours, days, weeks, months and years count
    * @return a decision for each, after the guards that {@link RetentionPlan} describes
    * @throws IllegalArgumentException if a snapshot is null or a name is given twice
+   * @throws NullPointerException if one of the parameters is null
    * @throws IllegalStateException if this policy throws, or answers with something that was not in its history
    */
   default RetentionPlan plan(Collection<Snapshot> snapshots, Instant now, ZoneId zone) {

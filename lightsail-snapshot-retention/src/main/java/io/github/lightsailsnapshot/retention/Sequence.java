@@ -22,25 +22,24 @@ final class Sequence {
   }
 
   void apply(NewestOfEach rule) {
-    Set<Long> covered = covered(rule.period());
-    Set<Long> served = new HashSet<>();
     Labels labels = new Labels(rule.period(), history);
+    Periods periods = new Periods(covered(rule.period()), rule.count());
     int size = history.newestFirst().size();
     for (int i = decided.nextClearBit(0); i < size; i = decided.nextClearBit(i + 1)) {
-      Long label = labels.at(i);
-      if (covered.contains(label)) {
-        continue;
-      }
-      if (served.contains(label)) {
-        decided.set(i);
-      } else if (served.size() < rule.count()) {
-        served.add(label);
-        decided.set(i);
-        kept.put(i, rule.reason());
-      } else {
-        return;
+      switch (periods.meet(labels.at(i))) {
+        case COVERED -> {} // left open for the rules to come
+        case SERVED -> decided.set(i); // given up for good
+        case NEW -> keep(i, rule);
+        case TOO_MANY -> {
+          return;
+        }
       }
     }
+  }
+
+  private void keep(int index, NewestOfEach rule) {
+    decided.set(index);
+    kept.put(index, rule.reason());
   }
 
   /** The periods that hold a snapshot which an earlier rule kept. */
@@ -49,5 +48,49 @@ final class Sequence {
     Set<Long> covered = new HashSet<>();
     kept.keySet().forEach(index -> covered.add(labels.at(index)));
     return covered;
+  }
+
+  /** What a rule has to do with the period of a snapshot that it meets. */
+  private enum Meeting {
+    COVERED,
+    SERVED,
+    NEW,
+    TOO_MANY
+  }
+
+  /** The periods that one rule meets. Neighbours mostly share theirs, so the sets are asked only where it changes. */
+  private static final class Periods {
+    private final Set<Long> covered;
+    private final int slots;
+    private final Set<Long> served = new HashSet<>();
+    private long label;
+    private Meeting meeting = Meeting.NEW;
+
+    Periods(Set<Long> covered, int slots) {
+      this.covered = covered;
+      this.slots = slots;
+    }
+
+    Meeting meet(long next) {
+      if (meeting == Meeting.NEW || next != label) {
+        label = next;
+        meeting = meetAnew(next);
+      }
+      return meeting;
+    }
+
+    private Meeting meetAnew(Long next) {
+      if (covered.contains(next)) {
+        return Meeting.COVERED;
+      }
+      if (served.contains(next)) {
+        return Meeting.SERVED;
+      }
+      if (served.size() == slots) {
+        return Meeting.TOO_MANY;
+      }
+      served.add(next);
+      return Meeting.NEW;
+    }
   }
 }

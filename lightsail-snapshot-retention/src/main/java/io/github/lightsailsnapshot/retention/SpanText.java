@@ -1,5 +1,7 @@
 package io.github.lightsailsnapshot.retention;
 
+import static java.lang.Math.toIntExact;
+
 import java.time.Duration;
 import java.time.Period;
 import java.time.format.DateTimeParseException;
@@ -10,14 +12,14 @@ import java.util.regex.Pattern;
 /** Reads lengths of time, {@code 1y6m3d12h} or ISO-8601. */
 final class SpanText {
   private static final Pattern UNITS =
-      Pattern.compile("(?:([0-9]{1,9})y)?(?:([0-9]{1,9})m)?(?:([0-9]{1,9})d)?(?:([0-9]{1,9})h)?");
+      Pattern.compile("(?:([0-9]+)y)?(?:([0-9]+)m)?(?:([0-9]+)d)?(?:([0-9]+)h)?");
 
   private SpanText() {}
 
   static Span read(PolicyTerm term) {
     try {
       return read(term.argument().toLowerCase(Locale.ROOT));
-    } catch (IllegalArgumentException | DateTimeParseException notRead) {
+    } catch (IllegalArgumentException | ArithmeticException | DateTimeParseException notRead) {
       throw term.refused("needs a length of time in years, months, days and hours, as in "
           + term.word() + "=1y6m3d12h or " + term.word() + "=90d");
     }
@@ -33,13 +35,16 @@ final class SpanText {
       throw new IllegalArgumentException(text);
     }
     return new Span(
-        Period.of(number(units, 1), number(units, 2), number(units, 3)),
+        Period.of(
+            toIntExact(number(units, 1)),
+            toIntExact(number(units, 2)),
+            toIntExact(number(units, 3))),
         Duration.ofHours(number(units, 4)));
   }
 
-  private static int number(Matcher units, int group) {
+  private static long number(Matcher units, int group) {
     String digits = units.group(group);
-    return digits == null ? 0 : Integer.parseInt(digits);
+    return digits == null ? 0 : Long.parseLong(digits);
   }
 
   private static Span iso(String text) {

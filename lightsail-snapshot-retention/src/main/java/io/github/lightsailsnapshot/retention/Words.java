@@ -2,46 +2,38 @@ package io.github.lightsailsnapshot.retention;
 
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The words of one text and what they stand for; it remembers the counting words that were given. */
 final class Words {
   static final String PREFIX = "keep-";
-  private static final String WITHIN = "within";
-  private static final String YOUNGER_THAN = "younger-than";
-  private static final String TAGGED = "tagged";
+  static final String THEN = "then";
   private static final String ALL = "all";
-  private static final String THEN = "then";
 
-  private final Map<String, PolicyWord> ownWords;
+  private final Map<String, Function<PolicyTerm, RetentionPolicy>> rules = new LinkedHashMap<>();
   private final Set<CalendarPeriod> counted = EnumSet.noneOf(CalendarPeriod.class);
 
   Words(Map<String, PolicyWord> ownWords) {
-    this.ownWords = ownWords;
+    for (CalendarPeriod period : CalendarPeriod.values()) {
+      rules.put(period.word(), term -> counting(period, term));
+    }
+    for (CalendarPeriod period : CalendarPeriod.inTime()) {
+      rules.put(period.withinWord(), term -> new NewestOfEachWithin(period, SpanText.read(term)));
+    }
+    rules.put("within", term -> new Within(SpanText.read(term)));
+    rules.put("younger-than", term -> new YoungerThan(SpanText.read(term)));
+    rules.put("tagged", Words::tagged);
+    rules.put(ALL, Words::everything);
+    ownWords.forEach((name, word) -> rules.put(name, term -> OwnWord.read(word, term)));
   }
 
-  static boolean isStandard(String word) {
-    return word.equals(THEN) || standard().anyMatch(word::equals);
-  }
-
-  private static Stream<String> standard() {
-    Stream<String> counting = Arrays.stream(CalendarPeriod.values()).map(CalendarPeriod::word);
-    Stream<String> others = Stream.of(WITHIN, YOUNGER_THAN, TAGGED, ALL);
-    return Stream.of(counting, withinWords(), others).flatMap(words -> words);
-  }
-
-  private static Stream<String> withinWords() {
-    return Arrays.stream(CalendarPeriod.values())
-        .filter(period -> period != CalendarPeriod.SNAPSHOT)
-        .map(Words::withinWord);
-  }
-
-  private static String withinWord(CalendarPeriod period) {
-    return period.word() + "-" + WITHIN;
+  /** Whether a word has a meaning already. */
+  boolean have(String word) {
+    return word.equals(THEN) || rules.containsKey(word);
   }
 
   static String countingWords() {
@@ -51,22 +43,18 @@ final class Words {
   }
 
   RetentionPolicy policy(PolicyTerm term) {
-    String word = term.word();
-    for (CalendarPeriod period : CalendarPeriod.values()) {
-      if (word.equals(period.word())) {
-        return counting(period, term);
-      }
-      if (word.equals(withinWord(period)) && period != CalendarPeriod.SNAPSHOT) {
-        return new NewestOfEachWithin(period, SpanText.read(term));
-      }
+    Function<PolicyTerm, RetentionPolicy> rule = rules.get(term.word());
+    if (rule == null) {
+      throw term.refused("is no rule" + didYouMean(term.word()) + "; known are "
+          + String.join(", ", rules.keySet()));
     }
-    return switch (word) {
-      case WITHIN -> new Within(SpanText.read(term));
-      case YOUNGER_THAN -> new YoungerThan(SpanText.read(term));
-      case TAGGED -> tagged(term);
-      case ALL -> everything(term);
-      default -> own(term);
-    };
+    return rule.apply(term);
+  }
+
+  private String didYouMean(String word) {
+    return Spelling.nearest(word, rules.keySet())
+        .map(near -> " (did you mean " + near + "?)")
+        .orElse("");
   }
 
   private RetentionPolicy counting(CalendarPeriod period, PolicyTerm term) {
@@ -89,11 +77,13 @@ final class Words {
   }
 
   private static RetentionPolicy tagged(PolicyTerm term) {
-    String[] keyAndValue = term.argument().split(":", 2);
-    if (keyAndValue[0].isBlank()) {
+    String argument = term.argument();
+    int colon = argument.indexOf(':');
+    String key = colon < 0 ? argument : argument.substring(0, colon).strip();
+    if (key.isEmpty()) {
       throw term.refused("needs a tag's key, as in tagged=hold or tagged=hold:yes");
     }
-    return new Tagged(keyAndValue[0], keyAndValue.length == 1 ? null : keyAndValue[1]);
+    return new Tagged(key, colon < 0 ? null : argument.substring(colon + 1).strip());
   }
 
   private static RetentionPolicy everything(PolicyTerm term) {
@@ -101,24 +91,5 @@ final class Words {
       throw term.refused("takes nothing behind it: all keeps every snapshot");
     }
     return new Everything();
-  }
-
-  private RetentionPolicy own(PolicyTerm term) {
-    PolicyWord word = ownWords.get(term.word());
-    if (word == null) {
-      throw term.refused(
-          "is no rule" + didYouMean(term.word()) + "; known are " + String.join(", ", known()));
-    }
-    return OwnWord.read(word, term);
-  }
-
-  private String didYouMean(String word) {
-    return Spelling.nearest(word, known())
-        .map(near -> " (did you mean " + near + "?)")
-        .orElse("");
-  }
-
-  private List<String> known() {
-    return Stream.concat(standard(), ownWords.keySet().stream()).toList();
   }
 }

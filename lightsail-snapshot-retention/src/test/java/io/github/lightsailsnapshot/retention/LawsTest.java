@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /** The laws of retention, each over random histories and random policies. */
 class LawsTest {
-  private static final int HISTORIES = 2_000;
+  private static final int HISTORIES = 1_000;
 
   @Nested
   class KeptAndDeletedAreAPartition {

@@ -1,0 +1,428 @@
+package io.github.lightsailsnapshot.retention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.lightsailsnapshot.retention.RetentionPlan.Decision;
+import io.github.lightsailsnapshot.retention.RetentionPlan.Verdict;
+import io.github.lightsailsnapshot.retention.testing.SnapshotSeries;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class RetentionPlanTest {
+  private static final Instant NOW = Instant.parse("2026-11-22T03:00:00Z");
+  private static final RetentionPolicy NOTHING = history -> List.of();
+
+  private static RetentionPlan plan(RetentionPolicy policy, Snapshot... snapshots) {
+    return policy.plan(List.of(snapshots), NOW, ZoneOffset.UTC);
+  }
+
+  private static Snapshot at(String day) {
+    return SnapshotSeries.at(day + "T03:00:00Z");
+  }
+
+  private static Snapshot of(String sourceId, Snapshot snapshot) {
+    return new Snapshot(
+        snapshot.name(),
+        snapshot.source(),
+        sourceId,
+        snapshot.createdAt(),
+        snapshot.state(),
+        0,
+        Map.of(),
+        false);
+  }
+
+  private static Snapshot automatic(Snapshot snapshot) {
+    return new Snapshot(
+        snapshot.name(),
+        snapshot.source(),
+        snapshot.sourceId(),
+        snapshot.createdAt(),
+        snapshot.state(),
+        0,
+        Map.of(),
+        true);
+  }
+
+  @Nested
+  class TheGuard {
+    private final Snapshot today = at("2026-11-22");
+    private final Snapshot yesterday = at("2026-11-21");
+    private final Snapshot before = at("2026-11-20");
+
+    @Test
+    void keepsTheNewestRecoveryPointWhateverThePolicy() {
+      RetentionPlan plan = plan(NOTHING, before, today, yesterday);
+      assertThat(plan.kept()).containsExactly(today);
+      assertThat(plan.deletions()).containsExactly(yesterday, before);
+      assertThat(plan.decisions())
+          .containsExactly(
+              new Decision(today, Verdict.KEEP, List.of("last recovery point")),
+              new Decision(yesterday, Verdict.DELETE, List.of("no rule keeps it")),
+              new Decision(before, Verdict.DELETE, List.of("no rule keeps it")));
+    }
+
+    @Test
+    void namesItselfOnlyWhereNoRuleWantsTheSnapshot() {
+      assertThat(plan(Keep.last(1), today, before).decisions().get(0).reasons())
+          .containsExactly("last 1");
+    }
+
+    @Test
+    void keepsTheNewestOfASourceThatWasMadeAnew() {
+      Snapshot old = of("arn:old", yesterday);
+      Snapshot older = of("arn:old", before);
+      RetentionPlan plan = plan(Keep.last(1), today, old, older);
+      assertThat(plan.kept()).containsExactly(today, old);
+      assertThat(plan.decisions().get(1).reasons()).containsExactly("last recovery point");
+    }
+
+    @Test
+    void keepsWhatCannotBeJudged() {
+      Snapshot pending = at("2026-11-19").withState(Snapshot.State.PENDING);
+      Snapshot unknown = at("2026-11-18").withState(Snapshot.State.UNKNOWN);
+      Snapshot failed = at("2026-11-17").withState(Snapshot.State.ERROR);
+      Snapshot copy = automatic(at("2026-11-16"));
+      Snapshot future = SnapshotSeries.at(NOW.plusNanos(1));
+      RetentionPlan plan = plan(NOTHING, pending, unknown, failed, copy, future, today);
+      assertThat(plan.deletions()).isEmpty();
+      assertThat(plan.decisions())
+          .extracting(Decision::reasons)
+          .containsExactly(
+              List.of("dated in the future"),
+              List.of("last recovery point"),
+              List.of("not yet available"),
+              List.of("not yet available"),
+              List.of("failed, not counted"),
+              List.of("copy of an automatic snapshot"));
+    }
+
+    @Test
+    void letsNothingThatIsNotARecoveryPointTakeItsPlace() {
+      Snapshot failed = today.withState(Snapshot.State.ERROR);
+      Snapshot copy = automatic(yesterday);
+      assertThat(plan(Keep.last(1), failed, copy, before).decisions().get(2).reasons())
+          .containsExactly("last 1");
+    }
+
+    @Test
+    void judgesWhatIsDatedNow() {
+      assertThat(plan(NOTHING, SnapshotSeries.at(NOW), SnapshotSeries.at(NOW.plusNanos(1)))
+              .decisions()
+              .get(1)
+              .reasons())
+          .containsExactly("last recovery point");
+    }
+
+    @Test
+    void hasNothingToKeepOfNothing() {
+      RetentionPlan plan = plan(Keep.all());
+      assertThat(plan.decisions()).isEmpty();
+      assertThat(plan.deletingFailed().decisions()).isEmpty();
+    }
+  }
+
+  @Nested
+  class DeletingFailed {
+    private final Snapshot good = at("2026-11-20");
+    private final Snapshot failedBefore = at("2026-11-19").withState(Snapshot.State.ERROR);
+    private final Snapshot failedAfter = at("2026-11-21").withState(Snapshot.State.ERROR);
+
+    @Test
+    void givesUpWhatANewerRecoveryPointReplaced() {
+      RetentionPlan plan = plan(Keep.all(), good, failedBefore, failedAfter);
+      assertThat(plan.deletions()).isEmpty();
+      RetentionPlan deleting = plan.deletingFailed();
+      assertThat(deleting.deletions()).containsExactly(failedBefore);
+      assertThat(deleting.decisions().get(2).reasons())
+          .containsExactly("failed, and there is a newer recovery point");
+      assertThat(deleting.decisions().subList(0, 2)).isEqualTo(plan.decisions().subList(0, 2));
+      assertThat(deleting.now()).isEqualTo(NOW);
+      assertThat(deleting.zone()).isEqualTo(ZoneOffset.UTC);
+    }
+
+    @Test
+    void keepsWhatFailedAtTheSameInstant() {
+      Snapshot same = new Snapshot(
+          "failed", "web-1", "web-1", good.createdAt(), Snapshot.State.ERROR, 0, Map.of(), false);
+      assertThat(plan(Keep.all(), good, same).deletingFailed().deletions()).isEmpty();
+    }
+
+    @Test
+    void countsNoRecoveryPointThatIsSetApart() {
+      Snapshot future = SnapshotSeries.at(NOW.plusSeconds(1));
+      Snapshot copy = automatic(at("2026-11-21"));
+      Snapshot pending = at("2026-11-22").withState(Snapshot.State.PENDING);
+      assertThat(plan(Keep.all(), future, copy, pending, failedBefore)
+              .deletingFailed()
+              .deletions())
+          .isEmpty();
+    }
+
+    @Test
+    void keepsAFailedCopyAndWhatFailedInTheFuture() {
+      Snapshot copy = automatic(failedBefore);
+      Snapshot future = SnapshotSeries.at(NOW.plusSeconds(1)).withState(Snapshot.State.ERROR);
+      assertThat(plan(Keep.all(), good, copy, future).deletingFailed().deletions())
+          .isEmpty();
+    }
+  }
+
+  @Nested
+  class TheTable {
+    @Test
+    void isForPeopleToRead() {
+      Snapshot named =
+          Snapshot.available("by-hand", "web-1", Instant.parse("2026-11-20T23:30:00Z"));
+      RetentionPlan plan = Keep.last(1)
+          .or(Keep.daily(1))
+          .plan(List.of(named, at("2026-11-22"), at("2026-11-21")), NOW, ZoneId.of("Europe/Paris"));
+      assertThat(plan).hasToString("""
+              keep    2026-11-22 04:00:00  2026-11-22T03:00:00Z  last 1, daily 1
+              DELETE  2026-11-21 04:00:00  2026-11-21T03:00:00Z  no rule keeps it
+              DELETE  2026-11-21 00:30:00  by-hand               no rule keeps it
+              1 to keep, 2 to delete (times in Europe/Paris)""");
+    }
+
+    @Test
+    void isALineForNothing() {
+      assertThat(plan(Keep.all())).hasToString("0 to keep, 0 to delete (times in Z)");
+    }
+  }
+
+  @Nested
+  class APolicyThatMisbehaves {
+    private final Snapshot today = at("2026-11-22");
+    private final Snapshot foreign = at("2026-11-01");
+
+    private void isRefused(RetentionPolicy policy, String message) {
+      assertThatThrownBy(() -> plan(policy, today))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining(message);
+    }
+
+    @Test
+    void byThrowing() {
+      RuntimeException thrown = new UnsupportedOperationException("not today");
+      assertThatThrownBy(() -> plan(
+              RetentionPolicy.of("mine", history -> {
+                throw thrown;
+              }),
+              today))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessage("Policy \"mine\" failed: java.lang.UnsupportedOperationException: not today")
+          .hasCause(thrown);
+    }
+
+    @Test
+    void byAnsweringNull() {
+      isRefused(
+          RetentionPolicy.of("mine", history -> null).or(Keep.last(1)),
+          "\"mine\" answered null instead of the snapshots to keep");
+      isRefused(history -> null, "\"custom policy\" answered null");
+    }
+
+    @Test
+    void byKeepingNull() {
+      isRefused(
+          RetentionPolicy.of("mine", history -> Collections.singletonList(null)),
+          "Policy \"mine\" answered with null, which is not in the history");
+    }
+
+    @Test
+    void byKeepingWhatItWasNotGiven() {
+      isRefused(
+          RetentionPolicy.of("mine", history -> List.of(today, foreign)),
+          "Policy \"mine\" answered with " + foreign.name() + ", which is not in the history");
+      isRefused(
+          RetentionPolicy.of("mine", history -> List.of(of("arn:other", today))),
+          "answered with " + today.name());
+    }
+
+    @Test
+    void byExplainingNothing() {
+      isRefused(new Explaining(null), "its explanation is null");
+    }
+
+    @Test
+    void byAMapThatThrows() {
+      isRefused(
+          new Explaining(new HashMap<>() {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            public void forEach(BiConsumer<? super Snapshot, ? super List<String>> action) {
+              throw new IllegalStateException("lazy");
+            }
+          }),
+          "lazy");
+    }
+
+    @Test
+    void byAnsweringWithSomethingElseThanSnapshots() {
+      isRefused(RetentionPolicy.of("mine", history -> names(history)), "ClassCastException");
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static Collection<Snapshot> names(History history) {
+      return (Collection) history.newestFirst().stream().map(Snapshot::name).toList();
+    }
+
+    @Test
+    void butItsEqualCopiesAndRepetitionsAreUnderstood() {
+      RetentionPolicy copying = history -> List.of(at("2026-11-22"), today, at("2026-11-22"));
+      RetentionPlan plan = plan(copying, today, foreign);
+      assertThat(plan.kept()).containsExactly(today);
+      assertThat(plan.decisions().get(0).reasons()).containsExactly("custom policy");
+    }
+
+    @Test
+    void andASnapshotThatItWantsWithoutAReasonStays() {
+      Map<Snapshot, List<String>> explained = new HashMap<>();
+      explained.put(foreign, List.of());
+      assertThat(plan(new Explaining(explained), today, foreign).decisions().get(1))
+          .isEqualTo(new Decision(foreign, Verdict.KEEP, List.of("custom policy")));
+      explained.put(foreign, null);
+      assertThat(
+              plan(new Explaining(explained), today, foreign).decisions().get(1).keeps())
+          .isTrue();
+    }
+
+    private record Explaining(Map<Snapshot, List<String>> explanation) implements RetentionPolicy {
+      @Override
+      public Collection<Snapshot> keep(History history) {
+        return history.newestFirst();
+      }
+
+      @Override
+      public Map<Snapshot, List<String>> explain(History history) {
+        return explanation;
+      }
+    }
+  }
+
+  @Nested
+  class Input {
+    private final Snapshot today = at("2026-11-22");
+
+    @Test
+    void isLeftAsItIs() {
+      List<Snapshot> snapshots =
+          new ArrayList<>(List.of(at("2026-11-20"), today, at("2026-11-21")));
+      List<Snapshot> before = List.copyOf(snapshots);
+      Keep.last(1).plan(snapshots, NOW, ZoneOffset.UTC);
+      assertThat(snapshots).isEqualTo(before);
+      assertThat(Keep.last(1)
+              .plan(Collections.unmodifiableList(snapshots), NOW, ZoneOffset.UTC)
+              .kept())
+          .containsExactly(today);
+    }
+
+    @Test
+    void canChangeAfterwards() {
+      List<Snapshot> snapshots = new ArrayList<>(List.of(today));
+      RetentionPlan plan = Keep.all().plan(snapshots, NOW, ZoneOffset.UTC);
+      History history = History.of(snapshots, NOW, ZoneOffset.UTC);
+      snapshots.clear();
+      assertThat(plan.kept()).containsExactly(today);
+      assertThat(history.newestFirst()).containsExactly(today);
+    }
+
+    @Test
+    void isRefusedWhereItIsNull() {
+      List<Snapshot> snapshots = Arrays.asList(today, null);
+      assertThatThrownBy(() -> Keep.all().plan(snapshots, NOW, ZoneOffset.UTC))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("Snapshot 1 of 2 is null");
+      assertThatThrownBy(() -> Keep.all().plan(null, NOW, ZoneOffset.UTC)).hasMessage("snapshots");
+      assertThatThrownBy(() -> Keep.all().plan(List.of(), null, ZoneOffset.UTC)).hasMessage("now");
+      assertThatThrownBy(() -> Keep.all().plan(List.of(), NOW, null)).hasMessage("zone");
+      assertThatThrownBy(() -> History.of(null, NOW, ZoneOffset.UTC)).hasMessage("snapshots");
+      assertThatThrownBy(() -> History.of(List.of(), null, ZoneOffset.UTC)).hasMessage("now");
+      assertThatThrownBy(() -> History.of(List.of(), NOW, null)).hasMessage("zone");
+    }
+
+    @Test
+    void isRefusedWhereANameIsGivenTwice() {
+      Snapshot namesake = Snapshot.available(today.name(), "web-1", NOW.minusSeconds(1));
+      assertThatThrownBy(() -> plan(Keep.all(), today, namesake))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage(
+              "Snapshot 2026-11-22T03:00:00Z is given twice; a name stands for one snapshot");
+      assertThatThrownBy(() -> plan(Keep.all(), today, today))
+          .hasMessageContaining("is given twice");
+    }
+
+    @Test
+    void isRefusedWhereANameIsGivenTwiceAmongMany() {
+      List<Snapshot> many = new ArrayList<>(SnapshotSeries.hourly(1_000, "2026-11-22T03:00:00Z"));
+      for (int i : new int[] {0, 1, 500, 999}) {
+        Snapshot namesake =
+            Snapshot.available(many.get(i).name(), "web-1", Instant.parse("2020-01-01T00:00:00Z"));
+        List<Snapshot> twice = new ArrayList<>(many);
+        twice.add(namesake);
+        assertThatThrownBy(() -> Keep.all().plan(twice, NOW, ZoneOffset.UTC))
+            .hasMessageContaining(namesake.name() + " is given twice");
+      }
+      assertThat(Keep.all().plan(many, NOW, ZoneOffset.UTC).kept()).hasSize(1_000);
+    }
+
+    @Test
+    void mayHaveNamesWhoseHashesAreEqual() {
+      List<Snapshot> alike = new ArrayList<>();
+      for (int i = 0; i < 64; i++) {
+        String name = Integer.toBinaryString(64 + i).replace("0", "Aa").replace("1", "BB");
+        alike.add(Snapshot.available(name, "web-1", NOW.minusSeconds(i)));
+      }
+      assertThat(alike.stream().map(snapshot -> snapshot.name().hashCode()).distinct())
+          .hasSize(1);
+      assertThat(Keep.all().plan(alike, NOW, ZoneOffset.UTC).kept()).isEqualTo(alike);
+      alike.add(Snapshot.available(alike.get(40).name(), "web-1", NOW));
+      assertThatThrownBy(() -> Keep.all().plan(alike, NOW, ZoneOffset.UTC))
+          .hasMessageContaining(alike.get(40).name() + " is given twice");
+    }
+  }
+
+  @Nested
+  class ADecision {
+    @Test
+    void hasAReason() {
+      assertThatThrownBy(() -> new Decision(at("2026-11-22"), Verdict.KEEP, List.of()))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("No reason to KEEP 2026-11-22T03:00:00Z");
+    }
+
+    @Test
+    void isNotChangedByWhoMadeIt() {
+      List<String> reasons = new ArrayList<>(List.of("mine"));
+      Decision decision = new Decision(at("2026-11-22"), Verdict.KEEP, reasons);
+      reasons.clear();
+      assertThat(decision.reasons()).containsExactly("mine");
+    }
+
+    @Test
+    void cannotBeTakenOutOfAPlan() {
+      List<Decision> decisions = plan(Keep.all(), at("2026-11-22")).decisions();
+      assertThatThrownBy(decisions::clear).isInstanceOf(UnsupportedOperationException.class);
+    }
+  }
+
+  @Test
+  void tellsWhatItWasMadeFor() {
+    RetentionPlan plan = Keep.all().plan(List.of(), NOW, ZoneId.of("Asia/Kolkata"));
+    assertThat(plan.now()).isEqualTo(NOW);
+    assertThat(plan.zone()).isEqualTo(ZoneId.of("Asia/Kolkata"));
+  }
+}

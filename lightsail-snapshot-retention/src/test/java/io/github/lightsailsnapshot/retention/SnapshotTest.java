@@ -1,0 +1,113 @@
+package io.github.lightsailsnapshot.retention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class SnapshotTest {
+  private static final Instant TIME = Instant.parse("2026-11-22T03:00:00Z");
+  private static final Snapshot PLAIN = Snapshot.available("s1", "web-1", TIME);
+
+  @Test
+  void isRefusedWithoutWhatIdentifiesIt() {
+    refused("A snapshot needs a name", () -> Snapshot.available(null, "web-1", TIME));
+    refused("A snapshot needs a name", () -> Snapshot.available(" ", "web-1", TIME));
+    refused("Snapshot s1 needs the name of its source", () -> Snapshot.available("s1", null, TIME));
+    refused(
+        "Snapshot s1 needs the time of its creation",
+        () -> Snapshot.available("s1", "web-1", null));
+    refused("Snapshot s1 needs a state", () -> PLAIN.withState(null));
+    refused("Snapshot s1 needs tags, if only none", () -> PLAIN.withTags(null));
+    refused(
+        "Snapshot s1 needs the id of its source",
+        () -> new Snapshot("s1", "web-1", null, TIME, PLAIN.state(), 0, Map.of(), false));
+    refused(
+        "Snapshot s1 cannot have -1 GB: the size is at least 0",
+        () -> new Snapshot("s1", "web-1", "web-1", TIME, PLAIN.state(), -1, Map.of(), false));
+  }
+
+  private static void refused(String message, ThrowingCallable action) {
+    assertThatThrownBy(action).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
+  }
+
+  @Test
+  void isAvailableAndPlainForExperiments() {
+    assertThat(PLAIN)
+        .isEqualTo(new Snapshot(
+            "s1", "web-1", "web-1", TIME, Snapshot.State.AVAILABLE, 0, Map.of(), false));
+    assertThat(PLAIN.isAvailable()).isTrue();
+    assertThat(PLAIN.withState(Snapshot.State.UNKNOWN).isAvailable()).isFalse();
+  }
+
+  @Test
+  void changesOneThingAtATime() {
+    Snapshot whole =
+        new Snapshot("s1", "web-1", "arn", TIME, Snapshot.State.ERROR, 8, Map.of("a", ""), true);
+    assertThat(whole.withState(Snapshot.State.PENDING))
+        .isEqualTo(new Snapshot(
+            "s1", "web-1", "arn", TIME, Snapshot.State.PENDING, 8, Map.of("a", ""), true));
+    assertThat(whole.withTags(Map.of("b", "c")))
+        .isEqualTo(new Snapshot(
+            "s1", "web-1", "arn", TIME, Snapshot.State.ERROR, 8, Map.of("b", "c"), true));
+  }
+
+  @Test
+  void doesNotFollowTheTagsThatItWasGiven() {
+    Map<String, String> tags = new HashMap<>(Map.of("hold", ""));
+    Snapshot tagged = PLAIN.withTags(tags);
+    tags.clear();
+    assertThat(tagged.tags()).containsOnlyKeys("hold");
+    assertThatThrownBy(() -> tagged.tags().clear())
+        .isInstanceOf(UnsupportedOperationException.class);
+  }
+
+  @Test
+  void standsBehindANewerOneAndBehindOneOfASmallerName() {
+    Snapshot newer = Snapshot.available("z", "web-1", TIME.plusNanos(1));
+    Snapshot namesBefore = Snapshot.available("s0", "web-1", TIME);
+    List<Snapshot> snapshots = new ArrayList<>(List.of(PLAIN, namesBefore, newer));
+    snapshots.sort(Snapshot.NEWEST_FIRST);
+    assertThat(snapshots).containsExactly(newer, namesBefore, PLAIN);
+  }
+
+  @Nested
+  class InAHistory {
+    private final ZoneId kolkata = ZoneId.of("Asia/Kolkata");
+    private final Snapshot newer = Snapshot.available("s2", "web-1", TIME.plusSeconds(1));
+
+    @Test
+    void standsInOrder() {
+      History history = History.of(List.of(PLAIN, newer), TIME.plusSeconds(1), kolkata);
+      assertThat(history.newestFirst()).containsExactly(newer, PLAIN);
+      assertThat(history.newest()).contains(newer);
+      assertThat(history.now()).isEqualTo(TIME.plusSeconds(1));
+      assertThat(history.zone()).isEqualTo(kolkata);
+      assertThat(history)
+          .hasToString("2 snapshots, judged at 2026-11-22T03:00:01Z in Asia/Kolkata");
+    }
+
+    @Test
+    void hasALocalTime() {
+      assertThat(History.of(List.of(PLAIN), TIME, kolkata).timeOf(PLAIN))
+          .isEqualTo(ZonedDateTime.of(2026, 11, 22, 8, 30, 0, 0, kolkata));
+    }
+
+    @Test
+    void isMissingIfItCannotBeJudged() {
+      History history =
+          History.of(List.of(newer, PLAIN.withState(Snapshot.State.ERROR)), TIME, kolkata);
+      assertThat(history.newestFirst()).isEmpty();
+      assertThat(history.newest()).isEmpty();
+    }
+  }
+}
