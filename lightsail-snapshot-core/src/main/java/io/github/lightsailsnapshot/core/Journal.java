@@ -32,7 +32,7 @@ final class Journal {
     for (ProgressListener listener : settings.listeners()) {
       try {
         listener.on(progress);
-      } catch (RuntimeException thrown) {
+      } catch (RuntimeException | Error thrown) {
         warning(
             Step.NOTIFICATION,
             "A progress listener failed with " + Secrets.hidden(thrown),

@@ -59,17 +59,21 @@ final class Pruning {
     return isTooMany(attempted.size() + deletions.size()) ? List.of() : deletions;
   }
 
-  /** A policy is foreign code, and what it throws arrives here. */
+  /** A policy is foreign code, and what it throws arrives here, a failed assertion of a script or a missing class as well. */
   private Optional<RetentionPlan> plan(OwnListing listing) {
     try {
       return Optional.of(planner.plan(listing));
     } catch (RuntimeException failed) {
-      journal.error(
-          Step.PLANNING,
-          "Could not plan: " + failed.getMessage(),
-          "Nothing was deleted. Mend the policy.");
-      return Optional.empty();
+      return noPlan(String.valueOf(failed.getMessage()));
+    } catch (Error failed) {
+      return noPlan("the policy failed with " + Secrets.hidden(failed));
     }
+  }
+
+  private Optional<RetentionPlan> noPlan(String why) {
+    journal.error(
+        Step.PLANNING, "Could not plan: " + why, "Nothing was deleted. Mend the policy.");
+    return Optional.empty();
   }
 
   private boolean isTooMany(int deletions) {

@@ -685,6 +685,45 @@ class SnapshotJobTest {
   }
 
   @Nested
+  class ForeignCodeThatBreaks {
+    @Test
+    void aPolicyWhoseOwnCheckFailsEndsInAReport() {
+      web.nightly(3);
+      RetentionPolicy script = RetentionPolicy.of("script", history -> {
+        throw new AssertionError("assert history.size() > 5");
+      });
+
+      SnapshotReport report = web.job(script).build().run();
+
+      assertThat(report.outcome()).isEqualTo(Outcome.DEGRADED);
+      assertThat(web.names()).hasSize(4);
+      assertThat(told().errors())
+          .singleElement()
+          .extracting(Problem::message)
+          .isEqualTo(
+              "Could not plan: the policy failed with AssertionError: assert history.size() > 5");
+    }
+
+    @Test
+    void aListenerThatLacksAClassIsWarnedOf() {
+      SnapshotReport report = web.job(Keep.last(1))
+          .progress(step -> {
+            if (step instanceof Progress.Creating) {
+              throw new NoClassDefFoundError("javax/mail/Message");
+            }
+          })
+          .build()
+          .run();
+
+      assertThat(report.outcome()).isEqualTo(Outcome.SUCCEEDED);
+      assertThat(told().warnings())
+          .singleElement()
+          .extracting(Problem::message)
+          .isEqualTo("A progress listener failed with NoClassDefFoundError: javax/mail/Message");
+    }
+  }
+
+  @Nested
   class WhatTheJobDidNotMake {
     @Test
     void isNeverDeleted() {
