@@ -466,6 +466,26 @@ class SnapshotJobTest {
     }
 
     @Test
+    void alsoWhenItShowsANameTwice() {
+      web.nightly(2);
+      web.client.nextListing(real -> () -> {
+        List<Snapshot> twice = new ArrayList<>(real.get().snapshots());
+        twice.add(twice.get(0).withState(State.ERROR));
+        return Listing.of(twice);
+      });
+
+      SnapshotReport report = web.keepLast(1).prune();
+
+      assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
+      assertThat(web.client.calls()).containsExactly("list");
+      assertThat(report.errors())
+          .singleElement()
+          .extracting(Problem::message)
+          .isEqualTo("Could not list the snapshots: the client failed with"
+              + " IllegalArgumentException: " + web.daysAgo(2) + " is listed twice");
+    }
+
+    @Test
     void whenOnlyPruningAndNothingIsDeleted() {
       web.nightly(2);
       web.client.nextListing(failing(denied));
