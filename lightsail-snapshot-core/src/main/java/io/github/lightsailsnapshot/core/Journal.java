@@ -103,8 +103,15 @@ final class Journal {
     return own == null ? Step.CREATION : Step.WAITING;
   }
 
+  /** The report, as it is when the listeners were told of the end: one that fails at that is in it too. */
   SnapshotReport report() {
-    SnapshotReport report = new SnapshotReport(
+    Instant finishedAt = settings.clock().instant();
+    progress(new Progress.Finished(reportAt(finishedAt)));
+    return reportAt(finishedAt);
+  }
+
+  private SnapshotReport reportAt(Instant finishedAt) {
+    return new SnapshotReport(
         settings.source(),
         settings.naming().basename(),
         outcome(),
@@ -114,9 +121,7 @@ final class Journal {
         problems,
         List.of(),
         startedAt,
-        settings.clock().instant());
-    progress(new Progress.Finished(report));
-    return report;
+        finishedAt);
   }
 
   private Outcome outcome() {

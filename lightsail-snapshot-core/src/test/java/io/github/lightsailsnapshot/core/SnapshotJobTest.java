@@ -725,6 +725,25 @@ class SnapshotJobTest {
     }
 
     @Test
+    void aListenerThatFailsAtTheEndIsWarnedOfToo() {
+      SnapshotReport report = web.job(Keep.last(1))
+          .progress(step -> {
+            if (step instanceof Progress.Finished) {
+              throw new IllegalStateException("no");
+            }
+          })
+          .build()
+          .run();
+
+      assertThat(report.outcome()).isEqualTo(Outcome.SUCCEEDED);
+      assertThat(report.warnings())
+          .singleElement()
+          .extracting(Problem::message)
+          .isEqualTo("A progress listener failed with IllegalStateException: no");
+      assertThat(told()).isEqualTo(report);
+    }
+
+    @Test
     void aListenerThatLacksAClassIsWarnedOf() {
       SnapshotReport report = web.job(Keep.last(1))
           .progress(step -> {
