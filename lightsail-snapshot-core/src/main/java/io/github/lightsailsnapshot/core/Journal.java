@@ -87,13 +87,14 @@ final class Journal {
   }
 
   void interrupted() {
+    boolean nothingYet = own == null && deletions.isEmpty();
     error(
         problemStep(),
         "The run was interrupted. Its last step was: " + lastProgress,
-        own == null
+        nothingYet
             ? "Nothing was deleted. If a snapshot was asked for, the next run finds it."
             : "Nothing more is deleted. The next run goes on from here.");
-    decided = own == null ? Outcome.FAILED : Outcome.DEGRADED;
+    decided = nothingYet ? Outcome.FAILED : Outcome.DEGRADED;
   }
 
   private Step problemStep() {

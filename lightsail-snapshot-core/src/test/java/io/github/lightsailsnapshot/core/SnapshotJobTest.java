@@ -1076,6 +1076,25 @@ class SnapshotJobTest {
     }
 
     @Test
+    void whileOnlyPruningTheReportDoesNotDenyWhatWasDeleted() {
+      web.nightly(3);
+      web.client.nextDeletion(real -> () -> {
+        real.run();
+        Thread.currentThread().interrupt();
+      });
+
+      SnapshotReport report = web.keepLast(1).prune();
+
+      assertThat(Thread.interrupted()).isTrue();
+      assertThat(report.outcome()).isEqualTo(Outcome.DEGRADED);
+      assertThat(names(report.deleted())).containsExactly(web.daysAgo(3));
+      assertThat(report.errors())
+          .singleElement()
+          .extracting(Problem::next)
+          .isEqualTo("Nothing more is deleted. The next run goes on from here.");
+    }
+
+    @Test
     void whileAskingTheReportSaysThatASnapshotMayHaveBeenMade() {
       web.client.nextCreation(real -> () -> {
         Thread.currentThread().interrupt();
