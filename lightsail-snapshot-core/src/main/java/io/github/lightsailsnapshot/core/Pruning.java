@@ -40,6 +40,7 @@ final class Pruning {
   /** Deletes until all is done or the listing has grown old; whether the latter. */
   private boolean deleteWhileFresh(OwnListing listing) throws InterruptedException {
     for (Snapshot snapshot : planned(listing)) {
+      journal.progress(new Progress.Deleting(snapshot));
       if (settings.ticker().since(listing.readAt()).compareTo(LISTING_GROWS_OLD) > 0) {
         return true;
       }
@@ -103,7 +104,6 @@ final class Pruning {
 
   private void delete(Snapshot snapshot) throws InterruptedException {
     attempted.add(snapshot.name());
-    journal.progress(new Progress.Deleting(snapshot));
     journal.deletion(new Deletion(snapshot, resultOf(snapshot)));
   }
 

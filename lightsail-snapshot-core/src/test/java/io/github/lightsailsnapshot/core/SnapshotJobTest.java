@@ -671,6 +671,26 @@ class SnapshotJobTest {
     }
 
     @Test
+    void areJudgedAnewAfterAListenerThatTookItsTime() {
+      web.nightly(2);
+
+      SnapshotReport report = web.job(Keep.last(1).or(Keep.tagged("hold")))
+          .progress(step -> {
+            if (step instanceof Progress.Deleting deleting
+                && deleting.snapshot().name().equals(web.daysAgo(2))) {
+              web.time.pass(Duration.ofMinutes(11));
+              web.region.put(
+                  web.put(web.daysAgo(2), State.AVAILABLE).withTags(Map.of("hold", "")));
+            }
+          })
+          .build()
+          .run();
+
+      assertThat(names(report.deleted())).containsExactly(web.daysAgo(1));
+      assertThat(web.names()).containsExactly(web.daysAgo(2), OWN);
+    }
+
+    @Test
     void endOnceTheListingIsOldAndNoNewOneIsToBeHad() {
       web.nightly(4);
       web.client.nextListing(real -> real).nextListing(real -> real);
