@@ -72,8 +72,8 @@ final class Pruning {
   }
 
   private Optional<RetentionPlan> noPlan(String why) {
-    journal.error(
-        Step.PLANNING, "Could not plan: " + why, "Nothing was deleted. Mend the policy.");
+    String deleted = attempted.isEmpty() ? "Nothing was deleted." : "Nothing more was deleted.";
+    journal.error(Step.PLANNING, "Could not plan: " + why, deleted + " Mend the policy.");
     return Optional.empty();
   }
 

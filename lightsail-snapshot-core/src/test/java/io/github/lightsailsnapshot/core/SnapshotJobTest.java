@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.lightsailsnapshot.core.OwnSnapshot.Origin;
 import io.github.lightsailsnapshot.core.Problem.Step;
+import io.github.lightsailsnapshot.retention.History;
 import io.github.lightsailsnapshot.retention.Keep;
 import io.github.lightsailsnapshot.retention.RetentionPlan;
 import io.github.lightsailsnapshot.retention.RetentionPolicy;
@@ -688,6 +689,31 @@ class SnapshotJobTest {
 
       assertThat(names(report.deleted())).containsExactly(web.daysAgo(1));
       assertThat(web.names()).containsExactly(web.daysAgo(2), OWN);
+    }
+
+    @Test
+    void endWhenThePolicyThrowsAtTheSecondPlan() {
+      web.nightly(3);
+      List<History> asked = new ArrayList<>();
+      RetentionPolicy fickle = RetentionPolicy.of("fickle", history -> {
+        asked.add(history);
+        if (asked.size() > 1) {
+          throw new ArithmeticException("no");
+        }
+        return List.of();
+      });
+      web.client.nextDeletion(real -> () -> {
+        real.run();
+        web.time.pass(Duration.ofMinutes(11));
+      });
+
+      SnapshotReport report = web.job(fickle).build().run();
+
+      assertThat(names(report.deleted())).containsExactly(web.daysAgo(3));
+      assertThat(report.errors())
+          .singleElement()
+          .extracting(Problem::next)
+          .isEqualTo("Nothing more was deleted. Mend the policy.");
     }
 
     @Test
