@@ -551,6 +551,27 @@ class SnapshotJobTest {
   @Nested
   class FailedSnapshots {
     @Test
+    void areReportedToIfOnlyALaterListingShowsThem() {
+      web.nightly(3);
+      web.put(web.daysAgo(1), State.ERROR);
+      web.client
+          .nextListing(failing(new SnapshotException.Throttled("Could not list")))
+          .nextCreation(real -> () -> {
+            Optional<Instant> unused = real.get();
+            throw new SnapshotException.Unavailable("timed out");
+          });
+
+      SnapshotReport report =
+          web.job(Keep.last(1)).waitAtMost(Duration.ZERO).build().run();
+
+      assertThat(report.outcome()).isEqualTo(Outcome.DEGRADED);
+      assertThat(report.errors())
+          .singleElement()
+          .extracting(Problem::message)
+          .isEqualTo(web.daysAgo(1) + " failed, and there was no newer good one");
+    }
+
+    @Test
     void newerThanTheNewestGoodOneAreReported() {
       web.nightly(3);
       web.put(web.daysAgo(1), State.ERROR);
