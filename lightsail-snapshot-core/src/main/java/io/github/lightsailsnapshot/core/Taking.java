@@ -111,7 +111,11 @@ final class Taking {
   }
 
   private boolean isFromNow(Snapshot holder) {
-    return isClose(holder.createdAt(), settings.clock().instant());
+    Instant now = account
+        .latest()
+        .flatMap(listing -> listing.listing().servedAt())
+        .orElseGet(settings.clock()::instant);
+    return isClose(holder.createdAt(), now);
   }
 
   private Optional<OwnSnapshot> foreign(Snapshot holder) {

@@ -187,10 +187,12 @@ class SnapshotJobTest {
     @Test
     void judgesAgesByTheNewestSnapshotWhereTheServiceDoesNotTellTheTime() {
       web.nightly(10);
-      web.client.nextCreation(real -> () -> {
-        Optional<Instant> unused = real.get();
-        return Optional.empty();
-      });
+      web.client
+          .nextListing(real -> () -> Listing.of(real.get().snapshots()))
+          .nextCreation(real -> () -> {
+            Optional<Instant> unused = real.get();
+            return Optional.empty();
+          });
 
       SnapshotReport report = web.job(Keep.youngerThan(Duration.ofDays(5)))
           .waitAtMost(Duration.ZERO)
@@ -948,6 +950,42 @@ class SnapshotJobTest {
           .build()
           .prune();
       assertThat(names(report.deleted())).hasSize(6).endsWith(web.daysAgo(5));
+    }
+
+    @Test
+    void aSnapshotOfTheFutureDoesNotMakeTheOthersOld() {
+      web.nightly(10);
+      web.put("nightly-2026-12-24T03-00-00Z", State.AVAILABLE);
+      web.client.nextCreation(real -> () -> {
+        Optional<Instant> unused = real.get();
+        return Optional.empty();
+      });
+
+      SnapshotReport report = web.job(Keep.youngerThan(Duration.ofDays(5)))
+          .waitAtMost(Duration.ZERO)
+          .build()
+          .run();
+
+      assertThat(names(report.deleted())).hasSize(6).endsWith(web.daysAgo(5));
+    }
+
+    @Test
+    void aLostReplyAfterAFailedListingIsFoundAllTheSame() {
+      web.client
+          .nextListing(failing(new SnapshotException.Unavailable("no listing")))
+          .nextCreation(real -> () -> {
+            Optional<Instant> unused = real.get();
+            throw new SnapshotException.Unavailable("timed out");
+          });
+
+      SnapshotReport report = web.job(Keep.last(1))
+          .slot(Duration.ofHours(1))
+          .clock(java.time.Clock.offset(web.time, Duration.ofDays(-1)))
+          .build()
+          .run();
+
+      assertThat(report.outcome()).isEqualTo(Outcome.SUCCEEDED);
+      assertThat(report.own().orElseThrow().name()).isEqualTo(web.daysAgo(1));
     }
 
     @Test
