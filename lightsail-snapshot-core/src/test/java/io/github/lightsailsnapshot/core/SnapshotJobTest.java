@@ -358,7 +358,12 @@ class SnapshotJobTest {
           .nextCreation(failing(new SnapshotException.Refused("automatic one running")))
           .nextCreation(failing(new SnapshotException.Refused("automatic one running")));
 
-      assertThat(web.keepLast(1).run().outcome()).isEqualTo(Outcome.SUCCEEDED);
+      SnapshotReport report = web.keepLast(1).run();
+
+      assertThat(report.outcome()).isEqualTo(Outcome.SUCCEEDED);
+      assertThat(report.warnings())
+          .extracting(Problem::message)
+          .containsExactly("automatic one running", "automatic one running");
       assertThat(web.client.count("create")).isEqualTo(3);
     }
   }
@@ -394,6 +399,43 @@ class SnapshotJobTest {
 
       assertThat(web.keepLast(1).run().outcome()).isEqualTo(Outcome.SUCCEEDED);
       assertThat(web.names()).containsExactly(OWN);
+    }
+
+    @Test
+    void andTheReportTellsOfEachFailureOnTheWay() {
+      web.client
+          .nextListing(real -> real)
+          .nextCreation(real -> lost(real, new SnapshotException.Unavailable("timed out")))
+          .nextListing(failing(new SnapshotException.Throttled("Could not list")));
+
+      SnapshotReport report = web.keepLast(1).run();
+
+      assertThat(report.outcome()).isEqualTo(Outcome.SUCCEEDED);
+      assertThat(report.warnings())
+          .extracting(Problem::toString)
+          .containsExactly(
+              "creation: Could not list. It was to show whether the snapshot was made.",
+              "creation: timed out. It was made all the same.");
+    }
+
+    @Test
+    void andNoListingIsToBeHadTheReportDoesNotDenyTheSnapshot() {
+      web.client
+          .nextListing(real -> real)
+          .nextCreation(real -> lost(real, new SnapshotException.NameTaken("in use")));
+      IntStream.range(0, 20)
+          .forEach(i -> web.client.nextListing(failing(new SnapshotException.Throttled("no"))));
+
+      SnapshotReport report = web.keepLast(1).run();
+
+      assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
+      assertThat(web.names()).containsExactly(OWN);
+      assertThat(report.errors())
+          .singleElement()
+          .extracting(Problem::next)
+          .asString()
+          .endsWith(
+              "or to a snapshot that was not listed yet, which the next run counts. Nothing was deleted.");
     }
 
     @Test
