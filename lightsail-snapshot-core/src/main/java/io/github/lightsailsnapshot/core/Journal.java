@@ -32,7 +32,7 @@ final class Journal {
     for (ProgressListener listener : settings.listeners()) {
       try {
         listener.on(progress);
-      } catch (RuntimeException thrown) {
+      } catch (RuntimeException | Error thrown) {
         warning(
             Step.NOTIFICATION,
             "A progress listener failed with " + Secrets.hidden(thrown),
@@ -87,13 +87,14 @@ final class Journal {
   }
 
   void interrupted() {
+    boolean nothingYet = own == null && deletions.isEmpty();
     error(
         problemStep(),
         "The run was interrupted. Its last step was: " + lastProgress,
-        own == null
+        nothingYet
             ? "Nothing was deleted. If a snapshot was asked for, the next run finds it."
             : "Nothing more is deleted. The next run goes on from here.");
-    decided = own == null ? Outcome.FAILED : Outcome.DEGRADED;
+    decided = nothingYet ? Outcome.FAILED : Outcome.DEGRADED;
   }
 
   private Step problemStep() {
@@ -103,8 +104,15 @@ final class Journal {
     return own == null ? Step.CREATION : Step.WAITING;
   }
 
+  /** The report, as it is when the listeners were told of the end: one that fails at that is in it too. */
   SnapshotReport report() {
-    SnapshotReport report = new SnapshotReport(
+    Instant finishedAt = settings.clock().instant();
+    progress(new Progress.Finished(reportAt(finishedAt)));
+    return reportAt(finishedAt);
+  }
+
+  private SnapshotReport reportAt(Instant finishedAt) {
+    return new SnapshotReport(
         settings.source(),
         settings.naming().basename(),
         outcome(),
@@ -114,9 +122,7 @@ final class Journal {
         problems,
         List.of(),
         startedAt,
-        settings.clock().instant());
-    progress(new Progress.Finished(report));
-    return report;
+        finishedAt);
   }
 
   private Outcome outcome() {

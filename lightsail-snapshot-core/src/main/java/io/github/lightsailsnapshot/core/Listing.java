@@ -2,8 +2,10 @@ package io.github.lightsailsnapshot.core;
 
 import io.github.lightsailsnapshot.retention.Snapshot;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A complete listing of the snapshots of one kind in a region.
@@ -15,10 +17,20 @@ import java.util.Optional;
 public record Listing(
     List<Snapshot> snapshots, List<Unreadable> unreadable, Optional<Instant> servedAt) {
 
-  /** Copies the lists. */
+  /**
+   * Copies the lists.
+   *
+   * @throws IllegalArgumentException if a name is there twice: then it is not known which snapshot the name stands for
+   */
   public Listing {
     snapshots = List.copyOf(snapshots);
     unreadable = List.copyOf(unreadable);
+    Set<String> names = new HashSet<>();
+    for (Snapshot snapshot : snapshots) {
+      if (!names.add(snapshot.name())) {
+        throw new IllegalArgumentException(snapshot.name() + " is listed twice");
+      }
+    }
   }
 
   /**

@@ -11,6 +11,7 @@ final class Looking {
   private final Account account;
   private final JobSettings settings;
   private final Journal journal;
+  private boolean hasExamined;
 
   Looking(Account account, JobSettings settings, Journal journal) {
     this.account = account;
@@ -33,11 +34,12 @@ final class Looking {
 
   /** The listing after the creation that takes the place of a failed one before; without any, nothing may be deleted. */
   boolean verified() throws InterruptedException {
-    if (account.latest().isPresent()) {
+    if (hasExamined) {
       return true;
     }
     try {
-      examined(account.list());
+      Optional<OwnListing> read = account.latest();
+      examined(read.isPresent() ? read.get() : account.list());
       return true;
     } catch (SnapshotException failed) {
       journal.error(
@@ -59,6 +61,7 @@ final class Looking {
   }
 
   private OwnListing examined(OwnListing listing) {
+    hasExamined = true;
     journal.progress(
         new Progress.Listed(listing.own().size(), listing.listing().snapshots().size()));
     listing

@@ -40,6 +40,7 @@ final class Pruning {
   /** Deletes until all is done or the listing has grown old; whether the latter. */
   private boolean deleteWhileFresh(OwnListing listing) throws InterruptedException {
     for (Snapshot snapshot : planned(listing)) {
+      journal.progress(new Progress.Deleting(snapshot));
       if (settings.ticker().since(listing.readAt()).compareTo(LISTING_GROWS_OLD) > 0) {
         return true;
       }
@@ -59,17 +60,21 @@ final class Pruning {
     return isTooMany(attempted.size() + deletions.size()) ? List.of() : deletions;
   }
 
-  /** A policy is foreign code, and whatever it throws arrives here, broken class files and endless recursion included. */
+  /** A policy is foreign code, and what it throws arrives here, a failed assertion of a script or a missing class as well. */
   private Optional<RetentionPlan> plan(OwnListing listing) {
     try {
       return Optional.of(planner.plan(listing));
-    } catch (RuntimeException | LinkageError | StackOverflowError failed) {
-      journal.error(
-          Step.PLANNING,
-          "Could not plan: " + Secrets.hidden(failed),
-          "Nothing was deleted. Mend the policy.");
-      return Optional.empty();
+    } catch (RuntimeException failed) {
+      return noPlan(String.valueOf(failed.getMessage()));
+    } catch (Error failed) {
+      return noPlan("the policy failed with " + Secrets.hidden(failed));
     }
+  }
+
+  private Optional<RetentionPlan> noPlan(String why) {
+    String deleted = attempted.isEmpty() ? "Nothing was deleted." : "Nothing more was deleted.";
+    journal.error(Step.PLANNING, "Could not plan: " + why, deleted + " Mend the policy.");
+    return Optional.empty();
   }
 
   private boolean isTooMany(int deletions) {
@@ -99,7 +104,6 @@ final class Pruning {
 
   private void delete(Snapshot snapshot) throws InterruptedException {
     attempted.add(snapshot.name());
-    journal.progress(new Progress.Deleting(snapshot));
     journal.deletion(new Deletion(snapshot, resultOf(snapshot)));
   }
 

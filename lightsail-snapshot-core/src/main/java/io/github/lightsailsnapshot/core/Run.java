@@ -81,11 +81,12 @@ final class Run {
   }
 
   /**
-   * Lightsail's time for the plan. Where it did not tell when it accepted the snapshot, the time of the newest other one is
-   * early enough to delete nothing too soon.
+   * Lightsail's time for the plan. Where it did not tell when it accepted the snapshot, nor when it served the listing, the
+   * time of the newest other one is early enough to delete nothing too soon.
    */
   private Instant timeOf(OwnSnapshot own) {
     return own.createdAt()
+        .or(() -> account.latest().flatMap(latest -> latest.listing().servedAt()))
         .or(() -> account.latest().flatMap(OwnListing::newestCreation))
         .orElse(Instant.EPOCH);
   }

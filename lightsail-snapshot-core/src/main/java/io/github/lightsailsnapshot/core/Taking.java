@@ -113,7 +113,11 @@ final class Taking {
   }
 
   private boolean isFromNow(Snapshot holder) {
-    return isClose(holder.createdAt(), settings.clock().instant());
+    Instant now = account
+        .latest()
+        .flatMap(listing -> listing.listing().servedAt())
+        .orElseGet(settings.clock()::instant);
+    return isClose(holder.createdAt(), now);
   }
 
   private Optional<OwnSnapshot> foreign(Snapshot holder) {
@@ -139,19 +143,20 @@ final class Taking {
               "No snapshot was made and nothing deleted. Try again when the instance is ready.");
           return new Attempt.Failed();
         }
+        journal.warning(Step.CREATION, refused, "It was asked for again.");
       } catch (SnapshotException.NameTaken taken) {
         return lookUp(
             name,
             taken,
             LISTINGS_MAY_LAG,
-            "The name may belong to a disk, an instance or another resource. "
-                + "No snapshot was made by this run and nothing deleted.");
+            "The name may belong to a disk, an instance or another resource, or to a snapshot that "
+                + "was not listed yet, which the next run counts. Nothing was deleted.");
       } catch (SnapshotException.Unavailable | SnapshotException.Throttled noAnswer) {
         return lookUp(
             name,
             noAnswer,
             AFTER_NO_ANSWER,
-            "No such snapshot is listed. Nothing was deleted. If it was made after "
+            "No such snapshot was seen. Nothing was deleted. If it was made after "
                 + "all, the next run counts it.");
       } catch (Quiescence.NotAtRest notAtRest) {
         journal.error(
@@ -192,6 +197,7 @@ final class Taking {
     do {
       Optional<Snapshot> holder = freshListing().flatMap(listing -> listing.find(name));
       if (holder.isPresent()) {
+        resolved(why);
         return new Attempt.Held(holder.get());
       }
     } while (pauses.pause());
@@ -199,10 +205,18 @@ final class Taking {
     return new Attempt.Failed();
   }
 
+  /** That a name is in use is no failure: it is the lock of a slot. */
+  private void resolved(SnapshotException why) {
+    if (!(why instanceof SnapshotException.NameTaken)) {
+      journal.warning(Step.CREATION, why, "It was made all the same.");
+    }
+  }
+
   private Optional<OwnListing> freshListing() throws InterruptedException {
     try {
       return Optional.of(account.list());
     } catch (SnapshotException notNow) {
+      journal.warning(Step.CREATION, notNow, "It was to show whether the snapshot was made.");
       return Optional.empty();
     }
   }

@@ -188,10 +188,12 @@ class SnapshotJobTest {
     @Test
     void judgesAgesByTheNewestSnapshotWhereTheServiceDoesNotTellTheTime() {
       web.nightly(10);
-      web.client.nextCreation(real -> () -> {
-        Optional<Instant> unused = real.get();
-        return Optional.empty();
-      });
+      web.client
+          .nextListing(real -> () -> Listing.of(real.get().snapshots()))
+          .nextCreation(real -> () -> {
+            Optional<Instant> unused = real.get();
+            return Optional.empty();
+          });
 
       SnapshotReport report = web.job(Keep.youngerThan(Duration.ofDays(5)))
           .waitAtMost(Duration.ZERO)
@@ -357,7 +359,12 @@ class SnapshotJobTest {
           .nextCreation(failing(new SnapshotException.Refused("automatic one running")))
           .nextCreation(failing(new SnapshotException.Refused("automatic one running")));
 
-      assertThat(web.keepLast(1).run().outcome()).isEqualTo(Outcome.SUCCEEDED);
+      SnapshotReport report = web.keepLast(1).run();
+
+      assertThat(report.outcome()).isEqualTo(Outcome.SUCCEEDED);
+      assertThat(report.warnings())
+          .extracting(Problem::message)
+          .containsExactly("automatic one running", "automatic one running");
       assertThat(web.client.count("create")).isEqualTo(3);
     }
   }
@@ -393,6 +400,43 @@ class SnapshotJobTest {
 
       assertThat(web.keepLast(1).run().outcome()).isEqualTo(Outcome.SUCCEEDED);
       assertThat(web.names()).containsExactly(OWN);
+    }
+
+    @Test
+    void andTheReportTellsOfEachFailureOnTheWay() {
+      web.client
+          .nextListing(real -> real)
+          .nextCreation(real -> lost(real, new SnapshotException.Unavailable("timed out")))
+          .nextListing(failing(new SnapshotException.Throttled("Could not list")));
+
+      SnapshotReport report = web.keepLast(1).run();
+
+      assertThat(report.outcome()).isEqualTo(Outcome.SUCCEEDED);
+      assertThat(report.warnings())
+          .extracting(Problem::toString)
+          .containsExactly(
+              "creation: Could not list. It was to show whether the snapshot was made.",
+              "creation: timed out. It was made all the same.");
+    }
+
+    @Test
+    void andNoListingIsToBeHadTheReportDoesNotDenyTheSnapshot() {
+      web.client
+          .nextListing(real -> real)
+          .nextCreation(real -> lost(real, new SnapshotException.NameTaken("in use")));
+      IntStream.range(0, 20)
+          .forEach(i -> web.client.nextListing(failing(new SnapshotException.Throttled("no"))));
+
+      SnapshotReport report = web.keepLast(1).run();
+
+      assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
+      assertThat(web.names()).containsExactly(OWN);
+      assertThat(report.errors())
+          .singleElement()
+          .extracting(Problem::next)
+          .asString()
+          .endsWith(
+              "or to a snapshot that was not listed yet, which the next run counts. Nothing was deleted.");
     }
 
     @Test
@@ -468,6 +512,26 @@ class SnapshotJobTest {
     }
 
     @Test
+    void alsoWhenItShowsANameTwice() {
+      web.nightly(2);
+      web.client.nextListing(real -> () -> {
+        List<Snapshot> twice = new ArrayList<>(real.get().snapshots());
+        twice.add(twice.get(0).withState(State.ERROR));
+        return Listing.of(twice);
+      });
+
+      SnapshotReport report = web.keepLast(1).prune();
+
+      assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
+      assertThat(web.client.calls()).containsExactly("list");
+      assertThat(report.errors())
+          .singleElement()
+          .extracting(Problem::message)
+          .isEqualTo("Could not list the snapshots: the client failed with"
+              + " IllegalArgumentException: " + web.daysAgo(2) + " is listed twice");
+    }
+
+    @Test
     void whenOnlyPruningAndNothingIsDeleted() {
       web.nightly(2);
       web.client.nextListing(failing(denied));
@@ -531,6 +595,27 @@ class SnapshotJobTest {
 
   @Nested
   class FailedSnapshots {
+    @Test
+    void areReportedToIfOnlyALaterListingShowsThem() {
+      web.nightly(3);
+      web.put(web.daysAgo(1), State.ERROR);
+      web.client
+          .nextListing(failing(new SnapshotException.Throttled("Could not list")))
+          .nextCreation(real -> () -> {
+            Optional<Instant> unused = real.get();
+            throw new SnapshotException.Unavailable("timed out");
+          });
+
+      SnapshotReport report =
+          web.job(Keep.last(1)).waitAtMost(Duration.ZERO).build().run();
+
+      assertThat(report.outcome()).isEqualTo(Outcome.DEGRADED);
+      assertThat(report.errors())
+          .singleElement()
+          .extracting(Problem::message)
+          .isEqualTo(web.daysAgo(1) + " failed, and there was no newer good one");
+    }
+
     @Test
     void newerThanTheNewestGoodOneAreReported() {
       web.nightly(3);
@@ -653,6 +738,51 @@ class SnapshotJobTest {
     }
 
     @Test
+    void areJudgedAnewAfterAListenerThatTookItsTime() {
+      web.nightly(2);
+
+      SnapshotReport report = web.job(Keep.last(1).or(Keep.tagged("hold")))
+          .progress(step -> {
+            if (step instanceof Progress.Deleting deleting
+                && deleting.snapshot().name().equals(web.daysAgo(2))) {
+              web.time.pass(Duration.ofMinutes(11));
+              web.region.put(
+                  web.put(web.daysAgo(2), State.AVAILABLE).withTags(Map.of("hold", "")));
+            }
+          })
+          .build()
+          .run();
+
+      assertThat(names(report.deleted())).containsExactly(web.daysAgo(1));
+      assertThat(web.names()).containsExactly(web.daysAgo(2), OWN);
+    }
+
+    @Test
+    void endWhenThePolicyThrowsAtTheSecondPlan() {
+      web.nightly(3);
+      List<History> asked = new ArrayList<>();
+      RetentionPolicy fickle = RetentionPolicy.of("fickle", history -> {
+        asked.add(history);
+        if (asked.size() > 1) {
+          throw new ArithmeticException("no");
+        }
+        return List.of();
+      });
+      web.client.nextDeletion(real -> () -> {
+        real.run();
+        web.time.pass(Duration.ofMinutes(11));
+      });
+
+      SnapshotReport report = web.job(fickle).build().run();
+
+      assertThat(names(report.deleted())).containsExactly(web.daysAgo(3));
+      assertThat(report.errors())
+          .singleElement()
+          .extracting(Problem::next)
+          .isEqualTo("Nothing more was deleted. Mend the policy.");
+    }
+
+    @Test
     void endOnceTheListingIsOldAndNoNewOneIsToBeHad() {
       web.nightly(4);
       web.client.nextListing(real -> real).nextListing(real -> real);
@@ -694,6 +824,64 @@ class SnapshotJobTest {
           .singleElement()
           .extracting(Problem::step)
           .isEqualTo(Step.PLANNING);
+    }
+  }
+
+  @Nested
+  class ForeignCodeThatBreaks {
+    @Test
+    void aPolicyWhoseOwnCheckFailsEndsInAReport() {
+      web.nightly(3);
+      RetentionPolicy script = RetentionPolicy.of("script", history -> {
+        throw new AssertionError("assert history.size() > 5");
+      });
+
+      SnapshotReport report = web.job(script).build().run();
+
+      assertThat(report.outcome()).isEqualTo(Outcome.DEGRADED);
+      assertThat(web.names()).hasSize(4);
+      assertThat(told().errors())
+          .singleElement()
+          .extracting(Problem::message)
+          .isEqualTo(
+              "Could not plan: the policy failed with AssertionError: assert history.size() > 5");
+    }
+
+    @Test
+    void aListenerThatFailsAtTheEndIsWarnedOfToo() {
+      SnapshotReport report = web.job(Keep.last(1))
+          .progress(step -> {
+            if (step instanceof Progress.Finished) {
+              throw new IllegalStateException("no");
+            }
+          })
+          .build()
+          .run();
+
+      assertThat(report.outcome()).isEqualTo(Outcome.SUCCEEDED);
+      assertThat(report.warnings())
+          .singleElement()
+          .extracting(Problem::message)
+          .isEqualTo("A progress listener failed with IllegalStateException: no");
+      assertThat(told()).isEqualTo(report);
+    }
+
+    @Test
+    void aListenerThatLacksAClassIsWarnedOf() {
+      SnapshotReport report = web.job(Keep.last(1))
+          .progress(step -> {
+            if (step instanceof Progress.Creating) {
+              throw new NoClassDefFoundError("javax/mail/Message");
+            }
+          })
+          .build()
+          .run();
+
+      assertThat(report.outcome()).isEqualTo(Outcome.SUCCEEDED);
+      assertThat(told().warnings())
+          .singleElement()
+          .extracting(Problem::message)
+          .isEqualTo("A progress listener failed with NoClassDefFoundError: javax/mail/Message");
     }
   }
 
@@ -816,6 +1004,42 @@ class SnapshotJobTest {
           .build()
           .prune();
       assertThat(names(report.deleted())).hasSize(6).endsWith(web.daysAgo(5));
+    }
+
+    @Test
+    void aSnapshotOfTheFutureDoesNotMakeTheOthersOld() {
+      web.nightly(10);
+      web.put("nightly-2026-12-24T03-00-00Z", State.AVAILABLE);
+      web.client.nextCreation(real -> () -> {
+        Optional<Instant> unused = real.get();
+        return Optional.empty();
+      });
+
+      SnapshotReport report = web.job(Keep.youngerThan(Duration.ofDays(5)))
+          .waitAtMost(Duration.ZERO)
+          .build()
+          .run();
+
+      assertThat(names(report.deleted())).hasSize(6).endsWith(web.daysAgo(5));
+    }
+
+    @Test
+    void aLostReplyAfterAFailedListingIsFoundAllTheSame() {
+      web.client
+          .nextListing(failing(new SnapshotException.Unavailable("no listing")))
+          .nextCreation(real -> () -> {
+            Optional<Instant> unused = real.get();
+            throw new SnapshotException.Unavailable("timed out");
+          });
+
+      SnapshotReport report = web.job(Keep.last(1))
+          .slot(Duration.ofHours(1))
+          .clock(java.time.Clock.offset(web.time, Duration.ofDays(-1)))
+          .build()
+          .run();
+
+      assertThat(report.outcome()).isEqualTo(Outcome.SUCCEEDED);
+      assertThat(report.own().orElseThrow().name()).isEqualTo(web.daysAgo(1));
     }
 
     @Test
@@ -1008,6 +1232,25 @@ class SnapshotJobTest {
       assertThat(report.outcome()).isEqualTo(Outcome.DEGRADED);
       assertThat(names(report.deleted())).containsExactly(web.daysAgo(3));
       assertThat(web.names()).contains(web.daysAgo(2), web.daysAgo(1), OWN);
+    }
+
+    @Test
+    void whileOnlyPruningTheReportDoesNotDenyWhatWasDeleted() {
+      web.nightly(3);
+      web.client.nextDeletion(real -> () -> {
+        real.run();
+        Thread.currentThread().interrupt();
+      });
+
+      SnapshotReport report = web.keepLast(1).prune();
+
+      assertThat(Thread.interrupted()).isTrue();
+      assertThat(report.outcome()).isEqualTo(Outcome.DEGRADED);
+      assertThat(names(report.deleted())).containsExactly(web.daysAgo(3));
+      assertThat(report.errors())
+          .singleElement()
+          .extracting(Problem::next)
+          .isEqualTo("Nothing more is deleted. The next run goes on from here.");
     }
 
     @Test
