@@ -35,6 +35,8 @@ final class Machine implements AutoCloseable {
   final LocalAws aws = LocalAws.start();
   final LocalLightsail account = aws.lightsail();
   final Path home;
+  private String endpoint = aws.endpoint().toString();
+
   /** When the test began, by Lightsail's clock. */
   final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
@@ -50,6 +52,11 @@ final class Machine implements AutoCloseable {
         "aws_access_key_id = AKIDNOWHERE",
         "aws_secret_access_key = secret");
     file("config", "[profile backup]", "region = eu-central-1");
+  }
+
+  /** From now on nobody answers. Closing the account would leave its port to that of another test. */
+  void cutOff() {
+    endpoint = "http://127.0.0.1:9";
   }
 
   Path file(String name, String... lines) {
@@ -139,7 +146,7 @@ final class Machine implements AutoCloseable {
     environment.put("HOME", home.toString());
     environment.put("AWS_SHARED_CREDENTIALS_FILE", home.resolve("credentials").toString());
     environment.put("AWS_CONFIG_FILE", home.resolve("config").toString());
-    environment.put("AWS_ENDPOINT_URL", aws.endpoint().toString());
+    environment.put("AWS_ENDPOINT_URL", endpoint);
     environment.put("AWS_EC2_METADATA_DISABLED", "true");
     try {
       return builder.start();
