@@ -33,13 +33,13 @@ final class Looking {
   }
 
   /** The listing after the creation that takes the place of a failed one before; without any, nothing may be deleted. */
-  boolean verified() throws InterruptedException {
+  boolean verified(OwnSnapshot own) throws InterruptedException {
     if (hasExamined) {
       return true;
     }
     try {
       Optional<OwnListing> read = account.latest();
-      examined(read.isPresent() ? read.get() : account.list());
+      examined((read.isPresent() ? read.get() : account.list()).without(own.name()));
       return true;
     } catch (SnapshotException failed) {
       journal.error(

@@ -20,6 +20,13 @@ record OwnListing(Listing listing, List<Snapshot> own, List<Unreadable> unreadab
     return new OwnListing(listing, own, unreadable, settings.ticker().nanos());
   }
 
+  /** The same without one of the job's own, as it was before that one was made. */
+  OwnListing without(String name) {
+    List<Snapshot> others =
+        own.stream().filter(snapshot -> !snapshot.name().equals(name)).toList();
+    return new OwnListing(listing, others, unreadable, readAt);
+  }
+
   /** The snapshot that holds a name, whoever made it. */
   Optional<Snapshot> find(String name) {
     return listing.snapshots().stream()
