@@ -27,8 +27,6 @@ import java.util.stream.IntStream;
 final class Machine implements AutoCloseable {
   private static final List<String> PERMITTED = List.of(
       "GetInstanceSnapshots", "CreateInstanceSnapshot", "DeleteInstanceSnapshot", "SendEmail");
-  private static final List<String> QUICK_START =
-      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto");
   private static final List<String> ODD_LOCALE =
       List.of("-Duser.timezone=Pacific/Apia", "-Duser.language=tr", "-Duser.country=TR");
 
@@ -126,9 +124,7 @@ final class Machine implements AutoCloseable {
   }
 
   static List<String> java(String how, String classes, String... args) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(QUICK_START);
+    List<String> command = QuickJava.command("-XX:SharedArchiveFile=" + QuickJava.CLASSES);
     command.addAll(ODD_LOCALE);
     command.addAll(List.of(how, classes));
     command.addAll(List.of(args));
