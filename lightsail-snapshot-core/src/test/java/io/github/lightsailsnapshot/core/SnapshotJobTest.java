@@ -1340,7 +1340,7 @@ class SnapshotJobTest {
               keep    2026-11-22 03:00:00  nightly-2026-11-22T03-00-00Z  last 2, this run's snapshot
               keep    2026-11-21 03:00:00  nightly-2026-11-21T03-00-00Z  last 2
               DELETE  2026-11-20 03:00:00  nightly-2026-11-20T03-00-00Z  no rule keeps it
-              2 to keep, 1 to delete (times in Z)
+              2 to keep, 1 to delete (times in UTC)
             Deleted nightly-2026-11-20T03-00-00Z""");
   }
 }

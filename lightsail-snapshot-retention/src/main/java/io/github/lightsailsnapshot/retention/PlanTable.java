@@ -3,6 +3,7 @@ package io.github.lightsailsnapshot.retention;
 import io.github.lightsailsnapshot.retention.RetentionPlan.Decision;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
@@ -35,7 +36,7 @@ final class PlanTable {
         .append(" to keep, ")
         .append(plan.decisions().size() - kept)
         .append(" to delete (times in ")
-        .append(plan.zone())
+        .append(zone())
         .append(")")
         .toString();
   }
@@ -58,5 +59,10 @@ final class PlanTable {
     } catch (DateTimeException beyondTheCalendar) {
       return instant.toString();
     }
+  }
+
+  /** The offset zero calls itself Z. */
+  private String zone() {
+    return plan.zone().equals(ZoneOffset.UTC) ? "UTC" : plan.zone().getId();
   }
 }

@@ -198,7 +198,7 @@ class RetentionPlanTest {
 
     @Test
     void isALineForNothing() {
-      assertThat(plan(Keep.all())).hasToString("0 to keep, 0 to delete (times in Z)");
+      assertThat(plan(Keep.all())).hasToString("0 to keep, 0 to delete (times in UTC)");
     }
   }
 

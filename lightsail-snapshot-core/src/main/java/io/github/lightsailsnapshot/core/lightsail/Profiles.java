@@ -27,21 +27,29 @@ final class Profiles {
     } catch (SdkException | IllegalStateException missing) {
       provider.close();
       throw new IllegalArgumentException(
-          "The AWS profile \"" + profile.name() + "\" gives no credentials: " + why(profile),
+          "The AWS profile \"" + profile.name() + "\" gives no credentials: "
+              + why(profile, missing),
           missing);
     }
   }
 
-  /** The SDK's own words list other profiles and classes; these say what to do. */
-  private static String why(Profile profile) {
+  /** What to do; the SDK's own words only where they add something, since they can list every other profile. */
+  private static String why(Profile profile, RuntimeException missing) {
     if (profile.property("role_arn").isPresent()) {
-      return "it assumes a role, which needs the SDK's module \"sts\" on the class path, and the role must allow it";
+      return "it assumes a role, which needs the SDK's module \"sts\" on the class path, and the role must allow it. "
+          + firstLine(missing);
     }
     if (profile.property("sso_session").isPresent()
         || profile.property("sso_start_url").isPresent()) {
       return "it signs on by SSO, which needs the SDK's modules \"sso\" and \"ssooidc\" on the class path, and a sign-on"
-          + " that has not ended";
+          + " that has not ended. "
+          + firstLine(missing);
     }
     return "it has no aws_access_key_id with an aws_secret_access_key";
+  }
+
+  private static String firstLine(RuntimeException missing) {
+    return "The SDK says: "
+        + String.valueOf(missing.getMessage()).lines().findFirst().orElse("");
   }
 }
