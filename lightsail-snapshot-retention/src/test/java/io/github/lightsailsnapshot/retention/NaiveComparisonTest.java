@@ -18,16 +18,15 @@ class NaiveComparisonTest {
 
   @Test
   void independentRulesMeanTheSame() {
-    for (long seed = 0; seed < CASES; seed++) {
-      agreesOn(RandomHistory.of(seed), new RandomPolicies(seed).independentText());
-    }
+    Seeds.each(
+        CASES,
+        seed -> agreesOn(RandomHistory.of(seed), new RandomPolicies(seed).independentText()));
   }
 
   @Test
   void rulesInSequenceMeanTheSame() {
-    for (long seed = 0; seed < CASES; seed++) {
-      agreesOn(RandomHistory.of(seed), new RandomPolicies(seed).sequenceText());
-    }
+    Seeds.each(
+        CASES, seed -> agreesOn(RandomHistory.of(seed), new RandomPolicies(seed).sequenceText()));
   }
 
   private static void agreesOn(RandomHistory random, String text) {
