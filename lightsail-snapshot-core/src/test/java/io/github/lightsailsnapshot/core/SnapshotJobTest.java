@@ -745,8 +745,7 @@ class SnapshotJobTest {
             if (step instanceof Progress.Deleting deleting
                 && deleting.snapshot().name().equals(web.daysAgo(2))) {
               web.time.pass(Duration.ofMinutes(11));
-              web.region.put(
-                  web.put(web.daysAgo(2), State.AVAILABLE).withTags(Map.of("hold", "")));
+              web.region.put(web.put(web.daysAgo(2), State.AVAILABLE).withTags(Map.of("hold", "")));
             }
           })
           .build()

@@ -1,0 +1,50 @@
+package io.github.lightsailsnapshot.core.simulation;
+
+import io.github.lightsailsnapshot.core.Progress;
+import io.github.lightsailsnapshot.core.SnapshotReport;
+
+/** What must hold at the end of an execution. */
+final class ReportRules {
+  private final World world;
+  private final Execution execution;
+
+  ReportRules(World world, Execution execution) {
+    this.world = world;
+    this.execution = execution;
+  }
+
+  void check() {
+    if (execution.wasKilled()) {
+      world.require(nobodyWasTold(), Rule.ONE_REPORT, () -> "a killed process told somebody");
+      return;
+    }
+    SnapshotReport report =
+        execution.report().orElseThrow(() -> world.violated(Rule.ONE_REPORT, "there is none"));
+    world.require(
+        execution.wasInterruptedAtEnd() == execution.wasInterrupted(),
+        Rule.STOPS_AT_ONCE,
+        () -> "the interrupt flag is not as it was");
+    steps(report);
+    new AudienceRules(world, execution, report).check();
+    new OutcomeRules(world, execution, report).check();
+    new OwnSnapshotRules(world, execution, report).check();
+    new LineRules(world, execution, report).check();
+  }
+
+  private boolean nobodyWasTold() {
+    return execution.audience().ears().stream().allMatch(ear -> ear.heard().isEmpty());
+  }
+
+  /** One beginning, one end, and the end tells how it ended. */
+  private void steps(SnapshotReport report) {
+    int last = execution.steps().size() - 1;
+    boolean whole = execution.steps().get(0) instanceof Progress.Started
+        && execution.steps().get(last) instanceof Progress.Finished finished
+        && finished.report().own().equals(report.own())
+        && execution.steps().stream()
+                .filter(Progress.Finished.class::isInstance)
+                .count()
+            == 1;
+    world.require(whole, Rule.ONE_REPORT, () -> "the steps are " + execution.steps());
+  }
+}
