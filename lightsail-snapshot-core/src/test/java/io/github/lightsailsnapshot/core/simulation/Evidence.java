@@ -109,7 +109,7 @@ final class Evidence {
     return call.listing().flatMap(Listing::servedAt).isPresent();
   }
 
-  private static boolean isClose(Instant a, Instant b) {
+  static boolean isClose(Instant a, Instant b) {
     return Duration.between(a, b).abs().compareTo(LEEWAY) <= 0;
   }
 

@@ -27,6 +27,7 @@ final class Execution implements Runnable {
   private Instant clockAtFirstCall;
   private int callsBegun;
   private int pauses;
+  private Duration paused = Duration.ZERO;
   private boolean killed;
   private boolean interrupted;
   private boolean interruptedAtEnd;
@@ -116,7 +117,8 @@ final class Execution implements Runnable {
     return callsBegun;
   }
 
-  int beginPause() {
+  int beginPause(Duration pause) {
+    paused = paused.plus(pause);
     return ++pauses;
   }
 
@@ -127,6 +129,11 @@ final class Execution implements Runnable {
 
   void interrupt() {
     interrupted = true;
+  }
+
+  /** For how long it paused, in all. */
+  Duration paused() {
+    return paused;
   }
 
   int number() {

@@ -29,7 +29,7 @@ final class Fates {
     if (strikes("it takes long", execution, call, 0.1)) {
       return random.nextInt(4_000);
     }
-    return strikes("it takes a while", execution, call, 0.6) ? random.nextInt(300) : 0;
+    return strikes("it takes a while", execution, call, 0.3) ? random.nextInt(300) : 0;
   }
 
   private boolean strikes(String what, int execution, int call, double odds) {

@@ -20,7 +20,7 @@ final class HostTime implements JobSeams.Passing {
 
   @Override
   public void sleep(Duration pause) throws InterruptedException {
-    int number = execution.beginPause();
+    int number = execution.beginPause(pause);
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }

@@ -34,6 +34,7 @@ final class LineRules {
     report.plan().ifPresent(this::plan);
     statements();
     failures();
+    wrongClock();
     require(
         report.finishedAt().equals(execution.clock().lastReading()),
         () -> "finished at another time");
@@ -102,6 +103,20 @@ final class LineRules {
         () -> "not everything was attempted, but " + attempted);
     require(
         attempted.size() == trace.of(Verb.DELETE).count(), () -> "something was attempted twice");
+  }
+
+  /** A clock that differs by more than five minutes from the service's is named whenever a creation shows it. */
+  private void wrongClock() {
+    long named = report.warnings().stream()
+        .filter(problem -> problem.message().startsWith("This host's clock"))
+        .count();
+    long shown = trace
+        .of(Verb.CREATE)
+        .filter(call -> call.acceptedAt()
+            .filter(accepted -> !Evidence.isClose(accepted, call.hostClock()))
+            .isPresent())
+        .count();
+    require(named == shown, () -> "the clock was wrong " + shown + " times, named " + named);
   }
 
   private void statements() {

@@ -2,6 +2,7 @@ package io.github.lightsailsnapshot.core.simulation;
 
 import io.github.lightsailsnapshot.core.Progress;
 import io.github.lightsailsnapshot.core.SnapshotReport;
+import java.time.Duration;
 
 /** What must hold at the end of an execution. */
 final class ReportRules {
@@ -25,6 +26,7 @@ final class ReportRules {
         Rule.STOPS_AT_ONCE,
         () -> "the interrupt flag is not as it was");
     steps(report);
+    pauses();
     new AudienceRules(world, execution, report).check();
     new OutcomeRules(world, execution, report).check();
     new OwnSnapshotRules(world, execution, report).check();
@@ -33,6 +35,18 @@ final class ReportRules {
 
   private boolean nobodyWasTold() {
     return execution.audience().ears().stream().allMatch(ear -> ear.heard().isEmpty());
+  }
+
+  /** It waits for the new snapshot, and for each name until it is accepted and for a minute until it is listed. */
+  private void pauses() {
+    long names =
+        execution.trace().of(Verb.CREATE).map(Exchange::name).distinct().count();
+    Duration wait = world.plan().patience();
+    Duration longest = wait.plus(wait.plusMinutes(1).multipliedBy(names));
+    world.require(
+        execution.paused().compareTo(longest) <= 0,
+        Rule.BOUNDED,
+        () -> "it paused for " + execution.paused() + ", at most " + longest + " are due");
   }
 
   /** One beginning, one end, and the end tells how it ended. */

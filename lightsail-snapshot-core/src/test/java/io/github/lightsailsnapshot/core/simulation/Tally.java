@@ -1,5 +1,6 @@
 package io.github.lightsailsnapshot.core.simulation;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -31,8 +32,11 @@ final class Tally {
 
   String summary() {
     return String.format(
+        Locale.ROOT,
         "Simulated %,d worlds: %,d runs of the job, %,d calls",
-        of("worlds"), of("runs of the job"), of("calls"));
+        of("worlds"),
+        of("runs of the job"),
+        of("calls"));
   }
 
   long of(String what) {
@@ -43,7 +47,8 @@ final class Tally {
   public String toString() {
     StringBuilder text = new StringBuilder();
     new TreeMap<>(counts)
-        .forEach((what, count) -> text.append(String.format("%,12d  %s%n", count.sum(), what)));
+        .forEach((what, count) ->
+            text.append(String.format(Locale.ROOT, "%,12d  %s%n", count.sum(), what)));
     return text.toString();
   }
 }
