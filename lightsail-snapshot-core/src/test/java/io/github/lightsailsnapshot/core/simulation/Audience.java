@@ -1,0 +1,122 @@
+package io.github.lightsailsnapshot.core.simulation;
+
+import io.github.lightsailsnapshot.core.Notifier;
+import io.github.lightsailsnapshot.core.Progress;
+import io.github.lightsailsnapshot.core.SnapshotJob;
+import io.github.lightsailsnapshot.core.SnapshotReport;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+
+/** Those who are told of one execution: notifiers and a progress listener, of good and bad manners. */
+final class Audience {
+  private static final List<Integer> NOTIFIERS = List.of(0, 0, 0, 0, 1, 1, 1, 3);
+  private static final double HANGING = 0.0002;
+  private static final Duration PATIENCE_WITH_HANGING = Duration.ofMillis(300);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  private final Chance chance;
+  private final int execution;
+  private final List<Ear> ears = new ArrayList<>();
+  private int listenerFailures;
+
+  Audience(Chance chance, int execution) {
+    this.chance = chance;
+    this.execution = execution;
+    int notifiers = Chance.oneOf(NOTIFIERS, chance.draw("notifiers", execution, 0));
+    for (int i = 0; i < notifiers; i++) {
+      ears.add(new Ear(manners(i)));
+    }
+  }
+
+  private Manners manners(int ear) {
+    if (chance.strikes("a notifier hangs", execution, ear, HANGING)) {
+      return Manners.HANGS;
+    }
+    if (chance.strikes("a notifier throws", execution, ear, 0.1)) {
+      return chance.draw("what it throws", execution, ear).nextBoolean()
+          ? Manners.THROWS
+          : Manners.BREAKS;
+    }
+    return Manners.LISTENS;
+  }
+
+  /** How a notifier takes a report. */
+  enum Manners {
+    LISTENS,
+    THROWS,
+    BREAKS,
+    HANGS
+  }
+
+  /** A notifier. */
+  static final class Ear implements Notifier {
+    private final Manners manners;
+    private final List<SnapshotReport> heard = new CopyOnWriteArrayList<>();
+
+    Ear(Manners manners) {
+      this.manners = manners;
+    }
+
+    Manners manners() {
+      return manners;
+    }
+
+    List<SnapshotReport> heard() {
+      return heard;
+    }
+
+    @Override
+    public void send(SnapshotReport report) throws Exception {
+      heard.add(report);
+      switch (manners) {
+        case THROWS -> throw new java.io.IOException("nobody at home");
+        case BREAKS -> throw new NoClassDefFoundError("javax/mail/Message");
+        case HANGS -> new CountDownLatch(1).await();
+        default -> {}
+      }
+    }
+  }
+
+  void attend(SnapshotJob.Builder job) {
+    ears.forEach(job::notifier);
+  }
+
+  /** A listener that may throw at this step. */
+  void misbehaveAt(Progress step, int number) {
+    if (chance.strikes("a listener throws", execution, number, 0.01)) {
+      listenerFailures++;
+      if (chance.draw("how", execution, number).nextBoolean()) {
+        throw new IllegalStateException(
+            "the listener fails at " + step.getClass().getSimpleName());
+      }
+      throw new AssertionError("the listener breaks at " + step.getClass().getSimpleName());
+    }
+  }
+
+  /** How long a listener takes at this step. */
+  Duration slownessAt(int number) {
+    SplittableRandom random = chance.draw("how long", execution, number);
+    return chance.strikes("a listener is slow", execution, number, 0.05)
+        ? Duration.ofSeconds(1 + random.nextInt(1_200))
+        : Duration.ZERO;
+  }
+
+  int listenerFailures() {
+    return listenerFailures;
+  }
+
+  List<Ear> ears() {
+    return ears;
+  }
+
+  /** Real time, so it is short only where somebody hangs. */
+  Duration patience() {
+    return ears.stream().anyMatch(ear -> ear.manners() == Manners.HANGS)
+        ? PATIENCE_WITH_HANGING
+        : PATIENCE;
+  }
+}

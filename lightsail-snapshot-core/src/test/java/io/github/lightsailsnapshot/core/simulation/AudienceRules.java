@@ -1,0 +1,86 @@
+package io.github.lightsailsnapshot.core.simulation;
+
+import io.github.lightsailsnapshot.core.Problem;
+import io.github.lightsailsnapshot.core.SnapshotReport;
+import io.github.lightsailsnapshot.core.simulation.Audience.Ear;
+import io.github.lightsailsnapshot.core.simulation.Audience.Manners;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Everybody is told once, the same, and who could not be told is named. */
+final class AudienceRules {
+  private static final String TOO_LONG = "did not end within";
+
+  private final World world;
+  private final Execution execution;
+  private final SnapshotReport report;
+  private final List<Ear> ears;
+
+  AudienceRules(World world, Execution execution, SnapshotReport report) {
+    this.world = world;
+    this.execution = execution;
+    this.report = report;
+    this.ears = execution.audience().ears();
+  }
+
+  void check() {
+    boolean somebodyHangs = ears.stream().anyMatch(ear -> ear.manners() == Manners.HANGS);
+    for (Ear ear : ears) {
+      boolean toldOnce =
+          ear.heard().size() == 1 || (somebodyHangs && ear.heard().isEmpty());
+      require(toldOnce, () -> ear.manners() + " was told " + ear.heard().size() + " times");
+      ear.heard()
+          .forEach(
+              heard -> require(isTheSame(heard), () -> "told " + heard + ", returned " + report));
+    }
+    require(
+        somebodyHangs ? isTooLongNoted() : undelivered().equals(expected()),
+        () -> "noted " + undelivered() + ", not " + expected());
+    long noted = report.warnings().stream()
+        .filter(problem -> problem.step() == Problem.Step.NOTIFICATION)
+        .count();
+    world.require(
+        noted == execution.audience().listenerFailures(),
+        Rule.EVERY_FAILURE_REPORTED,
+        () -> execution.audience().listenerFailures() + " failures of listeners, noted " + noted);
+  }
+
+  /** What was told is what is returned, what came of telling aside. */
+  private boolean isTheSame(SnapshotReport heard) {
+    return heard.undelivered().isEmpty()
+        && heard.equals(new SnapshotReport(
+            report.source(),
+            report.basename(),
+            report.outcome(),
+            report.own(),
+            report.plan(),
+            report.deletions(),
+            report.problems(),
+            List.of(),
+            report.startedAt(),
+            report.finishedAt()));
+  }
+
+  private List<String> undelivered() {
+    return report.undelivered().stream().map(Problem::message).toList();
+  }
+
+  private List<String> expected() {
+    return ears.stream()
+        .filter(ear -> ear.manners() != Manners.LISTENS)
+        .map(ear -> "Ear failed with "
+            + (ear.manners() == Manners.THROWS
+                ? "IOException: nobody at home"
+                : "NoClassDefFoundError: javax/mail/Message"))
+        .toList();
+  }
+
+  /** Real time is at work here, so that on a machine that is very busy others may seem to hang as well. */
+  private boolean isTooLongNoted() {
+    return undelivered().stream().anyMatch(message -> message.contains(TOO_LONG));
+  }
+
+  private void require(boolean condition, Supplier<String> details) {
+    world.require(condition, Rule.EVERYBODY_TOLD, details);
+  }
+}

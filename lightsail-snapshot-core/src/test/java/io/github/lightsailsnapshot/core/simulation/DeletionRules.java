@@ -1,0 +1,101 @@
+package io.github.lightsailsnapshot.core.simulation;
+
+import io.github.lightsailsnapshot.core.OwnSnapshot;
+import io.github.lightsailsnapshot.retention.Snapshot;
+import io.github.lightsailsnapshot.retention.Snapshot.State;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What must hold whenever an execution asks for a deletion, and whenever one takes place. */
+final class DeletionRules {
+  private static final Duration FRESH = Duration.ofMinutes(10);
+  private static final Duration GHOSTS_OF_A_RUN = Duration.ofMinutes(12);
+
+  private final World world;
+  private final Execution execution;
+  private final Trace trace;
+  private Optional<Exchange> judged = Optional.empty();
+  private Judgement judgement;
+
+  DeletionRules(World world, Execution execution) {
+    this.world = world;
+    this.execution = execution;
+    this.trace = execution.trace();
+  }
+
+  void beforeCall(Snapshot target) {
+    Exchange shown = trace
+        .lastListing()
+        .orElseThrow(
+            () -> world.violated(Rule.ON_A_COMPLETE_LISTING, "there is none, but " + target));
+    require(world.region().isOwn(target), Rule.ONLY_ITS_OWN, target);
+    require(isDueToThisKind(), Rule.ACCEPTED_FIRST, target);
+    require(
+        shown.listing().orElseThrow().snapshots().contains(target),
+        Rule.ON_A_COMPLETE_LISTING,
+        target);
+    require(
+        !shown.endedAt().plus(FRESH).isBefore(world.region().now()), Rule.ON_A_FRESH_PLAN, target);
+    judgementOn(shown).forbids(target).ifPresent(rule -> require(false, rule, target));
+    require(isBelowTheCeiling(), Rule.CEILING, target);
+  }
+
+  private boolean isDueToThisKind() {
+    return switch (execution.kind()) {
+      case PRUNE -> true;
+      case SNAPSHOT -> false;
+      case RUN ->
+        execution.claim().filter(new Evidence(world, execution)::supports).isPresent();
+    };
+  }
+
+  private Judgement judgementOn(Exchange listing) {
+    if (judged.isEmpty() || !judged.get().equals(listing)) {
+      judged = Optional.of(listing);
+      judgement = new Judgement(
+          world.plan(),
+          trace.own(listing.listing().orElseThrow()),
+          new Evidence(world, execution).planTime(),
+          execution.claim().map(OwnSnapshot::name),
+          execution.clockAtFirstCall());
+    }
+    return judgement;
+  }
+
+  private boolean isBelowTheCeiling() {
+    return world.plan().ceiling().isEmpty()
+        || trace.of(Verb.DELETE).count() < world.plan().ceiling().getAsInt();
+  }
+
+  /** What is really there now, whatever a listing showed. */
+  void beforeEffect(Snapshot target) {
+    world.region().find(target.name()).ifPresent(there -> {
+      require(world.region().isOwn(there), Rule.ONLY_ITS_OWN, there);
+      require(
+          there.state() != State.AVAILABLE || isReplaced(there), Rule.LAST_RECOVERY_POINT, there);
+    });
+  }
+
+  /** A newer good one of the same source is left, unless somebody else has just taken it away. */
+  private boolean isReplaced(Snapshot there) {
+    return world.region().own().stream().anyMatch(other -> replaces(other, there))
+        || world.region().removedByOthers().stream()
+            .filter(removal -> !removal.at().isBefore(seenSince()))
+            .anyMatch(removal -> replaces(removal.snapshot(), there));
+  }
+
+  private Instant seenSince() {
+    return trace.lastListing().orElseThrow().endedAt().minus(GHOSTS_OF_A_RUN);
+  }
+
+  private static boolean replaces(Snapshot newer, Snapshot older) {
+    return newer.isAvailable()
+        && newer.sourceId().equals(older.sourceId())
+        && Snapshot.NEWEST_FIRST.compare(newer, older) < 0;
+  }
+
+  private void require(boolean condition, Rule rule, Snapshot target) {
+    world.require(condition, rule, () -> "deleting " + target);
+  }
+}

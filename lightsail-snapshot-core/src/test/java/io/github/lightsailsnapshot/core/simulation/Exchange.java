@@ -1,0 +1,68 @@
+package io.github.lightsailsnapshot.core.simulation;
+
+import io.github.lightsailsnapshot.core.Listing;
+import io.github.lightsailsnapshot.retention.Snapshot;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * One call, and what the caller got to know.
+ *
+ * @param execution the number of the execution that called
+ * @param verb what was called
+ * @param name the snapshot's name; empty for a listing
+ * @param fault what went wrong
+ * @param result what came back: a {@link Listing}, the time of acceptance, or the deleted snapshot; nothing after a failure
+ * @param failure what was thrown
+ * @param endedAt when the caller got to know, by the true time
+ * @param hostClock and by the host's clock
+ */
+record Exchange(
+    int execution,
+    Verb verb,
+    String name,
+    Fault fault,
+    Optional<Object> result,
+    Optional<RuntimeException> failure,
+    Instant endedAt,
+    Instant hostClock) {
+
+  boolean is(Verb other) {
+    return verb == other;
+  }
+
+  boolean succeeded() {
+    return failure.isEmpty();
+  }
+
+  Optional<Listing> listing() {
+    return verb == Verb.LIST ? result.map(Listing.class::cast) : Optional.empty();
+  }
+
+  /** When the creation was accepted, if it was and the service told. */
+  Optional<Instant> acceptedAt() {
+    return verb == Verb.CREATE
+        ? result
+            .map(Optional.class::cast)
+            .flatMap(time -> ((Optional<?>) time).map(Instant.class::cast))
+        : Optional.empty();
+  }
+
+  @Override
+  public String toString() {
+    String end = failure
+        .map(why -> why.getClass().getSimpleName())
+        .orElseGet(() -> listing().map(Exchange::text).orElse("ok"));
+    return verb + " " + name + (fault == Fault.NONE ? "" : " [" + fault + "]") + " -> " + end;
+  }
+
+  private static String text(Listing listing) {
+    return listing.snapshots().stream()
+            .sorted(Snapshot.NEWEST_FIRST)
+            .map(item -> item.name() + " " + item.state() + " " + item.createdAt())
+            .collect(Collectors.joining(
+                "\n      ", listing.snapshots().size() + " snapshots\n      ", ""))
+        + listing.unreadable();
+  }
+}

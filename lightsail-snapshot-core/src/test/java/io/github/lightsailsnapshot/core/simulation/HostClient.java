@@ -1,0 +1,123 @@
+package io.github.lightsailsnapshot.core.simulation;
+
+import io.github.lightsailsnapshot.core.Listing;
+import io.github.lightsailsnapshot.core.SnapshotClient;
+import io.github.lightsailsnapshot.retention.Snapshot;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.function.Supplier;
+
+/** One execution's way to the region, on which everything can go wrong. */
+final class HostClient implements SnapshotClient {
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+
+  private final World world;
+  private final Execution execution;
+  private final Views views;
+  private final DeletionRules deletionRules;
+
+  HostClient(World world, Execution execution) {
+    this.world = world;
+    this.execution = execution;
+    this.views = new Views(world);
+    this.deletionRules = new DeletionRules(world, execution);
+  }
+
+  @Override
+  public Listing list() {
+    int call = execution.beginCall();
+    Fault fault = faultOf(Verb.LIST, call);
+    return exchange(
+        new Request(Verb.LIST, "", call, fault), () -> views.view(execution.number(), call, fault));
+  }
+
+  @Override
+  public Optional<Instant> create(String source, String name) {
+    int call = execution.beginCall();
+    Fault fault = faultOf(Verb.CREATE, call);
+    return exchange(new Request(Verb.CREATE, name, call, fault), () -> {
+      Instant accepted = world.region().create(source, name, execution.number());
+      world.fates().decide(execution.number(), call, name);
+      new SlotRule(world).check(name);
+      return world.weather().datesCreations() ? Optional.of(accepted) : Optional.empty();
+    });
+  }
+
+  @Override
+  public void delete(Snapshot snapshot) {
+    int call = execution.beginCall();
+    deletionRules.beforeCall(snapshot);
+    Fault fault = faultOf(Verb.DELETE, call);
+    Object unused = exchange(new Request(Verb.DELETE, snapshot.name(), call, fault), () -> {
+      deletionRules.beforeEffect(snapshot);
+      world.region().delete(snapshot);
+      return snapshot;
+    });
+  }
+
+  private record Request(Verb verb, String name, int call, Fault fault) {}
+
+  private Fault faultOf(Verb verb, int call) {
+    world.others().meddle(execution, call);
+    return world
+            .chance()
+            .strikes("fault", execution.number(), call, world.weather().faults())
+        ? Fault.of(verb, world.chance().draw("which fault", execution.number(), call))
+        : Fault.NONE;
+  }
+
+  private <T> T exchange(Request request, Supplier<T> effect) {
+    try {
+      T result = answer(request, effect);
+      note(request, Optional.of(result), Optional.empty());
+      return result;
+    } catch (RuntimeException failure) {
+      note(request, Optional.empty(), Optional.of(failure));
+      throw failure;
+    }
+  }
+
+  private <T> T answer(Request request, Supplier<T> effect) {
+    Fault fault = request.fault();
+    SplittableRandom random = world.chance().draw("latency", execution.number(), request.call());
+    if (fault.interrupts()) {
+      execution.interrupt();
+      Thread.currentThread().interrupt();
+    }
+    world.stage().pass(latency(random));
+    Optional<T> result = fault.isEffective() ? Optional.of(effect.get()) : Optional.empty();
+    if (fault.kills()) {
+      note(request, Optional.empty(), Optional.empty());
+      throw execution.kill();
+    }
+    Duration latency = latency(random);
+    world.stage().pass(fault.takesTheWholeLimit() ? LIMIT : latency);
+    fault
+        .answer("Could not " + request.verb() + " in call " + request.call())
+        .ifPresent(failure -> {
+          throw failure;
+        });
+    return result.orElseThrow();
+  }
+
+  private static Duration latency(SplittableRandom random) {
+    int most = random.nextInt(20) == 0 ? 12_000 : 400;
+    return Duration.ofMillis(1 + random.nextInt(most));
+  }
+
+  private void note(Request request, Optional<Object> result, Optional<RuntimeException> failure) {
+    Exchange exchange = new Exchange(
+        execution.number(),
+        request.verb(),
+        request.name(),
+        request.fault(),
+        result,
+        failure,
+        world.region().now(),
+        execution.clock().peek());
+    execution.trace().add(exchange);
+    world.noted(execution, exchange);
+  }
+}

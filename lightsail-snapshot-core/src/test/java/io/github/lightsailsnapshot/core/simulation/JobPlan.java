@@ -1,0 +1,87 @@
+package io.github.lightsailsnapshot.core.simulation;
+
+import io.github.lightsailsnapshot.core.SnapshotClient;
+import io.github.lightsailsnapshot.core.SnapshotJob;
+import io.github.lightsailsnapshot.retention.RetentionPolicy;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SplittableRandom;
+
+/** How the job of a world is set; the same on all its hosts. */
+record JobPlan(
+    RetentionPolicy policy,
+    ZoneId zone,
+    Optional<Duration> slot,
+    Duration patience,
+    OptionalInt ceiling,
+    boolean deleteFailed,
+    Duration stuckAfter) {
+  private static final List<ZoneId> ZONES = List.of(
+      ZoneOffset.UTC,
+      ZoneId.of("Europe/Berlin"),
+      ZoneId.of("America/St_Johns"),
+      ZoneId.of("Pacific/Apia"));
+  private static final List<Optional<Duration>> SLOTS = List.of(
+      Optional.empty(),
+      Optional.empty(),
+      Optional.of(Duration.ofMinutes(10)),
+      Optional.of(Duration.ofHours(1)),
+      Optional.of(Duration.ofDays(1)),
+      Optional.of(Duration.ofDays(7)));
+  private static final List<Duration> WAITS = List.of(
+      Duration.ZERO,
+      Duration.ofSeconds(20),
+      Duration.ofMinutes(5),
+      Duration.ofMinutes(30),
+      Duration.ofMinutes(30));
+
+  static JobPlan drawn(Chance chance) {
+    SplittableRandom random = chance.draw("the job's settings");
+    return new JobPlan(
+        Policies.drawn(chance.draw("the policy")),
+        Chance.oneOf(ZONES, random),
+        Chance.oneOf(SLOTS, random),
+        Chance.oneOf(WAITS, random),
+        random.nextInt(4) == 0 ? OptionalInt.of(1 + random.nextInt(12)) : OptionalInt.empty(),
+        random.nextInt(3) == 0,
+        random.nextBoolean() ? Duration.ofHours(24) : Duration.ofHours(2));
+  }
+
+  boolean waits() {
+    return !patience.isZero();
+  }
+
+  /** When the slot began that a moment is in; without slots the moment itself. */
+  Instant slotOf(Instant moment) {
+    return slot.map(Duration::toSeconds)
+        .map(length -> Instant.ofEpochSecond(
+            moment.getEpochSecond() - Math.floorMod(moment.getEpochSecond(), length)))
+        .orElse(moment);
+  }
+
+  SnapshotJob.Builder job(SnapshotClient client, RetentionPolicy answering) {
+    SnapshotJob.Builder job = SnapshotJob.builder(client, Region.SOURCE, answering)
+        .basename(Region.BASENAME)
+        .zone(zone)
+        .waitAtMost(patience)
+        .stuckAfter(stuckAfter);
+    slot.ifPresent(job::slot);
+    ceiling.ifPresent(job::maxDeletions);
+    return deleteFailed ? job.deleteFailed() : job;
+  }
+
+  @Override
+  public String toString() {
+    return "keep " + policy + " in " + zone
+        + slot.map(length -> ", slots of " + length).orElse("")
+        + ", wait " + patience
+        + (ceiling.isPresent() ? ", at most " + ceiling.getAsInt() + " deletions" : "")
+        + (deleteFailed ? ", delete failed ones" : "")
+        + ", stuck after " + stuckAfter;
+  }
+}

@@ -1,0 +1,165 @@
+package io.github.lightsailsnapshot.core.simulation;
+
+import io.github.lightsailsnapshot.core.Listing;
+import io.github.lightsailsnapshot.core.SnapshotClient;
+import io.github.lightsailsnapshot.core.SnapshotException;
+import io.github.lightsailsnapshot.retention.Snapshot;
+import io.github.lightsailsnapshot.retention.Snapshot.State;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Clients that make a right job do what a mistaken one would: they show it what the mistaken one would take things for. */
+final class MistakenClients {
+
+  private MistakenClients() {}
+
+  private static Snapshot renamed(Snapshot old, String name, String source) {
+    return new Snapshot(
+        name,
+        source,
+        old.sourceId(),
+        old.createdAt(),
+        old.state(),
+        old.sizeGb(),
+        old.tags(),
+        old.fromAutomatic());
+  }
+
+  static SnapshotClient withoutSourceCheck(SnapshotClient region, World world) {
+    return new Between(region) {
+      @Override
+      Snapshot disguised(Snapshot snapshot) {
+        return renamed(snapshot, snapshot.name(), Region.SOURCE);
+      }
+    };
+  }
+
+  static SnapshotClient byPrefix(SnapshotClient region, World world) {
+    return new Between(region) {
+      @Override
+      Snapshot disguised(Snapshot snapshot) {
+        boolean isNear = snapshot.name().startsWith(Region.BASENAME)
+            && snapshot.source().equals(Region.SOURCE)
+            && !world.region().isOwn(snapshot);
+        return isNear
+            ? renamed(snapshot, Names.at(snapshot.createdAt()) + "-999", Region.SOURCE)
+            : snapshot;
+      }
+    };
+  }
+
+  static SnapshotClient deletingFirst(SnapshotClient region, World world) {
+    return new Between(region) {
+      @Override
+      public Optional<Instant> create(String source, String name) {
+        List<Snapshot> own =
+            region.list().snapshots().stream().filter(world.region()::isOwn).toList();
+        world
+            .plan()
+            .policy()
+            .plan(own, world.region().now(), world.plan().zone())
+            .deletions()
+            .forEach(region::delete);
+        return super.create(source, name);
+      }
+    };
+  }
+
+  static SnapshotClient countingEverything(SnapshotClient region, World world) {
+    return new Between(region) {
+      @Override
+      Snapshot disguised(Snapshot snapshot) {
+        return snapshot.withState(State.AVAILABLE);
+      }
+    };
+  }
+
+  static SnapshotClient onHalfAListing(SnapshotClient region, World world) {
+    return new Between(region) {
+      @Override
+      public Listing list() {
+        try {
+          return super.list();
+        } catch (SnapshotException.IncompleteListing firstPageOnly) {
+          List<Snapshot> there = world.region().snapshots();
+          return Listing.of(there.subList(0, (there.size() + 1) / 2));
+        }
+      }
+    };
+  }
+
+  static SnapshotClient stoppingAtAFailure(SnapshotClient region, World world) {
+    return new Between(region) {
+      private boolean stopped;
+
+      @Override
+      public void delete(Snapshot snapshot) {
+        if (stopped) {
+          throw new SnapshotException.Unavailable("Not attempted any more");
+        }
+        stopped = true;
+        super.delete(snapshot);
+        stopped = false;
+      }
+    };
+  }
+
+  /** Does not see what the slot has, and takes the next name where one is in use. */
+  static SnapshotClient withoutResuming(SnapshotClient region, World world) {
+    return new Between(region) {
+      @Override
+      List<Snapshot> disguised(List<Snapshot> snapshots) {
+        String slot = Names.at(world.plan().slotOf(world.region().now()));
+        return snapshots.stream()
+            .filter(
+                snapshot -> world.plan().slot().isEmpty() || !snapshot.name().startsWith(slot))
+            .toList();
+      }
+
+      @Override
+      public Optional<Instant> create(String source, String name) {
+        try {
+          return super.create(source, name);
+        } catch (SnapshotException.NameTaken taken) {
+          return super.create(source, name + "-2");
+        }
+      }
+    };
+  }
+
+  static SnapshotClient withoutLookingUp(SnapshotClient region, World world) {
+    return new Between(region) {
+      @Override
+      public Optional<Instant> create(String source, String name) {
+        try {
+          return super.create(source, name);
+        } catch (SnapshotException.Unavailable | SnapshotException.NameTaken lost) {
+          throw new SnapshotException.Rejected("It failed: " + lost.getMessage());
+        }
+      }
+    };
+  }
+
+  /** The guard keeps a snapshot that does not exist, as new as the newest of each source, and none that does. */
+  static SnapshotClient withoutGuard(SnapshotClient region, World world) {
+    return new Between(region) {
+      @Override
+      List<Snapshot> disguised(List<Snapshot> snapshots) {
+        List<Snapshot> shown = new ArrayList<>(snapshots);
+        Set<String> sources = new HashSet<>();
+        snapshots.stream()
+            .filter(snapshot -> snapshot.isAvailable() && world.region().isOwn(snapshot))
+            .sorted(Snapshot.NEWEST_FIRST)
+            .filter(snapshot -> sources.add(snapshot.sourceId()))
+            .map(newest -> renamed(
+                newest, Names.at(Instant.EPOCH) + "-" + (sources.size() + 1), Region.SOURCE))
+            .forEach(shown::add);
+        return shown;
+      }
+    };
+  }
+}

@@ -1,0 +1,84 @@
+package io.github.lightsailsnapshot.core.simulation;
+
+import io.github.lightsailsnapshot.core.Outcome;
+import io.github.lightsailsnapshot.core.OwnSnapshot;
+import io.github.lightsailsnapshot.core.SnapshotReport;
+import io.github.lightsailsnapshot.retention.Snapshot;
+import io.github.lightsailsnapshot.retention.Snapshot.State;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The run's own snapshot is what the report says, and none was overlooked. */
+final class OwnSnapshotRules {
+  private final World world;
+  private final Execution execution;
+  private final SnapshotReport report;
+  private final Trace trace;
+  private final Evidence evidence;
+
+  OwnSnapshotRules(World world, Execution execution, SnapshotReport report) {
+    this.world = world;
+    this.execution = execution;
+    this.report = report;
+    this.trace = execution.trace();
+    this.evidence = new Evidence(world, execution);
+  }
+
+  void check() {
+    report.own().ifPresentOrElse(this::claimed, this::unclaimed);
+    doubtsAreLookedUp();
+  }
+
+  private void claimed(OwnSnapshot own) {
+    require(evidence.supports(own), Rule.TRUE_REPORT, () -> "nothing supports " + own);
+    require(
+        execution.claim().map(OwnSnapshot::name).equals(Optional.of(own.name())),
+        Rule.TRUE_REPORT,
+        () -> "told " + execution.claim() + ", reported " + own);
+    Optional<Snapshot> seen = trace.lastSeen(own.name());
+    boolean isAsSeen = seen.map(Snapshot::state).orElse(State.PENDING) == own.state()
+        && seen.map(Snapshot::createdAt).or(own::createdAt).equals(own.createdAt());
+    require(
+        isAsSeen || execution.kind() == Execution.Kind.SNAPSHOT || OutcomeRules.isStopped(report),
+        Rule.TRUE_REPORT,
+        () -> own + " was last seen as " + seen);
+    require(world.region().wasOwn(own.name()), Rule.TRUE_REPORT, () -> own + " never was");
+  }
+
+  private void unclaimed() {
+    boolean accepted = trace.of(Verb.CREATE).anyMatch(Exchange::succeeded);
+    require(
+        !accepted,
+        Rule.TRUE_REPORT,
+        () -> "a creation was accepted, and the report has no own snapshot");
+    boolean mayOverlook = execution.kind() == Execution.Kind.PRUNE
+        || report.outcome() == Outcome.SKIPPED
+        || OutcomeRules.isStopped(report);
+    if (!mayOverlook) {
+      evidence
+          .overlooked()
+          .ifPresent(name -> require(false, Rule.SLOT_RESUMED, () -> name + " was there"));
+    }
+  }
+
+  /** After a creation that may have had its effect, the account is looked at before anything else is concluded. */
+  private void doubtsAreLookedUp() {
+    List<Exchange> all = trace.all();
+    for (int i = 0; i < all.size(); i++) {
+      Exchange call = all.get(i);
+      boolean isFollowed = i + 1 < all.size() && all.get(i + 1).is(Verb.LIST);
+      require(
+          !call.is(Verb.CREATE)
+              || !Evidence.leavesInDoubt(call)
+              || isFollowed
+              || OutcomeRules.isStopped(report),
+          Rule.SLOT_RESUMED,
+          () -> call + " was not looked up");
+    }
+  }
+
+  private void require(boolean condition, Rule rule, Supplier<String> details) {
+    world.require(condition, rule, () -> details.get() + "\n" + report);
+  }
+}

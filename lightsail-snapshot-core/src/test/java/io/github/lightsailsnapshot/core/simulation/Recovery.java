@@ -1,0 +1,92 @@
+package io.github.lightsailsnapshot.core.simulation;
+
+import io.github.lightsailsnapshot.core.OwnSnapshot;
+import io.github.lightsailsnapshot.core.SnapshotReport;
+import io.github.lightsailsnapshot.retention.Snapshot;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** After the last fault: two more runs, a while apart, and the account is what the policy says. */
+final class Recovery {
+  private static final int FIRST_RUN = 100;
+
+  private final World world;
+  private final Region region;
+  private final JobPlan plan;
+
+  Recovery(World world) {
+    this.world = world;
+    this.region = world.region();
+    this.plan = world.plan();
+  }
+
+  void check() {
+    region.bringSourceBack();
+    SnapshotReport unused = runAWhileLater(FIRST_RUN);
+    letTimePass();
+    List<Snapshot> before = region.own();
+    SnapshotReport report = runNow(FIRST_RUN + 1);
+    OwnSnapshot own = report
+        .own()
+        .orElseThrow(() -> world.violated(Rule.RECOVERS, "there is no new snapshot: " + report));
+    Snapshot made = region
+        .find(own.name())
+        .orElseThrow(() -> world.violated(Rule.RECOVERS, own + " is not there"));
+    SortedSet<String> expected = expected(before, made);
+    SortedSet<String> there = names(region.own());
+    world.require(
+        there.equals(expected), Rule.RECOVERS, () -> there + " are there, not " + expected);
+  }
+
+  private SnapshotReport runAWhileLater(int number) {
+    letTimePass();
+    return runNow(number);
+  }
+
+  /** Long enough that what is pending is stuck, and that another slot begins. */
+  private void letTimePass() {
+    world.stage().pass(Duration.ofHours(25));
+    world.stage().pass(plan.slot().orElse(Duration.ZERO));
+    while (plan.slot().isPresent() && isHeld(region.now())) {
+      world.stage().pass(plan.slot().get());
+    }
+  }
+
+  /** A host whose clock was ahead may have used the name of a slot that comes later: that slot has no other run. */
+  private boolean isHeld(Instant moment) {
+    return region.find(Names.at(plan.slotOf(moment))).isPresent();
+  }
+
+  private SnapshotReport runNow(int number) {
+    HostClock right = new HostClock(world.stage(), Duration.ZERO);
+    Execution execution = world.execution(number, Execution.Kind.RUN, right);
+    execution.run();
+    return execution.report().orElseThrow();
+  }
+
+  private SortedSet<String> expected(List<Snapshot> before, Snapshot made) {
+    List<Snapshot> all = new ArrayList<>(before);
+    all.add(made);
+    List<Snapshot> judged =
+        (plan.waits() ? all : before).stream().sorted(Snapshot.NEWEST_FIRST).toList();
+    List<Snapshot> givenUp = new Judgement(
+            plan, judged, made.createdAt(), Optional.of(made.name()), made.createdAt())
+        .givenUp();
+    SortedSet<String> expected = names(all);
+    if (plan.ceiling().isEmpty() || givenUp.size() <= plan.ceiling().getAsInt()) {
+      expected.removeAll(names(givenUp));
+    }
+    return expected;
+  }
+
+  private static SortedSet<String> names(List<Snapshot> snapshots) {
+    SortedSet<String> names = new TreeSet<>();
+    snapshots.forEach(snapshot -> names.add(snapshot.name()));
+    return names;
+  }
+}

@@ -1,0 +1,36 @@
+package io.github.lightsailsnapshot.core.simulation;
+
+/** What must hold, whatever happens. */
+enum Rule {
+  ONLY_ITS_OWN("what the job did not make is never deleted"),
+  ACCEPTED_FIRST("nothing is deleted before the run's own snapshot was accepted"),
+  ON_A_COMPLETE_LISTING("nothing is deleted that the last complete listing does not show"),
+  ON_A_FRESH_PLAN("a plan older than ten minutes is made anew before the next deletion"),
+  NOTHING_THE_POLICY_KEEPS("nothing is deleted that the policy keeps on the last complete listing"),
+  ONLY_WHAT_IS_JUDGED(
+      "only available snapshots are judged, and failed ones go only if the host says so"),
+  LAST_RECOVERY_POINT("the newest available snapshot stays, and that of each source"),
+  ITS_OWN_SNAPSHOT_STAYS("a run never deletes its own snapshot"),
+  CEILING("never more deletions than the ceiling allows"),
+  ONE_A_SLOT("at most one snapshot that did not fail in a slot"),
+  SLOT_RESUMED("a snapshot that was asked for before, or whose reply was lost, is found again"),
+  STOPS_AT_ONCE("no call after an interruption or the end of the process"),
+  BOUNDED("every run is bounded"),
+  ONE_REPORT("every run ends in exactly one report"),
+  TRUE_REPORT("the report is true in every line"),
+  EVERY_FAILURE_REPORTED("every failure is in the report"),
+  OUTCOME("the outcome is that of the table"),
+  EVERYBODY_TOLD("every notifier is told once, and what failed is noted"),
+  RECOVERS("two runs after the last fault the account is what the policy says");
+
+  private final String sentence;
+
+  Rule(String sentence) {
+    this.sentence = sentence;
+  }
+
+  @Override
+  public String toString() {
+    return sentence;
+  }
+}

@@ -1,0 +1,98 @@
+package io.github.lightsailsnapshot.core.simulation;
+
+import io.github.lightsailsnapshot.core.Listing;
+import io.github.lightsailsnapshot.retention.Snapshot;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What an execution asked and was told, in order. */
+final class Trace {
+  private final Region region;
+  private final List<Exchange> exchanges = new ArrayList<>();
+  private int beforeTaken = Integer.MAX_VALUE;
+  private int beforePruning = Integer.MAX_VALUE;
+
+  Trace(Region region) {
+    this.region = region;
+  }
+
+  void add(Exchange exchange) {
+    exchanges.add(exchange);
+  }
+
+  /** From now on it has its snapshot. */
+  void taken() {
+    beforeTaken = exchanges.size();
+  }
+
+  /** From now on it deletes. */
+  void pruningBegins() {
+    beforePruning = Math.min(beforePruning, exchanges.size());
+  }
+
+  List<Exchange> all() {
+    return exchanges;
+  }
+
+  Stream<Exchange> of(Verb verb) {
+    return exchanges.stream().filter(exchange -> exchange.is(verb));
+  }
+
+  List<Exchange> beforeTaken() {
+    return exchanges.subList(0, Math.min(beforeTaken, exchanges.size()));
+  }
+
+  List<Exchange> beforePruning() {
+    return exchanges.subList(0, Math.min(beforePruning, exchanges.size()));
+  }
+
+  List<Exchange> sincePruning() {
+    return exchanges.subList(Math.min(beforePruning, exchanges.size()), exchanges.size());
+  }
+
+  Optional<Exchange> last() {
+    return exchanges.isEmpty()
+        ? Optional.empty()
+        : Optional.of(exchanges.get(exchanges.size() - 1));
+  }
+
+  /** The last complete listing. */
+  Optional<Exchange> lastListing() {
+    return lastListing(exchanges);
+  }
+
+  static Optional<Exchange> lastListing(List<Exchange> among) {
+    for (int i = among.size() - 1; i >= 0; i--) {
+      if (among.get(i).listing().isPresent()) {
+        return Optional.of(among.get(i));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The job's own snapshots in a listing, newest first. */
+  List<Snapshot> own(Listing listing) {
+    return listing.snapshots().stream()
+        .filter(region::isOwn)
+        .sorted(Snapshot.NEWEST_FIRST)
+        .toList();
+  }
+
+  /** The own snapshot of a name as it was shown last before anything was deleted. */
+  Optional<Snapshot> lastSeen(String name) {
+    List<Exchange> before = beforePruning();
+    for (int i = before.size() - 1; i >= 0; i--) {
+      Optional<Snapshot> seen = before.get(i).listing().flatMap(listing -> find(listing, name));
+      if (seen.isPresent()) {
+        return seen;
+      }
+    }
+    return Optional.empty();
+  }
+
+  static Optional<Snapshot> find(Listing listing, String name) {
+    return listing.snapshots().stream().filter(item -> item.name().equals(name)).findFirst();
+  }
+}

@@ -1,0 +1,17 @@
+package io.github.lightsailsnapshot.core.simulation;
+
+/** A promise was broken. */
+final class Violation extends AssertionError {
+  private static final long serialVersionUID = 1L;
+
+  private final Rule rule;
+
+  Violation(Rule rule, String details) {
+    super(rule + ": " + details);
+    this.rule = rule;
+  }
+
+  Rule rule() {
+    return rule;
+  }
+}
