@@ -1,6 +1,7 @@
 package io.github.lightsailsnapshot.notify;
 
 import io.github.lightsailsnapshot.core.SnapshotJob;
+import io.github.lightsailsnapshot.core.SnapshotNaming;
 import io.github.lightsailsnapshot.core.SnapshotReport;
 import io.github.lightsailsnapshot.core.memory.InMemorySnapshots;
 import io.github.lightsailsnapshot.retention.Keep;
@@ -39,15 +40,28 @@ public final class Reports {
     return job(region, "web-1").run();
   }
 
+  /** A run that made a snapshot, and whose plan exceeded the ceiling on deletions. */
+  public static SnapshotReport degraded() {
+    InMemorySnapshots region = region();
+    for (int days = 1; days <= 3; days++) {
+      Instant at = NOW.minus(Duration.ofDays(days));
+      region.put(Snapshot.available(new SnapshotNaming("nightly").nameAt(at), "web-1", at));
+    }
+    return builder(region, "web-1").maxDeletions(1).build().run();
+  }
+
   private static InMemorySnapshots region() {
     return InMemorySnapshots.ofInstances("web-1").clock(Clock.fixed(NOW, ZoneOffset.UTC));
   }
 
   private static SnapshotJob job(InMemorySnapshots region, String source) {
+    return builder(region, source).build();
+  }
+
+  private static SnapshotJob.Builder builder(InMemorySnapshots region, String source) {
     return SnapshotJob.builder(region, source, Keep.last(1))
         .basename("nightly")
         .clock(Clock.fixed(NOW, ZoneOffset.UTC))
-        .waitAtMost(Duration.ZERO)
-        .build();
+        .waitAtMost(Duration.ZERO);
   }
 }
