@@ -38,6 +38,7 @@ class ArchitectureTest {
             ROOT + ".core.lightsail",
             ROOT + ".core.memory",
             ROOT + ".notify",
+            ROOT + ".notify.http",
             ROOT + ".notify.ses");
   }
 

@@ -81,11 +81,11 @@ class NotifiersTest {
           interrupted.countDown();
         }
       };
-      Notifier all = new Together(List.of(hanging, told::add), Duration.ofSeconds(1));
+      Notifier all = new Together(List.of(hanging, told::add), Duration.ofSeconds(3));
 
       assertThatThrownBy(() -> all.send(Reports.succeeded()))
           .hasMessage("1 of 2 notifiers failed:"
-              + " a notifier with TimeoutException: It did not end within 1 s")
+              + " a notifier with TimeoutException: It did not end within 3 s")
           .satisfies(
               thrown -> assertThat(thrown.getSuppressed()[0]).isInstanceOf(TimeoutException.class));
       assertThat(told).hasSize(1);
@@ -146,8 +146,9 @@ class NotifiersTest {
           interrupted.countDown();
         }
       };
-      Thread telling =
-          new Thread(() -> assertThatThrownBy(() -> Notifiers.all(hanging).send(Reports.succeeded())).isInstanceOf(InterruptedException.class));
+      Thread telling = new Thread(
+          () -> assertThatThrownBy(() -> Notifiers.all(hanging).send(Reports.succeeded()))
+              .isInstanceOf(InterruptedException.class));
       telling.start();
       assertThat(started.await(30, TimeUnit.SECONDS)).isTrue();
 

@@ -1,19 +1,34 @@
 package io.github.lightsailsnapshot.notify;
 
+import io.github.lightsailsnapshot.core.Deletion;
+import io.github.lightsailsnapshot.core.Outcome;
+import io.github.lightsailsnapshot.core.OwnSnapshot;
+import io.github.lightsailsnapshot.core.Problem;
+import io.github.lightsailsnapshot.core.ServiceAnswer;
 import io.github.lightsailsnapshot.core.SnapshotJob;
 import io.github.lightsailsnapshot.core.SnapshotNaming;
 import io.github.lightsailsnapshot.core.SnapshotReport;
 import io.github.lightsailsnapshot.core.memory.InMemorySnapshots;
 import io.github.lightsailsnapshot.retention.Keep;
+import io.github.lightsailsnapshot.retention.RetentionPlan;
+import io.github.lightsailsnapshot.retention.RetentionPolicy;
 import io.github.lightsailsnapshot.retention.Snapshot;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /** Reports of real runs on a region in memory. */
 public final class Reports {
   private static final Instant NOW = Instant.parse("2026-11-22T03:00:00Z");
+
+  /** Markup of all kinds, an end of line, marks that turn the direction, and half a character. */
+  public static final String HOSTILE = "<script>alert('1')</script>&\"\r\nBcc: x@example.com"
+      + " \u202eevil\u202c\u2028 <!channel> <https://evil.example|click> *b* [a](https://evil.example)"
+      + " </details> {source} \ud800 end";
 
   private Reports() {}
 
@@ -48,6 +63,76 @@ public final class Reports {
       region.put(Snapshot.available(new SnapshotNaming("nightly").nameAt(at), "web-1", at));
     }
     return builder(region, "web-1").maxDeletions(1).build().run();
+  }
+
+  /** A report in which every name and answer tries to be something else. */
+  public static SnapshotReport hostile() {
+    String name = HOSTILE;
+    Snapshot old = Snapshot.available(name, name, NOW.minus(Duration.ofDays(9)));
+    OwnSnapshot own = new OwnSnapshot(
+        name, OwnSnapshot.Origin.CREATED, Snapshot.State.AVAILABLE, Optional.of(NOW));
+    Problem problem = new Problem(
+        Problem.Step.DELETION,
+        Problem.Severity.ERROR,
+        "Could not delete " + name,
+        Optional.of(new ServiceAnswer("Code" + name, name, "request")),
+        "Look at " + name);
+    RetentionPlan plan = RetentionPolicy.of(
+            name, history -> history.newestFirst().subList(0, 1))
+        .plan(List.of(Snapshot.available("new" + name, name, NOW), old), NOW, ZoneOffset.UTC);
+    return new SnapshotReport(
+        name,
+        "nightly",
+        Outcome.DEGRADED,
+        Optional.of(own),
+        Optional.of(plan),
+        List.of(new Deletion(old, Deletion.Result.FAILED)),
+        List.of(problem),
+        List.of(),
+        NOW,
+        NOW.plusSeconds(75));
+  }
+
+  /** A first run after years: it kept the newest and deleted as many as that, except each hundredth. */
+  public static SnapshotReport flood(int deletions) {
+    List<Snapshot> all = new ArrayList<>();
+    for (int hours = 0; hours <= deletions; hours++) {
+      Instant at = NOW.minus(Duration.ofHours(hours));
+      all.add(Snapshot.available(new SnapshotNaming("nightly").nameAt(at), "web-1", at));
+    }
+    RetentionPlan plan = Keep.last(1).plan(all, NOW, ZoneOffset.UTC);
+    List<Deletion> tried = plan.deletions().stream()
+        .map(gone -> new Deletion(
+            gone, hoursAgo(gone) % 100 == 0 ? Deletion.Result.FAILED : Deletion.Result.DELETED))
+        .toList();
+    List<Problem> problems = tried.stream()
+        .filter(deletion -> !deletion.isGone())
+        .map(deletion -> new Problem(
+            Problem.Step.DELETION,
+            Problem.Severity.ERROR,
+            "Could not delete " + deletion.snapshot().name(),
+            Optional.of(new ServiceAnswer("ThrottlingException", "Rate exceeded", "4711")),
+            "It stays; the next run tries again."))
+        .toList();
+    return new SnapshotReport(
+        "web-1",
+        "nightly",
+        problems.isEmpty() ? Outcome.SUCCEEDED : Outcome.DEGRADED,
+        Optional.of(new OwnSnapshot(
+            all.get(0).name(),
+            OwnSnapshot.Origin.CREATED,
+            Snapshot.State.AVAILABLE,
+            Optional.of(NOW))),
+        Optional.of(plan),
+        tried,
+        problems,
+        List.of(),
+        NOW,
+        NOW.plusSeconds(754));
+  }
+
+  private static long hoursAgo(Snapshot snapshot) {
+    return Duration.between(snapshot.createdAt(), NOW).toHours();
   }
 
   private static InMemorySnapshots region() {
