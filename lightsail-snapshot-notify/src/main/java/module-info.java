@@ -7,9 +7,11 @@ module io.github.lightsailsnapshot.notify {
   requires io.github.lightsailsnapshot.retention;
   requires software.amazon.awssdk.awscore;
   requires software.amazon.awssdk.core;
+  requires static transitive micrometer.core;
   requires static org.jspecify;
 
   exports io.github.lightsailsnapshot.notify;
   exports io.github.lightsailsnapshot.notify.http;
+  exports io.github.lightsailsnapshot.notify.metrics;
   exports io.github.lightsailsnapshot.notify.ses;
 }

@@ -44,7 +44,7 @@ public final class Reports {
 
   /** A run on an instance that is not there. */
   public static SnapshotReport failed(String source) {
-    return job(region(), source).run();
+    return job(regionOf("another"), source).run();
   }
 
   /** A run that found another snapshot pending. */
@@ -131,12 +131,21 @@ public final class Reports {
         NOW.plusSeconds(754));
   }
 
+  /** A first run that does not wait for its snapshot. */
+  public static SnapshotReport nothingToRestoreFrom() {
+    return job(region(), "web-1").run();
+  }
+
   private static long hoursAgo(Snapshot snapshot) {
     return Duration.between(snapshot.createdAt(), NOW).toHours();
   }
 
   private static InMemorySnapshots region() {
-    return InMemorySnapshots.ofInstances("web-1").clock(Clock.fixed(NOW, ZoneOffset.UTC));
+    return regionOf("web-1");
+  }
+
+  private static InMemorySnapshots regionOf(String instance) {
+    return InMemorySnapshots.ofInstances(instance).clock(Clock.fixed(NOW, ZoneOffset.UTC));
   }
 
   private static SnapshotJob job(InMemorySnapshots region, String source) {
