@@ -1,12 +1,17 @@
 /** Tells people how a run ended. */
 module io.github.lightsailsnapshot.notify {
   requires transitive io.github.lightsailsnapshot.core;
+  requires transitive java.net.http;
   requires transitive software.amazon.awssdk.services.ses;
+  requires com.fasterxml.jackson.core;
   requires io.github.lightsailsnapshot.retention;
   requires software.amazon.awssdk.awscore;
   requires software.amazon.awssdk.core;
+  requires static transitive micrometer.core;
   requires static org.jspecify;
 
   exports io.github.lightsailsnapshot.notify;
+  exports io.github.lightsailsnapshot.notify.http;
+  exports io.github.lightsailsnapshot.notify.metrics;
   exports io.github.lightsailsnapshot.notify.ses;
 }

@@ -38,6 +38,8 @@ class ArchitectureTest {
             ROOT + ".core.lightsail",
             ROOT + ".core.memory",
             ROOT + ".notify",
+            ROOT + ".notify.http",
+            ROOT + ".notify.metrics",
             ROOT + ".notify.ses");
   }
 
@@ -97,6 +99,24 @@ class ArchitectureTest {
         .resideInAPackage(ROOT + ".core.lightsail..")
         .check(HOUSE);
     slices().matching(ROOT + ".notify.(*)..").should().notDependOnEachOther().check(HOUSE);
+  }
+
+  @Test
+  void aLibraryOfOneAdapterIsInThatAdapterOnly() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + ".notify.http")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("com.fasterxml.jackson..", "java.net.http")
+        .check(HOUSE);
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + ".notify.metrics")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.micrometer..")
+        .check(HOUSE);
   }
 
   @Test

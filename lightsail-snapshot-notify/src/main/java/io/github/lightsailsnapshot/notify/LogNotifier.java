@@ -10,7 +10,7 @@ import java.util.Objects;
 /**
  * Writes the whole report to a log of the platform's, {@link System.Logger}, which SLF4J, Log4j and {@code java.util.logging}
  * can take on: {@link Outcome#FAILED} as an error, {@link Outcome#DEGRADED} and {@link Outcome#SKIPPED} as a warning, {@link
- * Outcome#SUCCEEDED} as information. Thread-safe.
+ * Outcome#SUCCEEDED} as information. Characters that disguise text are taken out. Thread-safe.
  */
 public final class LogNotifier implements Notifier {
   private final Logger logger;
@@ -40,7 +40,7 @@ public final class LogNotifier implements Notifier {
 
   @Override
   public void send(SnapshotReport report) {
-    logger.log(level(report.outcome()), report.toString());
+    logger.log(level(report.outcome()), PlainText.lines(report.toString()));
   }
 
   private static Level level(Outcome outcome) {

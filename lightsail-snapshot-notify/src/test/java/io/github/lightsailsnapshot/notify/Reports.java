@@ -1,18 +1,34 @@
 package io.github.lightsailsnapshot.notify;
 
+import io.github.lightsailsnapshot.core.Deletion;
+import io.github.lightsailsnapshot.core.Outcome;
+import io.github.lightsailsnapshot.core.OwnSnapshot;
+import io.github.lightsailsnapshot.core.Problem;
+import io.github.lightsailsnapshot.core.ServiceAnswer;
 import io.github.lightsailsnapshot.core.SnapshotJob;
+import io.github.lightsailsnapshot.core.SnapshotNaming;
 import io.github.lightsailsnapshot.core.SnapshotReport;
 import io.github.lightsailsnapshot.core.memory.InMemorySnapshots;
 import io.github.lightsailsnapshot.retention.Keep;
+import io.github.lightsailsnapshot.retention.RetentionPlan;
+import io.github.lightsailsnapshot.retention.RetentionPolicy;
 import io.github.lightsailsnapshot.retention.Snapshot;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /** Reports of real runs on a region in memory. */
 public final class Reports {
   private static final Instant NOW = Instant.parse("2026-11-22T03:00:00Z");
+
+  /** Markup of all kinds, an end of line, marks that turn the direction, and half a character. */
+  public static final String HOSTILE = "<script>alert('1')</script>&\"\r\nBcc: x@example.com"
+      + " \u202eevil\u202c\u2028 <!channel> <https://evil.example|click> *b* [a](https://evil.example)"
+      + " </details> {source} \ud800 end";
 
   private Reports() {}
 
@@ -28,7 +44,7 @@ public final class Reports {
 
   /** A run on an instance that is not there. */
   public static SnapshotReport failed(String source) {
-    return job(region(), source).run();
+    return job(regionOf("another"), source).run();
   }
 
   /** A run that found another snapshot pending. */
@@ -39,15 +55,107 @@ public final class Reports {
     return job(region, "web-1").run();
   }
 
+  /** A run that made a snapshot, and whose plan exceeded the ceiling on deletions. */
+  public static SnapshotReport degraded() {
+    InMemorySnapshots region = region();
+    for (int days = 1; days <= 3; days++) {
+      Instant at = NOW.minus(Duration.ofDays(days));
+      region.put(Snapshot.available(new SnapshotNaming("nightly").nameAt(at), "web-1", at));
+    }
+    return builder(region, "web-1").maxDeletions(1).build().run();
+  }
+
+  /** A report in which every name and answer tries to be something else. */
+  public static SnapshotReport hostile() {
+    String name = HOSTILE;
+    Snapshot old = Snapshot.available(name, name, NOW.minus(Duration.ofDays(9)));
+    OwnSnapshot own = new OwnSnapshot(
+        name, OwnSnapshot.Origin.CREATED, Snapshot.State.AVAILABLE, Optional.of(NOW));
+    Problem problem = new Problem(
+        Problem.Step.DELETION,
+        Problem.Severity.ERROR,
+        "Could not delete " + name,
+        Optional.of(new ServiceAnswer("Code" + name, name, "request")),
+        "Look at " + name);
+    RetentionPlan plan = RetentionPolicy.of(
+            name, history -> history.newestFirst().subList(0, 1))
+        .plan(List.of(Snapshot.available("new" + name, name, NOW), old), NOW, ZoneOffset.UTC);
+    return new SnapshotReport(
+        name,
+        "nightly",
+        Outcome.DEGRADED,
+        Optional.of(own),
+        Optional.of(plan),
+        List.of(new Deletion(old, Deletion.Result.FAILED)),
+        List.of(problem),
+        List.of(),
+        NOW,
+        NOW.plusSeconds(75));
+  }
+
+  /** A first run after years: it kept the newest and deleted as many as that, except each hundredth. */
+  public static SnapshotReport flood(int deletions) {
+    List<Snapshot> all = new ArrayList<>();
+    for (int hours = 0; hours <= deletions; hours++) {
+      Instant at = NOW.minus(Duration.ofHours(hours));
+      all.add(Snapshot.available(new SnapshotNaming("nightly").nameAt(at), "web-1", at));
+    }
+    RetentionPlan plan = Keep.last(1).plan(all, NOW, ZoneOffset.UTC);
+    List<Deletion> tried = plan.deletions().stream()
+        .map(gone -> new Deletion(
+            gone, hoursAgo(gone) % 100 == 0 ? Deletion.Result.FAILED : Deletion.Result.DELETED))
+        .toList();
+    List<Problem> problems = tried.stream()
+        .filter(deletion -> !deletion.isGone())
+        .map(deletion -> new Problem(
+            Problem.Step.DELETION,
+            Problem.Severity.ERROR,
+            "Could not delete " + deletion.snapshot().name(),
+            Optional.of(new ServiceAnswer("ThrottlingException", "Rate exceeded", "4711")),
+            "It stays; the next run tries again."))
+        .toList();
+    return new SnapshotReport(
+        "web-1",
+        "nightly",
+        problems.isEmpty() ? Outcome.SUCCEEDED : Outcome.DEGRADED,
+        Optional.of(new OwnSnapshot(
+            all.get(0).name(),
+            OwnSnapshot.Origin.CREATED,
+            Snapshot.State.AVAILABLE,
+            Optional.of(NOW))),
+        Optional.of(plan),
+        tried,
+        problems,
+        List.of(),
+        NOW,
+        NOW.plusSeconds(754));
+  }
+
+  /** A first run that does not wait for its snapshot. */
+  public static SnapshotReport nothingToRestoreFrom() {
+    return job(region(), "web-1").run();
+  }
+
+  private static long hoursAgo(Snapshot snapshot) {
+    return Duration.between(snapshot.createdAt(), NOW).toHours();
+  }
+
   private static InMemorySnapshots region() {
-    return InMemorySnapshots.ofInstances("web-1").clock(Clock.fixed(NOW, ZoneOffset.UTC));
+    return regionOf("web-1");
+  }
+
+  private static InMemorySnapshots regionOf(String instance) {
+    return InMemorySnapshots.ofInstances(instance).clock(Clock.fixed(NOW, ZoneOffset.UTC));
   }
 
   private static SnapshotJob job(InMemorySnapshots region, String source) {
+    return builder(region, source).build();
+  }
+
+  private static SnapshotJob.Builder builder(InMemorySnapshots region, String source) {
     return SnapshotJob.builder(region, source, Keep.last(1))
         .basename("nightly")
         .clock(Clock.fixed(NOW, ZoneOffset.UTC))
-        .waitAtMost(Duration.ZERO)
-        .build();
+        .waitAtMost(Duration.ZERO);
   }
 }

@@ -1,24 +1,32 @@
 package io.github.lightsailsnapshot.notify.ses;
 
+import io.github.lightsailsnapshot.notify.PlainText;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Mail addresses, checked as far as SES would refuse the whole mail for them. */
+/** Mail addresses, checked as far as SES would refuse the whole mail for them, in the form that it takes. */
 final class Addresses {
   private static final Pattern ADDRESS = Pattern.compile(
       "[\\x21-\\x7e&&[^@,;<>\"()]]{1,64}@[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)+");
-  private static final Pattern WITH_NAME = Pattern.compile("([\\x20-\\x7e&&[^<>]]*)<([^<>]*)>");
+  private static final Pattern WITH_NAME = Pattern.compile("([^<>]*)<([^<>]*)>");
   private static final int LONGEST = 320;
 
   private Addresses() {}
 
+  /** The address, with the name before it encoded where it needs to be. */
   static String checked(String address) {
-    var named = WITH_NAME.matcher(address);
-    String bare = named.matches() ? named.group(2) : address;
-    if (address.length() > LONGEST || !ADDRESS.matcher(bare).matches()) {
-      throw new IllegalArgumentException(
-          "\"" + address + "\" is no mail address such as ops@example.com or"
-              + " Backups <ops@example.com>, in ASCII");
+    Matcher named = WITH_NAME.matcher(address);
+    boolean hasName = named.matches();
+    String bare = hasName ? named.group(2) : address;
+    String name = hasName ? EncodedWords.phrase(named.group(1).strip()) : "";
+    String whole = name.isEmpty() ? bare : name + " <" + bare + ">";
+    if (!address.equals(PlainText.line(address))
+        || whole.length() > LONGEST
+        || !ADDRESS.matcher(bare).matches()) {
+      throw new IllegalArgumentException("\"" + PlainText.line(address)
+          + "\" is no mail address such as ops@example.com or Backups <ops@example.com>, of at most "
+          + LONGEST + " characters; only the name before it may be other than ASCII");
     }
-    return address;
+    return whole;
   }
 }

@@ -2,37 +2,48 @@ package io.github.lightsailsnapshot.notify.ses;
 
 import io.github.lightsailsnapshot.core.Notifier;
 import io.github.lightsailsnapshot.core.SnapshotReport;
-import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import java.util.Set;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.ses.SesClient;
 import software.amazon.awssdk.services.ses.model.Body;
 import software.amazon.awssdk.services.ses.model.Content;
 import software.amazon.awssdk.services.ses.model.Message;
+import software.amazon.awssdk.services.ses.model.MessageTag;
 import software.amazon.awssdk.services.ses.model.SendEmailRequest;
 
 /**
- * Mails the report by Amazon SES, as text and as HTML. It calls {@code SendEmail} and nothing else. Thread-safe.
+ * Mails the report by Amazon SES, as text and as HTML with the same facts: the outcome and what to do first, then what was
+ * made, kept and deleted, and why. It calls {@code SendEmail} and nothing else. Thread-safe.
  *
  * <p>The region is that of the client, which may be another than Lightsail's. The sender must be verified there, and as long
  * as the account is in SES's sandbox, the recipients too. A reply that is lost is asked for again, so a mail may come twice.
+ *
+ * <p>SES takes 50 recipients a mail, so more of them get several mails, all of which are tried. When SES says that mails come
+ * too fast, it is asked again, in 14 seconds all in all; when the quota of the day is used up, only as often as the client
+ * asks again by itself.
  */
 public final class SesNotifier implements Notifier {
-  private static final AwsRequestOverrideConfiguration LIMITS =
-      AwsRequestOverrideConfiguration.builder()
-          .apiCallAttemptTimeout(Duration.ofSeconds(6))
-          .apiCallTimeout(Duration.ofSeconds(14))
-          .build();
+  private static final int MOST_RECIPIENTS = 50;
 
   private final SesClient client;
   private final String from;
   private final List<String> to;
   private final List<String> replyTo;
   private final Optional<String> configurationSet;
+  private final List<MessageTag> tags;
+  private final Subject subject;
+  private final Times times;
+  private final Pace pace;
 
   private SesNotifier(Builder builder) {
     this.client = builder.client;
@@ -40,13 +51,21 @@ public final class SesNotifier implements Notifier {
     this.to = List.copyOf(builder.to);
     this.replyTo = List.copyOf(builder.replyTo);
     this.configurationSet = builder.configurationSet;
+    this.tags = builder.tags.entrySet().stream()
+        .map(
+            tag -> MessageTag.builder().name(tag.getKey()).value(tag.getValue()).build())
+        .toList();
+    this.subject = builder.subject;
+    this.times = new Times(builder.zone);
+    this.pace = builder.pace;
   }
 
   /**
    * A notifier in the making.
    *
    * @param client a client that the host built and closes
-   * @param from the sender's address, verified in the client's region
+   * @param from the sender's address, verified in the client's region; a name before it, as in {@code Backups
+   *     <ops@example.com>}, may hold any letters
    * @return a builder
    * @throws IllegalArgumentException if the address cannot be one
    */
@@ -55,26 +74,46 @@ public final class SesNotifier implements Notifier {
   }
 
   @Override
-  public void send(SnapshotReport report) throws MailException {
-    try {
-      client.sendEmail(request(report));
-    } catch (SdkException failure) {
-      throw MailException.of(failure);
+  public void send(SnapshotReport report) throws MailException, InterruptedException {
+    Message message = message(report);
+    Sending sending = new Sending(client, pace);
+    List<MailException> failures = new ArrayList<>();
+    for (int first = 0; first < to.size(); first += MOST_RECIPIENTS) {
+      int end = Math.min(first + MOST_RECIPIENTS, to.size());
+      try {
+        sending.send(request(message, to.subList(first, end)));
+      } catch (SdkException failure) {
+        failures.add(MailException.of(name(first, end), failure));
+      }
+    }
+    if (!failures.isEmpty()) {
+      throw MailException.of(failures, (to.size() - 1) / MOST_RECIPIENTS + 1);
     }
   }
 
-  private SendEmailRequest request(SnapshotReport report) {
-    MailText text = new MailText(report);
+  private String name(int first, int end) {
+    return to.size() <= MOST_RECIPIENTS
+        ? "The mail"
+        : "The mail to recipients " + (first + 1) + " to " + end + " of " + to.size();
+  }
+
+  private Message message(SnapshotReport report) {
+    MailFacts facts = MailFacts.of(report, times);
+    Body body = Body.builder()
+        .text(utf8(TextPart.of(facts)))
+        .html(utf8(HtmlPart.of(facts)))
+        .build();
+    return Message.builder().subject(utf8(subject.of(report))).body(body).build();
+  }
+
+  private SendEmailRequest request(Message message, List<String> recipients) {
     return SendEmailRequest.builder()
         .source(from)
-        .destination(destination -> destination.toAddresses(to))
+        .destination(destination -> destination.toAddresses(recipients))
         .replyToAddresses(replyTo)
         .configurationSetName(configurationSet.orElse(null))
-        .message(Message.builder()
-            .subject(utf8(text.subject()))
-            .body(Body.builder().text(utf8(text.text())).html(utf8(text.html())).build())
-            .build())
-        .overrideConfiguration(LIMITS)
+        .tags(tags)
+        .message(message)
         .build();
   }
 
@@ -85,13 +124,17 @@ public final class SesNotifier implements Notifier {
 
   /** What a mail notifier needs to know. Not thread-safe. */
   public static final class Builder {
-    private static final int MOST_RECIPIENTS = 50;
+    private static final Pattern TAG = Pattern.compile("[A-Za-z0-9_-]{1,256}");
 
     private final SesClient client;
     private final String from;
-    private final List<String> to = new ArrayList<>();
+    private final Set<String> to = new LinkedHashSet<>();
     private final List<String> replyTo = new ArrayList<>();
+    private final Map<String, String> tags = new LinkedHashMap<>();
     private Optional<String> configurationSet = Optional.empty();
+    private Subject subject = Subject.PLAIN;
+    private ZoneId zone = ZoneOffset.UTC;
+    private Pace pace = Pace.SYSTEM;
 
     private Builder(SesClient client, String from) {
       this.client = Objects.requireNonNull(client, "client");
@@ -99,9 +142,9 @@ public final class SesNotifier implements Notifier {
     }
 
     /**
-     * Adds recipients.
+     * Adds recipients, who see each other. Who is added twice is written to once.
      *
-     * @param addresses their addresses
+     * @param addresses their addresses, as that of the sender with or without a name
      * @return this
      * @throws IllegalArgumentException if one of them cannot be an address
      */
@@ -139,15 +182,60 @@ public final class SesNotifier implements Notifier {
     }
 
     /**
+     * Tags the mails, so that a configuration set can count them.
+     *
+     * @param name the tag's name: letters, digits, {@code _} and {@code -}, at most 256
+     * @param value the tag's value, of the same characters; a second value for a name replaces the first one
+     * @return this
+     * @throws IllegalArgumentException if name or value cannot be one
+     */
+    public Builder tag(String name, String value) {
+      if (!TAG.matcher(name).matches() || !TAG.matcher(value).matches()) {
+        throw new IllegalArgumentException("The tag \"" + name + "\" with the value \"" + value
+            + "\" must be letters, digits, '_' and '-', at most 256 each");
+      }
+      tags.put(name, value);
+      return this;
+    }
+
+    /**
+     * What the subject says.
+     *
+     * @param template a line, in which {@code {outcome}}, {@code {source}}, {@code {basename}} and {@code {snapshot}} stand for
+     *     those of the report; by default {@code {outcome}: snapshot of {source} ({basename})}
+     * @return this
+     * @throws IllegalArgumentException if it is blank, more than a line, or has other places
+     */
+    public Builder subject(String template) {
+      this.subject = new Subject(template);
+      return this;
+    }
+
+    /**
+     * The zone of the times in the mail.
+     *
+     * @param zone the zone, by default UTC; never the system's
+     * @return this
+     */
+    public Builder zone(ZoneId zone) {
+      this.zone = Objects.requireNonNull(zone, "zone");
+      return this;
+    }
+
+    Builder pace(Pace other) {
+      this.pace = other;
+      return this;
+    }
+
+    /**
      * Makes the notifier.
      *
      * @return the notifier
-     * @throws IllegalArgumentException if there is no recipient, or more than the 50 that SES takes in a mail
+     * @throws IllegalArgumentException if there is no recipient
      */
     public SesNotifier build() {
-      if (to.isEmpty() || to.size() > MOST_RECIPIENTS) {
-        throw new IllegalArgumentException(
-            "A mail needs 1 to " + MOST_RECIPIENTS + " recipients, not " + to.size());
+      if (to.isEmpty()) {
+        throw new IllegalArgumentException("A mail needs a recipient: there is none");
       }
       return new SesNotifier(this);
     }

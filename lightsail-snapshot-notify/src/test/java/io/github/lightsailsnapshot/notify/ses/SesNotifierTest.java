@@ -3,14 +3,21 @@ package io.github.lightsailsnapshot.notify.ses;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.github.lightsailsnapshot.core.wire.AwsError;
 import io.github.lightsailsnapshot.core.wire.LocalAws;
 import io.github.lightsailsnapshot.core.wire.Mail;
 import io.github.lightsailsnapshot.core.wire.SdkClients;
+import io.github.lightsailsnapshot.notify.PlainText;
 import io.github.lightsailsnapshot.notify.Reports;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.stream.IntStream;
+import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,11 +50,14 @@ class SesNotifierTest {
     assertThat(mail().source()).isEqualTo("Backups <ops@example.com>");
     assertThat(mail().to()).containsExactly("me@example.com");
     assertThat(mail().subject().data()).isEqualTo("SUCCEEDED: snapshot of web-1 (nightly)");
-    assertThat(mail().text().data()).isEqualTo(Reports.succeeded().toString());
+    assertThat(mail().text().data())
+        .startsWith("SUCCEEDED: snapshot of web-1 (nightly)\n\nNothing to do.\n")
+        .contains("Created nightly-2026-11-22T03-00-00Z (pending)")
+        .contains("nightly-2026-11-20T03-00-00Z (2026-11-20 03:00:00 UTC, no rule keeps it)");
     assertThat(mail().html().data())
         .startsWith("<!DOCTYPE html>")
         .contains("Created nightly-2026-11-22T03-00-00Z (pending)")
-        .contains("Deleted nightly-2026-11-20T03-00-00Z")
+        .contains("nightly-2026-11-20T03-00-00Z")
         .contains("no rule keeps it");
   }
 
@@ -78,6 +88,9 @@ class SesNotifierTest {
         .to("you@example.com", "they@example.org")
         .replyTo("desk@example.com")
         .configurationSet("backups")
+        .tag("team", "ops")
+        .tag("kind", "backup_1")
+        .tag("team", "web")
         .build()
         .send(Reports.skipped());
 
@@ -85,6 +98,7 @@ class SesNotifierTest {
         .containsExactly("me@example.com", "you@example.com", "they@example.org");
     assertThat(mail().replyTo()).containsExactly("desk@example.com");
     assertThat(mail().configurationSet()).isEqualTo("backups");
+    assertThat(mail().tags()).containsExactly(entry("team", "web"), entry("kind", "backup_1"));
   }
 
   @Test
@@ -141,26 +155,165 @@ class SesNotifierTest {
         "me@exämple.com",
         "me@example.com,you@example.com",
         "me@example.com\r\nBcc: x@example.com",
-        "Mé <me@example.com>",
+        "Mé\u202e <me@example.com>",
+        "Me\r\nBcc: x@example.com <me@example.com>",
+        "Me <me@example.com> <you@example.com>",
         "me@-example.com"
       })
   void whatIsNoAddressIsRefusedAtOnce(String address) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> notifier().to(address))
-        .withMessageStartingWith("\"" + address + "\" is no mail address");
+        .withMessageStartingWith("\"" + PlainText.line(address) + "\" is no mail address");
     assertThatIllegalArgumentException().isThrownBy(() -> SesNotifier.builder(client, address));
   }
 
   @Test
-  void aMailNeedsRecipientsButNotTooMany() {
+  void aMailNeedsARecipient() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> SesNotifier.builder(client, "ops@example.com").build())
-        .withMessage("A mail needs 1 to 50 recipients, not 0");
-    String[] many =
-        IntStream.range(0, 50).mapToObj(i -> "u" + i + "@example.com").toArray(String[]::new);
+        .withMessage("A mail needs a recipient: there is none");
+  }
+
+  @Nested
+  class ManyRecipients {
+    private final SesNotifier.Builder many = SesNotifier.builder(client, "ops@example.com")
+        .to(IntStream.range(0, 120).mapToObj(i -> "u" + i + "@example.com").toArray(String[]::new))
+        .pace(new VirtualPace());
+
+    @Test
+    void getSeveralMails() throws Exception {
+      many.to("u7@example.com").build().send(Reports.succeeded());
+
+      assertThat(aws.ses().mails())
+          .extracting(mail -> mail.to().size())
+          .containsExactly(50, 50, 20);
+      assertThat(aws.ses().mails().stream().flatMap(mail -> mail.to().stream()))
+          .hasSize(120)
+          .doesNotHaveDuplicates();
+      assertThat(aws.ses().mails())
+          .extracting(Mail::html)
+          .containsOnly(aws.ses().mails().get(0).html());
+    }
+
+    @Test
+    void ofOneMailThatFailsKeepNobodyElseFromHearing() {
+      aws.faults()
+          .on("SendEmail")
+          .skipping(1)
+          .once()
+          .answer(AwsError.of("InvalidParameterValue", "Local address contains control", 400));
+
+      assertThatThrownBy(() -> many.build().send(Reports.succeeded()))
+          .hasMessageStartingWith(
+              "The mail to recipients 51 to 100 of 120 was not sent. SES answered"
+                  + " InvalidParameterValue: Local address contains control (request ");
+      assertThat(aws.ses().mails()).extracting(mail -> mail.to().size()).containsExactly(50, 20);
+    }
+
+    @Test
+    void ofWhomNobodyHearsAreAllNamed() {
+      aws.faults().on("SendEmail").answer(AwsError.sendingDenied());
+
+      assertThatThrownBy(() -> many.build().send(Reports.succeeded()))
+          .hasMessageStartingWith(
+              "3 of 3 mails were not sent. The mail to recipients 1 to 50 of 120")
+          .hasMessageContaining("The mail to recipients 101 to 120 of 120 was not sent.")
+          .satisfies(thrown -> assertThat(thrown.getSuppressed()).hasSize(3));
+    }
+  }
+
+  @Nested
+  class Throttling {
+    private final VirtualPace pace = new VirtualPace();
+    private final SesNotifier notifier = notifier().pace(pace).build();
+
+    /** The client asks four times by itself. */
+    private static final int ATTEMPTS = 4;
+
+    @Test
+    void ofASecondIsWaitedFor() throws Exception {
+      aws.faults().on("SendEmail").times(2 * ATTEMPTS).answer(AwsError.sendingRateExceeded());
+      notifier.send(Reports.succeeded());
+
+      assertThat(mail().to()).containsExactly("me@example.com");
+      assertThat(pace.pauses()).containsExactly(Duration.ofMillis(750), Duration.ofMillis(1500));
+    }
+
+    @Test
+    void thatStaysIsGivenUpWithinTheLimit() {
+      aws.faults().on("SendEmail").answer(AwsError.sendingRateExceeded());
+      assertThatThrownBy(() -> notifier.send(Reports.succeeded()))
+          .hasMessageStartingWith(
+              "The mail was not sent. SES answered Throttling: Maximum sending rate exceeded.");
+      assertThat(Duration.ofNanos(pace.nanoTime())).isLessThan(Duration.ofSeconds(14));
+      assertThat(pace.pauses()).hasSize(4);
+    }
+
+    @Test
+    void ofADayIsToldAtOnce() {
+      aws.faults().on("SendEmail").answer(AwsError.dailyQuotaExceeded());
+      assertThatThrownBy(() -> notifier.send(Reports.succeeded()))
+          .hasMessageContaining("Daily message quota exceeded");
+      assertThat(pace.pauses()).isEmpty();
+    }
+  }
+
+  @Test
+  void namesAreEncoded() throws Exception {
+    SesNotifier.builder(client, "Sauvegardes été <ops@example.com>")
+        .to("\"Doe, Jane\" <jane@example.com>", "Doe, John <john@example.com>")
+        .replyTo("Bürö <desk@example.com>")
+        .build()
+        .send(Reports.succeeded());
+
+    assertThat(mail().source()).isEqualTo("=?UTF-8?B?U2F1dmVnYXJkZXMgw6l0w6k=?= <ops@example.com>");
+    assertThat(mail().to())
+        .containsExactly(
+            "\"Doe, Jane\" <jane@example.com>", "=?UTF-8?B?RG9lLCBKb2hu?= <john@example.com>");
+    assertThat(mail().replyTo()).containsExactly("=?UTF-8?B?QsO8csO2?= <desk@example.com>");
+  }
+
+  @Test
+  void theSubjectIsTheHosts() throws Exception {
+    notifier().subject("[{outcome}] {source} $1 ✓").build().send(Reports.failed("{outcome}"));
+    assertThat(mail().subject().data()).isEqualTo("[FAILED] {outcome} $1 ✓");
+  }
+
+  @Test
+  void timesAreThoseOfTheZone() throws Exception {
+    notifier().zone(ZoneId.of("Asia/Kathmandu")).build().send(Reports.succeeded());
+    assertThat(mail().text().data()).contains("Started: 2026-11-22 08:45:00 +05:45");
+    assertThat(mail().html().data()).contains("2026-11-22 08:45:00 +05:45");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "  ", "a\nb", "{outcome", "outcome}", "{}", "{host}", "{{outcome}}"})
+  void aSubjectThatCannotBeOneIsRefused(String template) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> notifier().to(many).build())
-        .withMessage("A mail needs 1 to 50 recipients, not 51");
+        .isThrownBy(() -> notifier().subject(template))
+        .withMessageStartingWith("The subject \"" + PlainText.line(template) + "\" must ");
+  }
+
+  @Test
+  void aTagThatCannotBeOneIsRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> notifier().tag("a b", "c"))
+        .withMessageContaining("\"a b\"");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> notifier().tag("a", ""))
+        .withMessageContaining("\"\"");
+  }
+
+  @Test
+  void noFailureShowsTheKeyOfTheClient() {
+    for (AwsError error : List.of(
+        AwsError.sendingDenied(), AwsError.dailyQuotaExceeded(), AwsError.internalFailure())) {
+      aws.faults().clear();
+      aws.faults().on("SendEmail").answer(error);
+      assertThatThrownBy(() -> notifier().build().send(Reports.succeeded()))
+          .satisfies(thrown -> assertThat(Throwables.getStackTrace(thrown))
+              .doesNotContain("AKIDEXAMPLE", "Authorization", "Signature"));
+    }
   }
 
   @Test

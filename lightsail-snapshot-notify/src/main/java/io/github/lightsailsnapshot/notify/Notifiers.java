@@ -1,0 +1,68 @@
+package io.github.lightsailsnapshot.notify;
+
+import io.github.lightsailsnapshot.core.Notifier;
+import io.github.lightsailsnapshot.core.Outcome;
+import io.github.lightsailsnapshot.core.SnapshotReport;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Combines notifiers, and lets them through only when somebody wants to hear. What it makes is as thread-safe as its parts. */
+public final class Notifiers {
+  /** A second less than a job gives a notifier, so that what happened to each part can still be told. */
+  private static final Duration LIMIT = Duration.ofSeconds(14);
+
+  private Notifiers() {}
+
+  /**
+   * All of several, as one. They are told at the same time, each on a thread of its own, so that one that throws or hangs
+   * keeps the report from no other. The failures are thrown together at the end, in a message that names each, with the
+   * exceptions as suppressed ones. What has not ended after 14 seconds is interrupted and counts as failed.
+   *
+   * @param notifiers at least one
+   * @return the notifier
+   * @throws IllegalArgumentException if there is none
+   */
+  public static Notifier all(Notifier... notifiers) {
+    List<Notifier> parts = List.of(notifiers);
+    if (parts.isEmpty()) {
+      throw new IllegalArgumentException(
+          "All of no notifiers would tell nobody: name at least one");
+    }
+    return new Together(parts.stream().flatMap(Notifiers::parts).toList(), LIMIT);
+  }
+
+  /** The parts of a part too, so that they share one limit and each failure has its own name. */
+  private static Stream<Notifier> parts(Notifier notifier) {
+    return notifier instanceof Together together ? together.parts().stream() : Stream.of(notifier);
+  }
+
+  /**
+   * Only when a run needs a look: {@link Outcome#FAILED} or {@link Outcome#DEGRADED}. {@link Outcome#SKIPPED} is none of them:
+   * it leaves the work to a run that is still going on and reports itself, and if that one is stuck, the next run is degraded.
+   * Who wants to hear of it too says so with {@link #when}.
+   *
+   * @param notifier whom to tell
+   * @return the notifier
+   */
+  public static Notifier onFailure(Notifier notifier) {
+    return when(
+        report -> report.outcome() == Outcome.FAILED || report.outcome() == Outcome.DEGRADED,
+        notifier);
+  }
+
+  /**
+   * Only about the reports that somebody wants to hear of. A condition that throws counts as a failure of the notifier.
+   *
+   * @param condition which reports; asked once for each
+   * @param notifier whom to tell
+   * @return the notifier
+   */
+  public static Notifier when(Predicate<? super SnapshotReport> condition, Notifier notifier) {
+    return new Sometimes(
+        Objects.requireNonNull(condition, "condition"),
+        Objects.requireNonNull(notifier, "notifier"));
+  }
+}

@@ -1,0 +1,80 @@
+package io.github.lightsailsnapshot.notify;
+
+import io.github.lightsailsnapshot.core.OwnSnapshot;
+import io.github.lightsailsnapshot.core.SnapshotReport;
+import io.github.lightsailsnapshot.retention.RetentionPlan;
+import io.github.lightsailsnapshot.retention.Snapshot;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A report in few words, for channels with little room. Its texts are each one line that is harmless to read, see {@link
+ * PlainText}; its {@code toString()} is all of them, each on a line.
+ *
+ * @param headline the outcome and what it was about
+ * @param next what it means and what to do, in a sentence or two
+ * @param made the run's own snapshot, or that there is none
+ * @param counts how many snapshots are kept and deleted
+ * @param problems the errors, then the warnings
+ * @param recoveryPoint when the newest snapshot was created that can be restored from, as far as the report knows
+ */
+public record ReportSummary(
+    String headline,
+    String next,
+    String made,
+    String counts,
+    List<String> problems,
+    Optional<Instant> recoveryPoint) {
+
+  /** Copies the list. */
+  public ReportSummary {
+    problems = List.copyOf(problems);
+  }
+
+  /**
+   * Sums a report up.
+   *
+   * @param report the report
+   * @return its summary
+   */
+  public static ReportSummary of(SnapshotReport report) {
+    return new ReportSummary(
+        PlainText.line(
+            report.outcome() + ": snapshot of " + report.source() + " (" + report.basename() + ")"),
+        PlainText.line(WhatNext.after(report)),
+        PlainText.line(report.own().map(OwnSnapshot::toString).orElse("No snapshot was made")),
+        Counts.of(report).toString(),
+        Stream.concat(report.errors().stream(), report.warnings().stream())
+            .map(problem -> PlainText.line(problem.toString()))
+            .toList(),
+        newestRecoveryPoint(report));
+  }
+
+  private static Optional<Instant> newestRecoveryPoint(SnapshotReport report) {
+    Stream<Instant> own = report
+        .own()
+        .filter(snapshot -> snapshot.state() == Snapshot.State.AVAILABLE)
+        .flatMap(OwnSnapshot::createdAt)
+        .stream();
+    Stream<Instant> kept = report.plan().stream().flatMap(ReportSummary::recoveryPoints);
+    return Stream.concat(own, kept).max(Comparator.naturalOrder());
+  }
+
+  /** What is dated after the plan's time has a wrong date. */
+  private static Stream<Instant> recoveryPoints(RetentionPlan plan) {
+    return plan.kept().stream()
+        .filter(Snapshot::isAvailable)
+        .map(Snapshot::createdAt)
+        .filter(at -> !at.isAfter(plan.now()));
+  }
+
+  @Override
+  public String toString() {
+    return Stream.concat(Stream.of(headline, next, made, counts), problems.stream())
+        .collect(Collectors.joining("\n"));
+  }
+}

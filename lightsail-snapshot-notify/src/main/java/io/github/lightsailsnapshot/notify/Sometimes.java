@@ -1,0 +1,22 @@
+package io.github.lightsailsnapshot.notify;
+
+import io.github.lightsailsnapshot.core.Notifier;
+import io.github.lightsailsnapshot.core.SnapshotReport;
+import java.util.function.Predicate;
+
+/** A notifier that is told of some reports only. */
+record Sometimes(Predicate<? super SnapshotReport> condition, Notifier notifier)
+    implements Notifier {
+
+  @Override
+  public void send(SnapshotReport report) throws Exception {
+    if (condition.test(report)) {
+      notifier.send(report);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return Names.of(notifier);
+  }
+}

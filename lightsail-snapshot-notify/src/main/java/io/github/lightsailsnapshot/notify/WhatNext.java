@@ -1,0 +1,27 @@
+package io.github.lightsailsnapshot.notify;
+
+import io.github.lightsailsnapshot.core.Problem;
+import io.github.lightsailsnapshot.core.SnapshotReport;
+
+/** What a report asks of its reader. */
+final class WhatNext {
+  private WhatNext() {}
+
+  static String after(SnapshotReport report) {
+    return switch (report.outcome()) {
+      case SUCCEEDED ->
+        report.warnings().isEmpty()
+            ? "Nothing to do."
+            : "Nothing to do now; the warnings deserve a look.";
+      case SKIPPED ->
+        "Nothing to do: another snapshot of this job is still being taken. "
+            + "Should it get stuck, a later run says so.";
+      case DEGRADED -> "There is a snapshot, but something needs a look. " + advice(report);
+      case FAILED -> "There is no new snapshot to rely on. " + advice(report);
+    };
+  }
+
+  private static String advice(SnapshotReport report) {
+    return report.errors().stream().findFirst().map(Problem::next).orElse("See the report.");
+  }
+}

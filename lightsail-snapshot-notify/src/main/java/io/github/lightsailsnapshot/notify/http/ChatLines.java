@@ -1,0 +1,40 @@
+package io.github.lightsailsnapshot.notify.http;
+
+import io.github.lightsailsnapshot.core.SnapshotReport;
+import io.github.lightsailsnapshot.notify.PlainText;
+import io.github.lightsailsnapshot.notify.ReportSummary;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a chat is told: few lines, none of them long, however much went wrong. */
+record ChatLines(String headline, String next, List<String> facts, List<String> problems) {
+  private static final int LONGEST = 500;
+  private static final int MOST_PROBLEMS = 5;
+
+  static ChatLines of(SnapshotReport report) {
+    ReportSummary summary = ReportSummary.of(report);
+    return new ChatLines(
+        shortened(summary.headline()),
+        shortened(summary.next()),
+        List.of(shortened(summary.made()), summary.counts(), "Took " + seconds(report.duration())),
+        problems(summary.problems()));
+  }
+
+  private static String seconds(Duration duration) {
+    return duration.toSeconds() + " s";
+  }
+
+  private static List<String> problems(List<String> all) {
+    List<String> lines = new ArrayList<>(
+        all.stream().limit(MOST_PROBLEMS).map(ChatLines::shortened).toList());
+    if (all.size() > MOST_PROBLEMS) {
+      lines.add("and " + (all.size() - MOST_PROBLEMS) + " more");
+    }
+    return lines;
+  }
+
+  private static String shortened(String line) {
+    return PlainText.line(line, LONGEST);
+  }
+}

@@ -1,0 +1,88 @@
+package io.github.lightsailsnapshot.notify.http;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
+import java.net.http.HttpClient.Version;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Where to, and how to get there. No message of it names the address, which may be a secret. Not thread-safe. */
+final class Connection {
+  private static final Duration SHORTEST = Duration.ofMillis(100);
+
+  private final URI address;
+  private boolean allowsHttp;
+  private Duration timeout = Duration.ofSeconds(5);
+  private Optional<HttpClient> client = Optional.empty();
+  private Pace pace = Pace.SYSTEM;
+
+  Connection(URI address) {
+    this.address = Objects.requireNonNull(address, "address");
+    require(address.getScheme() != null && address.getHost() != null, "needs a scheme and a host");
+    require(isHttps() || isHttp(), "must begin with https://");
+    require(
+        address.getRawUserInfo() == null,
+        "must not hold a user and a password: put them into a header");
+    require(address.getRawFragment() == null, "must not have a fragment, which nobody would see");
+  }
+
+  private static void require(boolean condition, String otherwise) {
+    if (!condition) {
+      throw new IllegalArgumentException(
+          "The address (not shown, it may be a secret) " + otherwise);
+    }
+  }
+
+  private boolean isHttps() {
+    return "https".equalsIgnoreCase(address.getScheme());
+  }
+
+  private boolean isHttp() {
+    return "http".equalsIgnoreCase(address.getScheme());
+  }
+
+  void allowUnencryptedHttp() {
+    allowsHttp = true;
+  }
+
+  void timeout(Duration limit) {
+    if (limit.compareTo(SHORTEST) < 0 || limit.compareTo(Delivery.LIMIT) > 0) {
+      throw new IllegalArgumentException("The time-out of an attempt must be from " + SHORTEST
+          + " to " + Delivery.LIMIT + ", not " + limit);
+    }
+    timeout = limit;
+  }
+
+  void client(HttpClient other) {
+    if (other.followRedirects() != Redirect.NEVER) {
+      throw new IllegalArgumentException("The client follows redirects (" + other.followRedirects()
+          + "), which could carry secrets to another host; it must not");
+    }
+    client = Optional.of(other);
+  }
+
+  void pace(Pace other) {
+    pace = other;
+  }
+
+  URI address() {
+    require(isHttps() || allowsHttp, "begins with http://, which is refused unless allowed");
+    return address;
+  }
+
+  Delivery delivery(Collection<String> headers) {
+    return new Delivery(
+        client.orElseGet(this::ownClient), timeout, Secrets.of(address, headers), pace);
+  }
+
+  private HttpClient ownClient() {
+    return HttpClient.newBuilder()
+        .version(Version.HTTP_1_1)
+        .followRedirects(Redirect.NEVER)
+        .connectTimeout(timeout)
+        .build();
+  }
+}

@@ -1,0 +1,46 @@
+package io.github.lightsailsnapshot.notify.http;
+
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.ResponseInfo;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** One request and its answer. The limit covers the body too, which the client's own time-out does not. */
+final class Exchange {
+  private final HttpRequest request;
+  private final Duration limit;
+  private volatile @Nullable ResponseInfo seen;
+
+  Exchange(HttpRequest request, Duration limit) {
+    this.request = request;
+    this.limit = limit;
+  }
+
+  Answer over(HttpClient client) throws InterruptedException {
+    CompletableFuture<HttpResponse<String>> response = client.sendAsync(request, this::body);
+    try {
+      String body = response.get(limit.toNanos(), TimeUnit.NANOSECONDS).body();
+      return Answer.Status.of(Objects.requireNonNull(seen), body);
+    } catch (TimeoutException tooLong) {
+      ResponseInfo info = seen;
+      return info == null ? new Answer.TooLate(limit) : Answer.Status.of(info, "");
+    } catch (ExecutionException failed) {
+      return new Answer.Broken(Objects.requireNonNullElse(failed.getCause(), failed));
+    } finally {
+      boolean unused = response.cancel(true);
+    }
+  }
+
+  private BodySubscriber<String> body(ResponseInfo info) {
+    seen = info;
+    return new FirstBytes();
+  }
+}

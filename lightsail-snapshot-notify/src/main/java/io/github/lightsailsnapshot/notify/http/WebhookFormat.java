@@ -1,0 +1,49 @@
+package io.github.lightsailsnapshot.notify.http;
+
+import io.github.lightsailsnapshot.core.SnapshotReport;
+import io.github.lightsailsnapshot.notify.PlainText;
+
+/**
+ * What a webhook is sent: a JSON text made of a report. A host's own is a function; names in a report are data, which it
+ * writes with a JSON library, and with {@link PlainText} where people read them.
+ */
+@FunctionalInterface
+public interface WebhookFormat {
+
+  /**
+   * Writes a report as JSON.
+   *
+   * @param report how a run ended
+   * @return a JSON text
+   */
+  String body(SnapshotReport report);
+
+  /**
+   * The whole report, in a JSON of our own with the field {@code "version": 1}. The number changes when a field is taken away
+   * or means something else; new fields may come at any time. The module's README lists the fields. Names are as Lightsail
+   * has them, so whoever shows them escapes them.
+   *
+   * @return the format
+   */
+  static WebhookFormat json() {
+    return ReportJson::of;
+  }
+
+  /**
+   * A message for an incoming webhook of Slack's, and of those who take its format. Data cannot mention or link.
+   *
+   * @return the format
+   */
+  static WebhookFormat slack() {
+    return SlackMessage::of;
+  }
+
+  /**
+   * An adaptive card for a workflow of Microsoft Teams that posts what its webhook is sent. Data is no markdown there.
+   *
+   * @return the format
+   */
+  static WebhookFormat teams() {
+    return TeamsCard::of;
+  }
+}

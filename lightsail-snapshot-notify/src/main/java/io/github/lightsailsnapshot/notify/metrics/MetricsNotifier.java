@@ -1,0 +1,51 @@
+package io.github.lightsailsnapshot.notify.metrics;
+
+import io.github.lightsailsnapshot.core.Notifier;
+import io.github.lightsailsnapshot.core.SnapshotReport;
+import io.github.lightsailsnapshot.notify.PlainText;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Keeps meters of Micrometer's up to date, each with the tags {@code source} and {@code basename}. Thread-safe. They are there
+ * from the first report of a job on:
+ *
+ * <ul>
+ *   <li>{@code lightsail.snapshot.runs}, a counter; by {@code outcome}: succeeded, degraded, failed, skipped;
+ *   <li>{@code lightsail.snapshot.run.duration}, a timer;
+ *   <li>{@code lightsail.snapshot.deletions}, a counter; by {@code result}: deleted, already_gone, failed;
+ *   <li>{@code lightsail.snapshot.kept}, a gauge: how many snapshots the newest plan kept; NaN as long as there was none;
+ *   <li>{@code lightsail.snapshot.recovery.point.age}, a gauge in seconds that grows by itself: for how long there has been no
+ *       newer snapshot to restore from, as far as the reports knew. Infinite if a listing had none at all; NaN as long as no
+ *       report knew.
+ * </ul>
+ */
+public final class MetricsNotifier implements Notifier {
+  private final MeterRegistry registry;
+  private final Map<Tags, JobMeters> jobs = new ConcurrentHashMap<>();
+
+  private MetricsNotifier(MeterRegistry registry) {
+    this.registry = registry;
+  }
+
+  /**
+   * Keeps the meters in a registry.
+   *
+   * @param registry the registry of the host's, whose clock measures ages; it is never closed. One notifier a registry is
+   *     enough for any number of jobs
+   * @return the notifier
+   */
+  public static MetricsNotifier to(MeterRegistry registry) {
+    return new MetricsNotifier(Objects.requireNonNull(registry, "registry"));
+  }
+
+  @Override
+  public void send(SnapshotReport report) {
+    Tags job = Tags.of(
+        "source", PlainText.line(report.source()), "basename", PlainText.line(report.basename()));
+    jobs.computeIfAbsent(job, tags -> new JobMeters(registry, tags)).note(report);
+  }
+}

@@ -1,0 +1,40 @@
+package io.github.lightsailsnapshot.notify.ses;
+
+import io.github.lightsailsnapshot.notify.PlainText;
+import io.github.lightsailsnapshot.notify.ses.MailFacts.Row;
+import io.github.lightsailsnapshot.notify.ses.MailFacts.Section;
+
+/** The facts for those who read mail as text. */
+final class TextPart {
+  private final StringBuilder page = new StringBuilder();
+
+  private TextPart() {}
+
+  static String of(MailFacts facts) {
+    TextPart text = new TextPart();
+    text.line(facts.headline());
+    text.line("");
+    text.line(facts.next());
+    text.line("");
+    facts.facts().forEach((what, fact) -> text.line(what + ": " + fact));
+    facts.sections().forEach(text::section);
+    return text.page.toString();
+  }
+
+  private void section(Section section) {
+    line("");
+    line(section.title() + ": " + section.total());
+    section.rows().forEach(this::row);
+    if (section.left() > 0) {
+      line("- and " + section.left() + " more");
+    }
+  }
+
+  private void row(Row row) {
+    line("- " + row.what() + (row.remark().isEmpty() ? "" : " (" + row.remark() + ")"));
+  }
+
+  private void line(String text) {
+    page.append(PlainText.line(text)).append('\n');
+  }
+}

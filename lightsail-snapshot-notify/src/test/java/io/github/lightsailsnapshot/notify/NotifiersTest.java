@@ -1,0 +1,231 @@
+package io.github.lightsailsnapshot.notify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.github.lightsailsnapshot.core.Notifier;
+import io.github.lightsailsnapshot.core.Outcome;
+import io.github.lightsailsnapshot.core.SnapshotJob;
+import io.github.lightsailsnapshot.core.SnapshotReport;
+import io.github.lightsailsnapshot.core.memory.InMemorySnapshots;
+import io.github.lightsailsnapshot.retention.Keep;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class NotifiersTest {
+  private final List<SnapshotReport> told = new CopyOnWriteArrayList<>();
+
+  /** A notifier with a name, which fails. */
+  private static final class Pigeon implements Notifier {
+    @Override
+    public void send(SnapshotReport report) throws IOException {
+      throw new IOException("shot near https://roof.example.com/secret-loft?key=hidden");
+    }
+  }
+
+  private static Notifier throwing(Throwable failure) {
+    return report -> sneak(failure);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <T extends Throwable> void sneak(Throwable failure) throws T {
+    throw (T) failure;
+  }
+
+  @Nested
+  class All {
+
+    @Test
+    void everyPartIsToldTheReport() throws Exception {
+      SnapshotReport report = Reports.succeeded();
+      Notifiers.all(told::add, told::add).send(report);
+      assertThat(told).containsExactly(report, report);
+    }
+
+    @Test
+    void oneThatThrowsStopsNoOther() {
+      Notifier all = Notifiers.all(
+          throwing(new IllegalStateException("one")),
+          told::add,
+          throwing(new AssertionError("three")),
+          told::add);
+
+      Throwable thrown = catchThrowable(() -> all.send(Reports.failed("nobody")));
+
+      assertThat(told).hasSize(2);
+      assertThat(thrown)
+          .hasMessage("2 of 4 notifiers failed: a notifier with IllegalStateException: one;"
+              + " a notifier with AssertionError: three");
+      assertThat(thrown.getSuppressed())
+          .extracting(Throwable::getMessage)
+          .containsExactly("one", "three");
+    }
+
+    @Test
+    void oneThatHangsIsInterruptedAndStopsNoOther() throws Exception {
+      CountDownLatch interrupted = new CountDownLatch(1);
+      Notifier hanging = report -> {
+        try {
+          new CountDownLatch(1).await();
+        } catch (InterruptedException asPlanned) {
+          interrupted.countDown();
+        }
+      };
+      Notifier all = new Together(List.of(hanging, told::add), Duration.ofSeconds(3));
+
+      assertThatThrownBy(() -> all.send(Reports.succeeded()))
+          .hasMessage("1 of 2 notifiers failed:"
+              + " a notifier with TimeoutException: It did not end within 3 s")
+          .satisfies(
+              thrown -> assertThat(thrown.getSuppressed()[0]).isInstanceOf(TimeoutException.class));
+      assertThat(told).hasSize(1);
+      assertThat(interrupted.await(30, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void theyAreToldAtTheSameTime() throws Exception {
+      CountDownLatch both = new CountDownLatch(2);
+      Notifier meeting = report -> {
+        both.countDown();
+        assertThat(both.await(30, TimeUnit.SECONDS)).isTrue();
+      };
+      Notifiers.all(meeting, meeting).send(Reports.succeeded());
+      assertThat(both.getCount()).isZero();
+    }
+
+    @Test
+    void whatFailedIsNamedWithoutTheSecretsInItsMessage() {
+      assertThatThrownBy(() -> Notifiers.all(new Pigeon(), told::add).send(Reports.succeeded()))
+          .hasMessage("1 of 2 notifiers failed: Pigeon with IOException: shot near https://...");
+    }
+
+    @Test
+    void aFailureWithoutAMessageHasItsType() {
+      assertThatThrownBy(
+              () -> Notifiers.all(throwing(new StackOverflowError())).send(Reports.succeeded()))
+          .hasMessage("1 of 1 notifiers failed: a notifier with StackOverflowError");
+    }
+
+    @Test
+    void combinationsWithinOneAreItsParts() {
+      Notifier inner = Notifiers.all(new Pigeon(), told::add);
+      assertThatThrownBy(
+              () -> Notifiers.all(inner, throwing(new IOException("x"))).send(Reports.succeeded()))
+          .hasMessageStartingWith("2 of 3 notifiers failed: Pigeon with IOException: ")
+          .hasMessageEndingWith("; a notifier with IOException: x");
+    }
+
+    @Test
+    void aConditionIsNamedByWhatItGuards() {
+      Notifier guarded = Notifiers.onFailure(Notifiers.all(new Pigeon(), new Pigeon()));
+      assertThat(guarded).hasToString("Pigeon and Pigeon");
+      assertThatThrownBy(() -> Notifiers.all(guarded).send(Reports.failed("nobody")))
+          .hasMessageStartingWith(
+              "1 of 1 notifiers failed: Pigeon and Pigeon with NotToldException:");
+    }
+
+    @Test
+    void anInterruptionReachesTheParts() throws Exception {
+      CountDownLatch started = new CountDownLatch(1);
+      CountDownLatch interrupted = new CountDownLatch(1);
+      Notifier hanging = report -> {
+        started.countDown();
+        try {
+          new CountDownLatch(1).await();
+        } finally {
+          interrupted.countDown();
+        }
+      };
+      Thread telling = new Thread(
+          () -> assertThatThrownBy(() -> Notifiers.all(hanging).send(Reports.succeeded()))
+              .isInstanceOf(InterruptedException.class));
+      telling.start();
+      assertThat(started.await(30, TimeUnit.SECONDS)).isTrue();
+
+      telling.interrupt();
+
+      assertThat(interrupted.await(30, TimeUnit.SECONDS)).isTrue();
+      telling.join(TimeUnit.SECONDS.toMillis(30));
+      assertThat(telling.isAlive()).isFalse();
+    }
+
+    @Test
+    void aJobReportsWhatFailedAndIsNotChangedByIt() {
+      SnapshotReport returned = SnapshotJob.builder(
+              InMemorySnapshots.ofInstances("web-1"), "web-1", Keep.last(1))
+          .waitAtMost(Duration.ZERO)
+          .notifier(Notifiers.all(new Pigeon(), told::add))
+          .build()
+          .run();
+
+      assertThat(returned.outcome()).isEqualTo(Outcome.SUCCEEDED);
+      assertThat(returned.undelivered())
+          .singleElement()
+          .satisfies(problem ->
+              assertThat(problem.message()).contains("1 of 2", "Pigeon").doesNotContain("loft"));
+      assertThat(told).hasSize(1);
+    }
+
+    @Test
+    void nobodyIsRefused() {
+      assertThatIllegalArgumentException()
+          .isThrownBy(Notifiers::all)
+          .withMessageContaining("at least one");
+      assertThatNullPointerException().isThrownBy(() -> Notifiers.all(told::add, null));
+    }
+  }
+
+  @Nested
+  class Conditions {
+
+    private void toldOf(Notifier notifier) throws Exception {
+      notifier.send(Reports.succeeded());
+      notifier.send(Reports.skipped());
+      notifier.send(Reports.degraded());
+      notifier.send(Reports.failed("nobody"));
+    }
+
+    @Test
+    void aFailureIsFailedOrDegraded() throws Exception {
+      toldOf(Notifiers.onFailure(told::add));
+      assertThat(told)
+          .extracting(SnapshotReport::outcome)
+          .containsExactly(Outcome.DEGRADED, Outcome.FAILED);
+    }
+
+    @Test
+    void anyPredicateWillDo() throws Exception {
+      toldOf(Notifiers.when(report -> report.own().isEmpty(), told::add));
+      assertThat(told)
+          .extracting(SnapshotReport::outcome)
+          .containsExactly(Outcome.SKIPPED, Outcome.FAILED);
+    }
+
+    @Test
+    void aConditionThatThrowsIsNotLost() {
+      Notifier broken = Notifiers.when(
+          report -> {
+            throw new IllegalStateException("undecided");
+          },
+          told::add);
+      assertThatThrownBy(() -> broken.send(Reports.succeeded())).hasMessage("undecided");
+      assertThat(told).isEmpty();
+    }
+
+    @Test
+    void nothingMayBeMissing() {
+      assertThatNullPointerException().isThrownBy(() -> Notifiers.onFailure(null));
+      assertThatNullPointerException().isThrownBy(() -> Notifiers.when(null, told::add));
+    }
+  }
+}

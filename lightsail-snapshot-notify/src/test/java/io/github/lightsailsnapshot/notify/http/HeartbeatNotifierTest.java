@@ -1,0 +1,211 @@
+package io.github.lightsailsnapshot.notify.http;
+
+import static io.github.lightsailsnapshot.notify.http.LocalServer.flood;
+import static io.github.lightsailsnapshot.notify.http.LocalServer.reset;
+import static io.github.lightsailsnapshot.notify.http.LocalServer.status;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.lightsailsnapshot.core.Outcome;
+import io.github.lightsailsnapshot.core.Progress;
+import io.github.lightsailsnapshot.core.SnapshotJob;
+import io.github.lightsailsnapshot.core.SnapshotReport;
+import io.github.lightsailsnapshot.core.memory.InMemorySnapshots;
+import io.github.lightsailsnapshot.notify.Golden;
+import io.github.lightsailsnapshot.notify.Reports;
+import io.github.lightsailsnapshot.retention.Keep;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(120)
+class HeartbeatNotifierTest {
+  private static final Progress STARTED = new Progress.Started("web-1", "nightly");
+
+  private final LocalServer server = LocalServer.start();
+  private final VirtualPace pace = new VirtualPace();
+  private final HeartbeatNotifier heartbeat = heartbeat("/ping/uuid").build();
+
+  private HeartbeatNotifier.Builder heartbeat(String target) {
+    return HeartbeatNotifier.builder(server.address(target))
+        .allowUnencryptedHttp()
+        .timeout(Duration.ofSeconds(14))
+        .pace(pace);
+  }
+
+  @AfterEach
+  void close() {
+    server.close();
+  }
+
+  @Test
+  void aRunIsAStartAndAnEnd() {
+    SnapshotReport report = SnapshotJob.builder(
+            InMemorySnapshots.ofInstances("web-1"), "web-1", Keep.last(1))
+        .waitAtMost(Duration.ZERO)
+        .progress(heartbeat)
+        .notifier(heartbeat)
+        .build()
+        .run();
+
+    assertThat(report.undelivered()).isEmpty();
+    assertThat(server.targets()).containsExactly("/ping/uuid/start", "/ping/uuid");
+    assertThat(server.received()).allSatisfy(ping -> {
+      assertThat(ping.method()).isEqualTo("POST");
+      assertThat(ping.header("Content-Type")).isEqualTo("text/plain; charset=utf-8");
+    });
+    assertThat(server.received().get(0).body()).isEqualTo("Started on web-1 as web-1-auto");
+    assertThat(server.received().get(1).body())
+        .startsWith("SUCCEEDED: snapshot of web-1 (web-1-auto)\nNothing to do.");
+  }
+
+  @Test
+  void whatNeedsALookIsAFailure() throws Exception {
+    heartbeat.send(Reports.degraded());
+    heartbeat.send(Reports.failed("nobody"));
+    assertThat(server.targets()).containsExactly("/ping/uuid/fail", "/ping/uuid/fail");
+    Golden.matches("heartbeat-degraded.txt", server.received().get(0).body());
+    Golden.matches("heartbeat-failed.txt", server.received().get(1).body());
+  }
+
+  @Test
+  void aSkippedRunPingsNothingAtItsEnd() throws Exception {
+    heartbeat.send(Reports.skipped());
+    assertThat(server.received()).isEmpty();
+  }
+
+  @Test
+  void theStepsInBetweenPingNothing() {
+    heartbeat.on(new Progress.Listed(1, 2));
+    heartbeat.on(new Progress.Finished(Reports.succeeded()));
+    assertThat(server.received()).isEmpty();
+  }
+
+  @Test
+  void theQueryStaysAtTheEnd() throws Exception {
+    heartbeat("/key/slug/?create=1").build().send(Reports.failed("nobody"));
+    assertThat(server.targets()).containsExactly("/key/slug/fail?create=1");
+  }
+
+  @Test
+  void theStartDoesNotHoldTheRunUp() throws Exception {
+    CountDownLatch release = new CountDownLatch(1);
+    server.next(exchange -> {
+      release.await();
+      status(200, "OK").to(exchange);
+    });
+
+    heartbeat.on(STARTED);
+    assertThat(release.getCount()).as("the start returned without its answer").isOne();
+    release.countDown();
+    heartbeat.send(Reports.succeeded());
+
+    assertThat(server.targets()).containsExactly("/ping/uuid/start", "/ping/uuid");
+  }
+
+  @Test
+  void aStartThatIsStillUnderWayIsGivenUpBeforeTheEnd() {
+    server.next(server.silence());
+    heartbeat.on(STARTED);
+
+    assertThatThrownBy(() -> heartbeat.send(Reports.succeeded()))
+        .isInstanceOf(DeliveryException.class)
+        .hasMessage("The heartbeat's start was not delivered: the run was over before it was");
+    assertThat(server.targets()).endsWith("/ping/uuid");
+  }
+
+  @Test
+  void aStartThatFailedIsToldAfterTheEnd() {
+    server.next(status(404, "not_found"));
+    heartbeat.on(STARTED);
+
+    assertThatThrownBy(() -> heartbeat.send(Reports.succeeded()))
+        .hasMessage("The heartbeat's start was not delivered: it answered 404 (not_found)");
+    assertThat(server.targets()).containsExactly("/ping/uuid/start", "/ping/uuid");
+  }
+
+  @Test
+  void bothFailuresAreTold() {
+    server.always(status(410, ""));
+    heartbeat.on(STARTED);
+
+    assertThatThrownBy(() -> heartbeat.send(Reports.succeeded()))
+        .hasMessage("The heartbeat was not delivered: it answered 410")
+        .satisfies(thrown -> assertThat(thrown.getSuppressed())
+            .extracting(Throwable::getMessage)
+            .containsExactly("The heartbeat's start was not delivered: it answered 410"));
+  }
+
+  @Test
+  void aStartIsTriedAgainToo() throws Exception {
+    server.next(status(503, "")).next(reset());
+    heartbeat.on(STARTED);
+    heartbeat.send(Reports.succeeded());
+    assertThat(server.targets())
+        .containsExactly("/ping/uuid/start", "/ping/uuid/start", "/ping/uuid/start", "/ping/uuid");
+  }
+
+  @Test
+  void aFailedRunLeavesNothingForTheNext() throws Exception {
+    server.next(status(404, ""));
+    heartbeat.on(STARTED);
+    assertThatThrownBy(() -> heartbeat.send(Reports.succeeded()))
+        .isInstanceOf(DeliveryException.class);
+
+    heartbeat.send(Reports.succeeded());
+    assertThat(server.targets()).hasSize(3);
+  }
+
+  @Test
+  void aPingThatHealthchecksIgnoredIsAFailure() {
+    server.next(status(200, "OK (not found)"));
+    assertThatThrownBy(() -> heartbeat.send(Reports.succeeded()))
+        .hasMessage("The heartbeat was not delivered: it answered 200 (OK (not found))");
+  }
+
+  @Test
+  void anAnswerWithoutEndIsAnAnswer() throws Exception {
+    server.next(flood(200));
+    heartbeat.send(Reports.succeeded());
+    assertThat(server.received()).hasSize(1);
+  }
+
+  @Test
+  void theBodyIsShort() throws Exception {
+    heartbeat.send(Reports.flood(10_000));
+    assertThat(server.received().get(0).body()).startsWith("DEGRADED").hasSize(8_000);
+  }
+
+  @Test
+  void aJobTellsWhatCameOfIt() {
+    server.always(status(403, ""));
+    SnapshotReport report = SnapshotJob.builder(
+            InMemorySnapshots.ofInstances("web-1"), "web-1", Keep.last(1))
+        .waitAtMost(Duration.ZERO)
+        .progress(heartbeat)
+        .notifier(heartbeat)
+        .build()
+        .run();
+
+    assertThat(report.outcome()).isEqualTo(Outcome.SUCCEEDED);
+    assertThat(report.undelivered())
+        .singleElement()
+        .asString()
+        .contains("HeartbeatNotifier failed with DeliveryException: The heartbeat was not");
+  }
+
+  @Test
+  void anAddressThatCannotBeOneIsRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> HeartbeatNotifier.of(URI.create("http://hc.example.com/uuid")))
+        .withMessage("The address (not shown, it may be a secret) begins with http://,"
+            + " which is refused unless allowed");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> HeartbeatNotifier.of(URI.create("uuid")))
+        .withMessageContaining("needs a scheme and a host");
+  }
+}

@@ -1,0 +1,388 @@
+package io.github.lightsailsnapshot.notify.http;
+
+import static io.github.lightsailsnapshot.notify.http.LocalServer.flood;
+import static io.github.lightsailsnapshot.notify.http.LocalServer.reset;
+import static io.github.lightsailsnapshot.notify.http.LocalServer.status;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.lightsailsnapshot.notify.Reports;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(120)
+class WebhookNotifierTest {
+  private final LocalServer server = LocalServer.start();
+  private final VirtualPace pace = new VirtualPace();
+
+  @AfterEach
+  void close() {
+    server.close();
+  }
+
+  private WebhookNotifier.Builder webhook() {
+    return webhook(server.address("/hook?token=abc"));
+  }
+
+  private WebhookNotifier.Builder webhook(URI address) {
+    return WebhookNotifier.builder(address)
+        .allowUnencryptedHttp()
+        .timeout(Duration.ofSeconds(14))
+        .pace(pace);
+  }
+
+  private LocalServer.Received received() {
+    assertThat(server.received()).hasSize(1);
+    return server.received().get(0);
+  }
+
+  @Nested
+  class ARequest {
+
+    @Test
+    void isAPostOfJson() throws Exception {
+      webhook().build().send(Reports.succeeded());
+
+      assertThat(received().method()).isEqualTo("POST");
+      assertThat(received().target()).isEqualTo("/hook?token=abc");
+      assertThat(received().header("Content-Type")).isEqualTo("application/json; charset=utf-8");
+      assertThat(received().body()).isEqualTo(WebhookFormat.json().body(Reports.succeeded()));
+      assertThat(received().headers()).doesNotContainKey("x-lightsail-snapshot-signature");
+    }
+
+    @Test
+    void carriesTheHostsHeaders() throws Exception {
+      webhook()
+          .header("Authorization", "Bearer one")
+          .header("authorization", "Bearer two")
+          .header("Content-Type", "application/cloudevents+json")
+          .build()
+          .send(Reports.succeeded());
+
+      assertThat(received().header("Authorization")).isEqualTo("Bearer two");
+      assertThat(received().header("Content-Type")).isEqualTo("application/cloudevents+json");
+    }
+
+    @Test
+    void isSignedOverItsBytes() throws Exception {
+      byte[] key = "0123456789abcdef".getBytes(StandardCharsets.UTF_8);
+      webhook().signedWith(key).format(report -> "{\"x\":\"wöb\"}").build().send(Reports.skipped());
+
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(key, "HmacSHA256"));
+      assertThat(received().header("X-Lightsail-Snapshot-Signature"))
+          .isEqualTo("sha256="
+              + HexFormat.of()
+                  .formatHex(mac.doFinal(received().body().getBytes(StandardCharsets.UTF_8))));
+      assertThat(received().body()).contains("wöb");
+    }
+
+    @Test
+    void isWhatAFunctionOfTheHostsMakesOfTheReport() throws Exception {
+      webhook()
+          .format(report -> "{\"ok\":" + report.errors().isEmpty() + "}")
+          .build()
+          .send(Reports.failed("nobody"));
+      assertThat(received().body()).isEqualTo("{\"ok\":false}");
+    }
+
+    @Test
+    void goesThroughAClientOfTheHosts() throws Exception {
+      HttpClient client = HttpClient.newHttpClient();
+      webhook().client(client).build().send(Reports.succeeded());
+      assertThat(server.received()).hasSize(1);
+    }
+  }
+
+  @Nested
+  class AFailure {
+
+    private void failsWith(String message) {
+      assertThatThrownBy(() -> webhook().build().send(Reports.succeeded()))
+          .isInstanceOf(DeliveryException.class)
+          .hasMessage(message);
+    }
+
+    @Test
+    void thatIsARefusalIsToldAtOnce() {
+      server.always(status(404, "no_service"));
+      failsWith("The webhook was not delivered: it answered 404 (no_service)");
+      assertThat(server.received()).hasSize(1);
+    }
+
+    @Test
+    void isToldWithoutWhatMayRepeatTheRequest() {
+      server.always(status(400, "Bad request: /hook?token=abc"));
+      failsWith("The webhook was not delivered: it answered 400");
+    }
+
+    @Test
+    void thatPassesIsNone() throws Exception {
+      server.next(status(500, "")).next(status(429, "")).next(reset()).next(status(502, "x"));
+      webhook().build().send(Reports.succeeded());
+
+      assertThat(server.received()).hasSize(5);
+      assertThat(server.received())
+          .extracting(LocalServer.Received::body)
+          .containsOnly(WebhookFormat.json().body(Reports.succeeded()));
+      assertThat(pace.pauses())
+          .containsExactly(
+              Duration.ofMillis(375),
+              Duration.ofMillis(750),
+              Duration.ofMillis(1500),
+              Duration.ofMillis(3000));
+    }
+
+    @Test
+    void thatStaysIsGivenUpWithinTheLimit() {
+      server.always(status(503, ""));
+      failsWith("The webhook was not delivered: it answered 503, as the last of 7 attempts");
+      assertThat(server.received()).hasSize(7);
+      assertThat(Duration.ofNanos(pace.nanoTime())).isLessThan(Duration.ofSeconds(14));
+    }
+
+    @Test
+    void thatSaysHowLongToWaitIsTriedAgainThen() throws Exception {
+      server.next(status(429, "Retry-After", "5"));
+      webhook().build().send(Reports.succeeded());
+      assertThat(pace.pauses()).containsExactly(Duration.ofMillis(5125));
+    }
+
+    @Test
+    void thatSaysToComeBackAtOnceIsStillGivenAPause() throws Exception {
+      server.next(status(429, "Retry-After", "0"));
+      webhook().build().send(Reports.succeeded());
+      assertThat(pace.pauses()).containsExactly(Duration.ofMillis(375));
+    }
+
+    @Test
+    void thatSaysUntilWhenIsTriedAgainThen() throws Exception {
+      ZonedDateTime then = ZonedDateTime.now(ZoneOffset.UTC).plusSeconds(10);
+      server.next(status(503, "Retry-After", DateTimeFormatter.RFC_1123_DATE_TIME.format(then)));
+      webhook().build().send(Reports.succeeded());
+      assertThat(pace.pauses())
+          .singleElement()
+          .satisfies(pause -> assertThat(pause).isLessThan(Duration.ofMillis(10_250)));
+    }
+
+    @Test
+    void thatTakesLongerThanTheLimitIsGivenUpAtOnce() {
+      server.always(status(429, "Retry-After", "3600"));
+      failsWith("The webhook was not delivered: it answered 429 and asked to wait 3600 s");
+      assertThat(server.received()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"soon", "-1", "99999999999999999999", "", "Sat, 99 Nov"})
+    void thatSaysNonsenseIsTriedAgain(String retryAfter) throws Exception {
+      server.next(status(429, "Retry-After", retryAfter));
+      webhook().build().send(Reports.succeeded());
+      assertThat(pace.pauses()).containsExactly(Duration.ofMillis(375));
+    }
+
+    @Test
+    void isARedirectToo() {
+      LocalServer other = LocalServer.start();
+      try {
+        server.always(status(307, "Location", other.address("/stolen").toString()));
+        failsWith("The webhook was not delivered: it answered 307, a redirect, and none is"
+            + " followed: use the address that it leads to");
+        assertThat(other.received()).isEmpty();
+      } finally {
+        other.close();
+      }
+    }
+
+    @Test
+    void isNoAnswerInTime() {
+      server.always(server.silence());
+      assertThatThrownBy(
+              () -> webhook().timeout(Duration.ofMillis(100)).build().send(Reports.succeeded()))
+          .hasMessage("The webhook was not delivered: there was no answer within 100 ms,"
+              + " as the last of 7 attempts");
+    }
+
+    @Test
+    void isABrokenConnection() {
+      server.always(reset());
+      failsWith("The webhook was not delivered: the connection failed (IOException),"
+          + " as the last of 7 attempts");
+    }
+
+    @Test
+    void isAServerThatIsNotThere() {
+      server.close();
+      assertThatThrownBy(() -> webhook().build().send(Reports.succeeded()))
+          .hasMessage("The webhook was not delivered: the connection failed (ConnectException),"
+              + " as the last of 7 attempts")
+          .hasCauseInstanceOf(ConnectException.class);
+    }
+
+    @Test
+    void ofEncryptionDoesNotPass() throws Exception {
+      try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        CompletableFuture<Void> unused = CompletableFuture.runAsync(() -> greet(plain));
+        URI https = URI.create("https://127.0.0.1:" + plain.getLocalPort() + "/hook");
+        assertThatThrownBy(() -> webhook(https).build().send(Reports.succeeded()))
+            .hasMessageStartingWith("The webhook was not delivered: the connection failed (SSL");
+        assertThat(pace.pauses()).isEmpty();
+      }
+    }
+
+    private static void greet(ServerSocket plain) {
+      try (Socket client = plain.accept()) {
+        client.getOutputStream().write("220 mail.example.com\r\n".getBytes(StandardCharsets.UTF_8));
+        int unused = client.getInputStream().readAllBytes().length;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    @Test
+    void isNotAnAnswerThatHasNoEnd() throws Exception {
+      server.next(flood(200));
+      webhook().build().send(Reports.succeeded());
+      assertThat(server.received()).hasSize(1);
+    }
+
+    @Test
+    void isNotAnAnswerThatStopsAfterItsStatus() throws Exception {
+      server.next(server.silenceAfter(200));
+      webhook().timeout(Duration.ofSeconds(2)).build().send(Reports.succeeded());
+      assertThat(server.received()).hasSize(1);
+    }
+
+    @Test
+    void withoutEndIsGivenUpToo() {
+      server.always(flood(500));
+      failsWith("The webhook was not delivered: it answered 500, as the last of 7 attempts");
+    }
+
+    @Test
+    void ofTheHostsFunctionIsNotHidden() {
+      assertThatThrownBy(() -> webhook()
+              .format(report -> {
+                throw new IllegalStateException("no template");
+              })
+              .build()
+              .send(Reports.succeeded()))
+          .hasMessage("no template");
+      assertThatNullPointerException()
+          .isThrownBy(() -> webhook().format(report -> null).build().send(Reports.succeeded()))
+          .withMessage("The format made no body");
+      assertThat(server.received()).isEmpty();
+    }
+  }
+
+  @Nested
+  class ASettingIsRefused {
+    private static final String HTTPS = "https://hooks.example.com/services/T00/B00/xyzzy";
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "hooks.example.com/services/xyzzy",
+          "https:///services/xyzzy",
+          "https:services/xyzzy",
+          "ftp://hooks.example.com/xyzzy",
+          "https://user:xyzzy@hooks.example.com/",
+          "https://hooks.example.com/#xyzzy",
+          "https://under_score.example.com/xyzzy",
+          "xyzzy:services"
+        })
+    void asAnAddressWithoutShowingIt(String address) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> WebhookNotifier.builder(URI.create(address)))
+          .withMessageStartingWith("The address (not shown, it may be a secret) ")
+          .withMessageNotContaining("xyzzy")
+          .withMessageNotContaining("example");
+    }
+
+    @Test
+    void asHttpUnlessAllowed() {
+      WebhookNotifier.Builder http = WebhookNotifier.builder(URI.create("http://example.com/"));
+      assertThatIllegalArgumentException()
+          .isThrownBy(http::build)
+          .withMessageContaining("begins with http://");
+      assertThat(http.allowUnencryptedHttp().build()).isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "",
+          "a b",
+          "Host",
+          "content-length",
+          "EXPECT",
+          "X\r\nY",
+          "Xé",
+          "x-lightsail-snapshot-signature"
+        })
+    void asTheNameOfAHeader(String name) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> WebhookNotifier.builder(URI.create(HTTPS)).header(name, "xyzzy"))
+          .withMessageStartingWith("\"" + name + "\"")
+          .withMessageNotContaining("xyzzy");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " xyzzy", "xyzzy\r\nX: y", "xyzzyé", "xyzzy\n"})
+    void asTheValueOfAHeaderWithoutShowingIt(String value) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> WebhookNotifier.builder(URI.create(HTTPS)).header("X-Token", value))
+          .withMessageContaining("X-Token")
+          .withMessageNotContaining("xyzzy");
+    }
+
+    @Test
+    void asAShortKey() {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> WebhookNotifier.builder(URI.create(HTTPS)).signedWith(new byte[15]))
+          .withMessage("The key of a signature must have at least 16 bytes, not 15");
+    }
+
+    @Test
+    void asATimeOut() {
+      for (Duration limit : List.of(Duration.ZERO, Duration.ofMillis(99), Duration.ofSeconds(15))) {
+        assertThatIllegalArgumentException()
+            .isThrownBy(() -> WebhookNotifier.builder(URI.create(HTTPS)).timeout(limit))
+            .withMessageContaining(limit.toString());
+      }
+    }
+
+    @Test
+    void asAClientThatFollowsRedirects() {
+      HttpClient client =
+          HttpClient.newBuilder().followRedirects(Redirect.NORMAL).build();
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> WebhookNotifier.builder(URI.create(HTTPS)).client(client))
+          .withMessageContaining("NORMAL");
+    }
+  }
+}
