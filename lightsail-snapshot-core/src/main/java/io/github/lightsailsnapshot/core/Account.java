@@ -57,7 +57,7 @@ final class Account {
     }
   }
 
-  private static void stopIfInterrupted() throws InterruptedException {
+  static void stopIfInterrupted() throws InterruptedException {
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }

@@ -1,5 +1,6 @@
 package io.github.lightsailsnapshot.core;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -73,7 +74,11 @@ final class Bounded {
       return Optional.of("failed with " + Secrets.hidden(thrown));
     } catch (TimeoutException tooLong) {
       task.cancel(true);
-      return Optional.of("did not end within " + limit.toSeconds() + " s");
+      return Optional.of("did not end within " + seconds());
     }
+  }
+
+  private String seconds() {
+    return BigDecimal.valueOf(limit.toMillis(), 3).stripTrailingZeros().toPlainString() + " s";
   }
 }

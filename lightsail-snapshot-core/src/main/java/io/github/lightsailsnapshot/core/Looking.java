@@ -1,5 +1,6 @@
 package io.github.lightsailsnapshot.core;
 
+import io.github.lightsailsnapshot.core.OwnSnapshot.Origin;
 import io.github.lightsailsnapshot.core.Problem.Step;
 import io.github.lightsailsnapshot.retention.Snapshot;
 import java.time.Duration;
@@ -32,14 +33,19 @@ final class Looking {
     }
   }
 
-  /** The listing after the creation that takes the place of a failed one before; without any, nothing may be deleted. */
-  boolean verified(OwnSnapshot own) throws InterruptedException {
+  /**
+   * The listing after the creation that takes the place of a failed one before; without any, nothing may be deleted. It is
+   * judged as it was before the run, so without what the run made; one that was found in a slot may be of an earlier run.
+   */
+  boolean verified(OwnSnapshot own, Slot slot) throws InterruptedException {
     if (hasExamined) {
       return true;
     }
     try {
       Optional<OwnListing> read = account.latest();
-      examined((read.isPresent() ? read.get() : account.list()).without(own.name()));
+      OwnListing listing = read.isPresent() ? read.get() : account.list();
+      boolean isNew = own.origin() == Origin.CREATED || !slot.isLock();
+      examined(isNew ? listing.without(own.name()) : listing);
       return true;
     } catch (SnapshotException failed) {
       journal.error(

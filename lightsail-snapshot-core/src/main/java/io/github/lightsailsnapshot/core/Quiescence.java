@@ -30,6 +30,7 @@ final class Quiescence {
 
   /** When the snapshot was accepted, if the service tells. */
   Optional<Instant> create(String name) throws InterruptedException, NotAtRest {
+    Account.stopIfInterrupted();
     try {
       bringToRest();
       return account.create(name);

@@ -73,7 +73,7 @@ final class Run {
       return Optional.empty();
     }
     Optional<OwnSnapshot> own = new Taking(account, settings, journal, slot, before).take();
-    return own.isPresent() && looking.verified(own.get()) ? own : Optional.empty();
+    return own.isPresent() && looking.verified(own.get(), slot) ? own : Optional.empty();
   }
 
   private void prune(Instant now, List<String> ownNames) throws InterruptedException {

@@ -125,6 +125,20 @@ class ConsistencyHooksTest {
   }
 
   @Test
+  void noHookBeginsOnceTheRunIsInterrupted() {
+    web.client.nextListing(real -> () -> {
+      Thread.currentThread().interrupt();
+      return real.get();
+    });
+
+    SnapshotReport report = hooked().build().run();
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(steps).isEmpty();
+    assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
+  }
+
+  @Test
   void theSourceGoesOnWhenTheRunIsInterrupted() {
     web.client.nextCreation(real -> () -> {
       Thread.currentThread().interrupt();

@@ -65,6 +65,19 @@ class SlotsTest {
   }
 
   @Test
+  void aFailedOneIsNotReportedAgainWhereTheNextNumberIsGood() {
+    web.put(OWN, State.ERROR);
+    web.put(OWN + "-2", Instant.parse(JobFixture.NOW).plusSeconds(60), State.AVAILABLE);
+    web.time.pass(Duration.ofMinutes(2));
+    web.client.nextListing(failing(new SnapshotException.AccessDenied("Could not list")));
+
+    SnapshotReport report = run();
+
+    assertThat(report.own().orElseThrow().name()).isEqualTo(OWN + "-2");
+    assertThat(report.outcome()).isEqualTo(Outcome.SUCCEEDED);
+  }
+
+  @Test
   void aGoodOneWithANumberIsFoundEvenIfTheFirstIsGone() {
     web.put(OWN + "-2", Instant.parse(JobFixture.NOW), State.AVAILABLE);
 

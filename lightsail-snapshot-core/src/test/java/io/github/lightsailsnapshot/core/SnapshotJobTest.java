@@ -1163,7 +1163,7 @@ class SnapshotJobTest {
       assertThat(report.undelivered())
           .extracting(Problem::message)
           .containsExactly(
-              "A notifier failed with StackOverflowError", "A notifier did not end within 0 s");
+              "A notifier failed with StackOverflowError", "A notifier did not end within 0.2 s");
     }
 
     @Test

@@ -20,6 +20,7 @@ final class Execution implements Runnable {
   private final Kind kind;
   private final HostClock clock;
   private final Audience audience;
+  private final Hooks hooks;
   private final Answering policy;
   private final Trace trace;
   private final List<Progress> steps = new ArrayList<>();
@@ -40,6 +41,7 @@ final class Execution implements Runnable {
     this.kind = kind;
     this.clock = clock;
     this.audience = new Audience(world.chance(), number);
+    this.hooks = new Hooks(world, this);
     this.policy = new Answering(world, number);
     this.trace = new Trace(world.region());
     this.clockAtFirstCall = clock.peek();
@@ -83,6 +85,7 @@ final class Execution implements Runnable {
     HostClient client = new HostClient(world, this);
     SnapshotJob.Builder job = world.plan().job(world.mistake().client(client, world), policy);
     audience.attend(job);
+    hooks.attend(job);
     return JobSeams.set(job, new HostTime(world, this), audience.patience())
         .clock(clock)
         .progress(this::follow)
@@ -150,6 +153,10 @@ final class Execution implements Runnable {
 
   Audience audience() {
     return audience;
+  }
+
+  Hooks hooks() {
+    return hooks;
   }
 
   Answering policy() {

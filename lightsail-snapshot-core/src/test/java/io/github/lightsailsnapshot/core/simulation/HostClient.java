@@ -28,6 +28,7 @@ final class HostClient implements SnapshotClient {
   @Override
   public Listing list() {
     int call = execution.beginCall();
+    execution.hooks().checkGoesOn();
     Fault fault = faultOf(Verb.LIST, call);
     return exchange(
         new Request(Verb.LIST, "", call, fault), () -> views.view(execution.number(), call, fault));
@@ -36,6 +37,7 @@ final class HostClient implements SnapshotClient {
   @Override
   public Optional<Instant> create(String source, String name) {
     int call = execution.beginCall();
+    execution.hooks().checkAtRest();
     Fault fault = faultOf(Verb.CREATE, call);
     return exchange(new Request(Verb.CREATE, name, call, fault), () -> {
       Instant accepted = world.region().create(source, name, execution.number());
@@ -48,6 +50,7 @@ final class HostClient implements SnapshotClient {
   @Override
   public void delete(Snapshot snapshot) {
     int call = execution.beginCall();
+    execution.hooks().checkGoesOn();
     deletionRules.beforeCall(snapshot);
     Fault fault = faultOf(Verb.DELETE, call);
     Object unused = exchange(new Request(Verb.DELETE, snapshot.name(), call, fault), () -> {

@@ -20,7 +20,8 @@ record JobPlan(
     Duration patience,
     OptionalInt ceiling,
     boolean deleteFailed,
-    Duration stuckAfter) {
+    Duration stuckAfter,
+    boolean goesOnWithoutHook) {
   private static final List<ZoneId> ZONES = List.of(
       ZoneOffset.UTC,
       ZoneId.of("Europe/Berlin"),
@@ -49,7 +50,8 @@ record JobPlan(
         Chance.oneOf(WAITS, random),
         random.nextInt(4) == 0 ? OptionalInt.of(1 + random.nextInt(12)) : OptionalInt.empty(),
         random.nextInt(3) == 0,
-        random.nextBoolean() ? Duration.ofHours(24) : Duration.ofHours(2));
+        random.nextBoolean() ? Duration.ofHours(24) : Duration.ofHours(2),
+        random.nextBoolean());
   }
 
   boolean waits() {
@@ -72,6 +74,9 @@ record JobPlan(
         .stuckAfter(stuckAfter);
     slot.ifPresent(job::slot);
     ceiling.ifPresent(job::maxDeletions);
+    if (goesOnWithoutHook) {
+      job.crashConsistentIfHookFails();
+    }
     return deleteFailed ? job.deleteFailed() : job;
   }
 
@@ -82,6 +87,7 @@ record JobPlan(
         + ", wait " + patience
         + (ceiling.isPresent() ? ", at most " + ceiling.getAsInt() + " deletions" : "")
         + (deleteFailed ? ", delete failed ones" : "")
-        + ", stuck after " + stuckAfter;
+        + ", stuck after " + stuckAfter
+        + (goesOnWithoutHook ? ", crash-consistent if a hook fails" : "");
   }
 }

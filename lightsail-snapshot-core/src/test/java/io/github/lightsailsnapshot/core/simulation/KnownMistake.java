@@ -1,6 +1,7 @@
 package io.github.lightsailsnapshot.core.simulation;
 
 import static io.github.lightsailsnapshot.core.simulation.Rule.ACCEPTED_FIRST;
+import static io.github.lightsailsnapshot.core.simulation.Rule.AT_REST;
 import static io.github.lightsailsnapshot.core.simulation.Rule.EVERYBODY_TOLD;
 import static io.github.lightsailsnapshot.core.simulation.Rule.LAST_RECOVERY_POINT;
 import static io.github.lightsailsnapshot.core.simulation.Rule.ONE_A_SLOT;
@@ -15,7 +16,7 @@ import io.github.lightsailsnapshot.core.SnapshotReport;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
-/** Ten mistakes that such jobs are known to make, and the rule that each breaks. */
+/** Mistakes that such jobs are known to make, and the rule that each breaks. */
 @SuppressWarnings("ImmutableEnumChecker") // Functions without state.
 enum KnownMistake implements Mistake {
   SKIPS_THE_SOURCE_CHECK(ONLY_ITS_OWN, MistakenClients::withoutSourceCheck),
@@ -27,7 +28,8 @@ enum KnownMistake implements Mistake {
   DOES_NOT_RESUME_A_SLOT(ONE_A_SLOT, MistakenClients::withoutResuming),
   TAKES_A_LOST_REPLY_FOR_A_FAILURE(SLOT_RESUMED, MistakenClients::withoutLookingUp),
   TAKES_A_NOTIFIER_FAILURE_FOR_A_FAILED_RUN(EVERYBODY_TOLD, KnownMistake::failedIfUntold),
-  HAS_NO_GUARD(LAST_RECOVERY_POINT, MistakenClients::withoutGuard);
+  HAS_NO_GUARD(LAST_RECOVERY_POINT, MistakenClients::withoutGuard),
+  KEEPS_THE_SOURCE_AT_REST(AT_REST, MistakenClients::verifyingAtRest);
 
   private final Rule broken;
   private final BiFunction<SnapshotClient, World, SnapshotClient> client;

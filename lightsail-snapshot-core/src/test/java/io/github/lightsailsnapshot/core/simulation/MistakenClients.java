@@ -144,6 +144,18 @@ final class MistakenClients {
     };
   }
 
+  /** Looks whether the snapshot is there before the source may go on. */
+  static SnapshotClient verifyingAtRest(SnapshotClient region, World world) {
+    return new Between(region) {
+      @Override
+      public Optional<Instant> create(String source, String name) {
+        Optional<Instant> accepted = super.create(source, name);
+        Listing unused = region.list();
+        return accepted;
+      }
+    };
+  }
+
   /** The guard keeps a snapshot that does not exist, as new as the newest of each source, and none that does. */
   static SnapshotClient withoutGuard(SnapshotClient region, World world) {
     return new Between(region) {

@@ -25,6 +25,7 @@ final class ReportRules {
         execution.wasInterruptedAtEnd() == execution.wasInterrupted(),
         Rule.STOPS_AT_ONCE,
         () -> "the interrupt flag is not as it was");
+    execution.hooks().checkGoesOn();
     steps(report);
     pauses();
     new AudienceRules(world, execution, report).check();

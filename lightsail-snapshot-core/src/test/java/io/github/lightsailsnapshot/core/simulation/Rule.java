@@ -13,6 +13,7 @@ enum Rule {
   ITS_OWN_SNAPSHOT_STAYS("a run never deletes its own snapshot"),
   CEILING("never more deletions than the ceiling allows"),
   ONE_A_SLOT("at most one snapshot that did not fail in a slot"),
+  AT_REST("the source is at rest for each request for a snapshot, and goes on right after it"),
   SLOT_RESUMED("a snapshot that was asked for before, or whose reply was lost, is found again"),
   STOPS_AT_ONCE("no call after an interruption or the end of the process"),
   BOUNDED("every run is bounded"),

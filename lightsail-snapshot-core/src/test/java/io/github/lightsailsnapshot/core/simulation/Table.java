@@ -66,15 +66,19 @@ final class Table {
         return Outcome.SKIPPED;
       }
     }
+    for (int i = 0; i < execution.hooks().failures(); i++) {
+      errors.add(Step.CONSISTENCY);
+    }
     if (report.own().isEmpty()) {
-      return failed(Step.CREATION);
+      return execution.hooks().forbidSnapshot() ? Outcome.FAILED : failed(Step.CREATION);
     }
     if (before.isEmpty()) {
       Optional<Exchange> afterwards = firstAfterCreation();
       if (afterwards.isEmpty()) {
         return failed(Step.LISTING);
       }
-      failedSinceTheNewest(afterwards.get().listing().get());
+      failedSinceTheNewest(
+          withoutCreated(report.own().get(), afterwards.get().listing().get()));
     }
     return execution.kind() == Execution.Kind.RUN ? waited(report.own().get()) : atBest();
   }
@@ -86,6 +90,15 @@ final class Table {
             .skip(trace.beforeTaken().size())
             .findFirst()
             .filter(call -> call.listing().isPresent()));
+  }
+
+  /** What was there before the run; a snapshot that it found in its slot was there, as far as it knows. */
+  private Listing withoutCreated(OwnSnapshot own, Listing listing) {
+    boolean isNew =
+        own.origin() == OwnSnapshot.Origin.CREATED || world.plan().slot().isEmpty();
+    return Listing.of(listing.snapshots().stream()
+        .filter(snapshot -> !isNew || !snapshot.name().equals(own.name()))
+        .toList());
   }
 
   private void failedSinceTheNewest(Listing listing) {

@@ -2,7 +2,7 @@
  * The job in simulated worlds. A {@link io.github.lightsailsnapshot.core.simulation.World} is one story, told by its seed: an
  * account ({@code Region}), settings of the job ({@code JobPlan}), what is there at the beginning ({@code Beginning}), hosts
  * that run the job one after the other or at once ({@code Execution} on the {@code Stage}, in virtual time), everything that
- * goes wrong ({@code Fault}, {@code Others}, {@code Fates}, {@code Views}, {@code Audience}), and a calm end ({@code
+ * goes wrong ({@code Fault}, {@code Others}, {@code Fates}, {@code Views}, {@code Audience}, {@code Hooks}), and a calm end ({@code
  * Recovery}).
  *
  * <p>A {@code Rule} is what must hold. {@code DeletionRules} and {@code SlotRule} look at each call, {@code ReportRules} at the

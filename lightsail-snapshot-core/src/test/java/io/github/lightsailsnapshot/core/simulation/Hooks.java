@@ -1,0 +1,115 @@
+package io.github.lightsailsnapshot.core.simulation;
+
+import io.github.lightsailsnapshot.core.SnapshotJob;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.SplittableRandom;
+import java.util.concurrent.CountDownLatch;
+
+/** The hooks of one execution, of good and bad manners, and the source that they bring to rest and let go on. */
+final class Hooks {
+  private static final double HANGING = 0.001;
+  private static final Duration PATIENCE_WITH_HANGING = Duration.ofMillis(300);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  private final World world;
+  private final Execution execution;
+  private final boolean present;
+  private final boolean hanging;
+  private Source source = Source.GOES_ON;
+  private int rests;
+  private int failuresBefore;
+  private int failuresAfter;
+
+  Hooks(World world, Execution execution) {
+    this.world = world;
+    this.execution = execution;
+    this.present = world.chance().strikes("hooks", execution.number(), 0, 0.3);
+    this.hanging = present
+        && !world.isCalm()
+        && world.chance().strikes("a hook hangs", execution.number(), 0, HANGING);
+  }
+
+  private enum Source {
+    GOES_ON,
+    MAY_BE_AT_REST,
+    IS_AT_REST
+  }
+
+  void attend(SnapshotJob.Builder job) {
+    if (present) {
+      job.beforeSnapshot(this::before)
+          .afterSnapshot(this::after)
+          .hookLimit(hanging ? PATIENCE_WITH_HANGING : PATIENCE);
+    }
+  }
+
+  private void before() throws IOException, InterruptedException {
+    require(source == Source.GOES_ON, "brought to rest twice");
+    rests++;
+    source = Source.MAY_BE_AT_REST;
+    failuresBefore++;
+    takeTime("before");
+    if (hanging && rests == 1) {
+      new CountDownLatch(1).await();
+    }
+    if (strikes("the hook before throws")) {
+      throw new IOException("the hook before throws");
+    }
+    failuresBefore--;
+    source = Source.IS_AT_REST;
+  }
+
+  private void after() {
+    if (execution.wasKilled()) {
+      return;
+    }
+    require(source != Source.GOES_ON, "let go on twice");
+    source = Source.GOES_ON;
+    takeTime("after");
+    if (strikes("the hook after throws")) {
+      failuresAfter++;
+      throw new NoClassDefFoundError("the hook after throws");
+    }
+  }
+
+  private void takeTime(String which) {
+    SplittableRandom random =
+        world.chance().draw("time of the hook " + which, execution.number(), rests);
+    world.stage().pass(Duration.ofMillis(random.nextInt(3_000)));
+  }
+
+  private boolean strikes(String what) {
+    return world
+        .chance()
+        .strikes(what, execution.number(), rests, world.weather().faults());
+  }
+
+  /** Whether a snapshot may be asked for now. */
+  void checkAtRest() {
+    require(
+        !present
+            || source == Source.IS_AT_REST
+            || (source == Source.MAY_BE_AT_REST && world.plan().goesOnWithoutHook()),
+        "a request for a snapshot while the source goes on");
+  }
+
+  /** Whether the source goes on, as it must but for a request. */
+  void checkGoesOn() {
+    require(source == Source.GOES_ON, "kept at rest for longer than a request");
+  }
+
+  /** How often one failed. */
+  int failures() {
+    return failuresBefore + failuresAfter;
+  }
+
+  /** Whether one that failed forbids the snapshot. */
+  boolean forbidSnapshot() {
+    return failuresBefore > 0 && !world.plan().goesOnWithoutHook();
+  }
+
+  private void require(boolean condition, String details) {
+    world.require(condition, Rule.AT_REST, () -> details);
+  }
+}
