@@ -72,9 +72,18 @@ final class DeletionRules {
   void beforeEffect(Snapshot target) {
     world.region().find(target.name()).ifPresent(there -> {
       require(world.region().isOwn(there), Rule.ONLY_ITS_OWN, there);
-      require(
-          there.state() != State.AVAILABLE || isReplaced(there), Rule.LAST_RECOVERY_POINT, there);
+      boolean mayGo =
+          there.state() != State.AVAILABLE || isNamesake(there, target) || isReplaced(there);
+      require(mayGo, Rule.LAST_RECOVERY_POINT, there);
     });
+  }
+
+  /**
+   * What the listing showed is a ghost, whose name somebody has used again since: Lightsail deletes by name, so nobody can
+   * tell the two apart. It takes hosts in one slot whose clocks are further apart than the slot is long.
+   */
+  private static boolean isNamesake(Snapshot there, Snapshot shown) {
+    return !there.createdAt().equals(shown.createdAt());
   }
 
   /** A newer good one of the same source is left, unless somebody else has just taken it away. */

@@ -117,7 +117,9 @@ final class Evidence {
     List<Exchange> all = trace.all();
     for (int i = 0; i < all.size(); i++) {
       Exchange creation = all.get(i);
-      if (creation.is(Verb.CREATE) && leavesInDoubt(creation)) {
+      if (creation.is(Verb.CREATE)
+          && leavesInDoubt(creation)
+          && !isKnownAsFailed(creation.name())) {
         boolean shown = all.subList(i, all.size()).stream()
             .flatMap(later -> later.listing().stream())
             .flatMap(listing -> trace.own(listing).stream())
@@ -130,6 +132,15 @@ final class Evidence {
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether a listing showed it as failed; one that lags behind may show it as pending once more. */
+  private boolean isKnownAsFailed(String name) {
+    return trace
+        .of(Verb.LIST)
+        .flatMap(call -> call.listing().stream())
+        .flatMap(listing -> Trace.find(listing, name).stream())
+        .anyMatch(shown -> shown.state() == State.ERROR);
   }
 
   /** The time that the plan should judge ages by: the service's, as far as it told. */

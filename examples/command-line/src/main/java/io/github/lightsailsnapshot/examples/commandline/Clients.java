@@ -3,6 +3,7 @@ package io.github.lightsailsnapshot.examples.commandline;
 import io.github.lightsailsnapshot.core.lightsail.AwsAccess;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.lightsail.LightsailClient;
@@ -11,10 +12,18 @@ import software.amazon.awssdk.services.ses.SesClient;
 /** The clients of a run, made with one access, and closed with it. */
 record Clients(LightsailClient lightsail, Optional<SesClient> ses) implements AutoCloseable {
 
-  /** Making a client calls nobody, so whatever fails in it is a setting: an option, a profile or the environment. */
-  static Clients open(JobOptions job, MailOptions mail) {
+  static Clients open(SourceOptions source) {
+    return open(source, access -> Optional.empty());
+  }
+
+  /**
+   * Making a client calls nobody, so whatever fails in it is a setting: an option, a profile or the environment.
+   *
+   * @param ses makes the client for the mail, if there is to be one, of an access to the instance's region
+   */
+  static Clients open(SourceOptions source, Function<AwsAccess, Optional<SesClient>> ses) {
     try {
-      return made(job.access(), mail);
+      return made(source.access(), ses);
     } catch (UsageException told) {
       throw told;
     } catch (RuntimeException refused) {
@@ -22,11 +31,11 @@ record Clients(LightsailClient lightsail, Optional<SesClient> ses) implements Au
     }
   }
 
-  private static Clients made(AwsAccess access, MailOptions mail) {
+  private static Clients made(AwsAccess access, Function<AwsAccess, Optional<SesClient>> ses) {
     LightsailClient lightsail =
         UsageException.checked("--region", () -> access.build(LightsailClient.builder()));
     Region region = RegionName.checked(lightsail.serviceClientConfiguration().region());
-    return new Clients(lightsail, mail.client(access.region(region)));
+    return new Clients(lightsail, ses.apply(access.region(region)));
   }
 
   Region region() {

@@ -1,21 +1,17 @@
 package io.github.lightsailsnapshot.examples.commandline;
 
 import io.github.lightsailsnapshot.core.SnapshotNaming;
-import io.github.lightsailsnapshot.core.lightsail.AwsAccess;
 import io.github.lightsailsnapshot.retention.Keep;
 import io.github.lightsailsnapshot.retention.RetentionPolicy;
 import java.time.ZoneId;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import software.amazon.awssdk.regions.Region;
 
-/** The options that say which snapshots are meant and what becomes of them. Every method checks what it reads. */
+/** The options that say which snapshots are meant and what becomes of them. */
 final class JobOptions {
-  @Option(
-      names = {"-i", "--instance"},
-      paramLabel = "NAME",
-      description = "The Lightsail instance. Required.")
-  private Optional<String> instance = Optional.empty();
+  @Mixin
+  private SourceOptions source = new SourceOptions();
 
   @Option(
       names = {"-b", "--basename"},
@@ -38,21 +34,6 @@ final class JobOptions {
   private Optional<String> keep = Optional.empty();
 
   @Option(
-      names = {"-a", "--profile"},
-      paramLabel = "NAME",
-      description =
-          "The AWS profile for credentials and region; by default what the SDK finds: the environment, the default"
-              + " profile, the machine's role.")
-  private Optional<String> profile = Optional.empty();
-
-  @Option(
-      names = "--region",
-      converter = RegionName.class,
-      paramLabel = "REGION",
-      description = "The AWS region, whatever the profile or the environment says.")
-  private Optional<Region> region = Optional.empty();
-
-  @Option(
       names = "--zone",
       converter = TimeZoneName.class,
       paramLabel = "ZONE",
@@ -72,6 +53,10 @@ final class JobOptions {
       description = "What to write to standard output; by default text.")
   private OutputFormat output = OutputFormat.TEXT;
 
+  SourceOptions source() {
+    return source;
+  }
+
   boolean writesDocument() {
     return output == OutputFormat.JSON;
   }
@@ -86,18 +71,11 @@ final class JobOptions {
 
   /** Everything that needs no look at the machine's AWS settings. */
   Target target() {
-    return new Target(instance(), naming(), policy(), zone, deleteFailed);
-  }
-
-  private String instance() {
-    return instance
-        .filter(name -> !name.isBlank())
-        .orElseThrow(
-            () -> new UsageException("--instance is missing: name the Lightsail instance"));
+    return new Target(source.instance(), naming(), policy(), zone, deleteFailed);
   }
 
   private SnapshotNaming naming() {
-    String name = basename.orElse(instance() + "-auto");
+    String name = basename.orElse(source.instance() + "-auto");
     return UsageException.checked("--basename", () -> new SnapshotNaming(name));
   }
 
@@ -111,12 +89,5 @@ final class JobOptions {
         .orElseThrow(
             () -> new UsageException(
                 "--keep or --max is missing: say what to keep, such as --max 7 or --keep \"daily=7, weekly=5\""));
-  }
-
-  AwsAccess access() {
-    AwsAccess access = profile
-        .map(name -> UsageException.checked("--profile " + name, () -> AwsAccess.profile(name)))
-        .orElseGet(AwsAccess::defaults);
-    return region.map(access::region).orElse(access);
   }
 }

@@ -41,7 +41,7 @@ final class ListCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Target target = job.target();
-    try (Clients clients = Clients.open(job, new MailOptions());
+    try (Clients clients = Clients.open(job.source());
         Lines lines = new Lines(job.screen(streams), Optional.empty(), Clock.systemUTC())) {
       clients.unknownRegions().forEach(lines::warn);
       return list(target, clients, lines);

@@ -1,10 +1,12 @@
 package io.github.lightsailsnapshot.examples.commandline;
 
+import io.github.lightsailsnapshot.core.Notifier;
 import io.github.lightsailsnapshot.core.lightsail.AwsAccess;
 import io.github.lightsailsnapshot.notify.ses.SesNotifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ses.SesClient;
@@ -32,30 +34,49 @@ final class MailOptions {
       description = "The region of SES; by default that of the instance.")
   private Optional<Region> region = Optional.empty();
 
+  private final Environment environment;
+
+  MailOptions(Environment environment) {
+    this.environment = environment;
+  }
+
   void check() {
-    if (from.isPresent() == to.isEmpty()) {
+    Optional<String> sender = sender();
+    List<String> recipients = recipients();
+    if (sender.isPresent() == recipients.isEmpty()) {
       throw new UsageException(
-          from.isPresent()
-              ? "--from " + from.get() + " goes with --to, which is missing"
-              : "--to " + String.join(",", to) + " goes with --from, which is missing");
+          sender.isPresent()
+              ? "--from " + sender.get() + " goes with --to, which is missing"
+              : "--to " + String.join(",", recipients) + " goes with --from, which is missing");
     }
-    if (region.isPresent() && to.isEmpty()) {
+    if (region.isPresent() && recipients.isEmpty()) {
       throw new UsageException(
           "--email-region " + region.get() + " goes with --from and --to, which are missing");
     }
   }
 
+  private Optional<String> sender() {
+    return from.or(() -> environment.get(Environment.FROM)).map(String::strip);
+  }
+
+  private List<String> recipients() {
+    Stream<String> others =
+        environment.get(Environment.TO).stream().flatMap(list -> Stream.of(list.split(",")));
+    return (to.isEmpty() ? others : to.stream()).map(String::strip).toList();
+  }
+
   /** A client for the mail, if there is to be one. */
   Optional<SesClient> client(AwsAccess access) {
     AwsAccess there = region.map(access::region).orElse(access);
-    return from.map(
-        sender -> UsageException.checked("--email-region", () -> there.build(SesClient.builder())));
+    return sender()
+        .map(sender ->
+            UsageException.checked("--email-region", () -> there.build(SesClient.builder())));
   }
 
-  SesNotifier notifier(SesClient client) {
+  Notifier notifier(SesClient client) {
     SesNotifier.Builder mail = UsageException.checked(
-        "--from", () -> SesNotifier.builder(client, from.orElse("").strip()));
-    String[] recipients = to.stream().map(String::strip).toArray(String[]::new);
+        "--from", () -> SesNotifier.builder(client, sender().orElse("")));
+    String[] recipients = recipients().toArray(String[]::new);
     return UsageException.checked("--to", () -> mail.to(recipients).build());
   }
 }

@@ -11,21 +11,32 @@ import picocli.CommandLine.RunLast;
 /** Everything but the process itself: from the arguments to the exit status. Whatever goes wrong is told in one line. */
 final class Program {
   private final Streams streams;
+  private final Environment environment;
 
-  Program(Streams streams) {
+  Program(Streams streams, Environment environment) {
     this.streams = streams;
+    this.environment = environment;
   }
 
   int run(String... args) {
     try {
       return execute(args);
     } catch (UsageException wrong) {
-      streams.complain(OneLine.message(wrong));
-      return ExitStatus.USAGE;
+      return refused(OneLine.message(wrong), args);
     } catch (Throwable unexpected) {
       streams.complain(unexpected);
-      return ExitStatus.FAILED;
+      return CheckCommand.isMeant(args)
+          ? CheckCommand.unknown(streams, OneLine.of(unexpected))
+          : ExitStatus.FAILED;
     }
+  }
+
+  private int refused(String why, String... args) {
+    if (CheckCommand.isMeant(args)) {
+      return CheckCommand.unknown(streams, why);
+    }
+    streams.complain(why);
+    return ExitStatus.USAGE;
   }
 
   /** Not by picocli's own method of the name, which prints a stack trace of what it does not expect. */
@@ -42,8 +53,9 @@ final class Program {
   }
 
   private CommandLine commands() {
-    return new CommandLine(new RunCommand(streams))
+    return new CommandLine(new RunCommand(streams, environment))
         .addSubcommand(new ListCommand(streams))
+        .addSubcommand(new CheckCommand(streams))
         .setExpandAtFiles(false)
         .setUnmatchedOptionsAllowedAsOptionParameters(false)
         .setOut(new PrintWriter(streams.out(), true, Charset.defaultCharset()));
@@ -51,8 +63,8 @@ final class Program {
 
   private static void checkOrder(ParseResult parsed) {
     if (parsed.hasSubcommand() && !parsed.matchedOptions().isEmpty()) {
-      throw new UsageException(
-          "Options of list stand behind it, unlike " + parsed.originalArgs().get(0));
+      throw new UsageException("Options of " + parsed.subcommand().commandSpec().name()
+          + " stand behind it, unlike " + parsed.originalArgs().get(0));
     }
   }
 }

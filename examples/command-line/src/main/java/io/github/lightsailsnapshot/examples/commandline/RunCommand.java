@@ -19,12 +19,14 @@ import picocli.CommandLine.Option;
     usageHelpWidth = 100,
     description = {
       "Takes a snapshot of an Amazon Lightsail instance, waits for it, deletes those of its own snapshots that the"
-          + " policy does not want, and mails a report.",
+          + " policy does not want, and tells how it went.",
       ""
     },
     footer = {
       "",
       "Lengths of time: 90s, 30m, 1h, 2d, 1h30m or ISO-8601.",
+      "The environment may hold what no list of processes should show: LIGHTSAIL_SNAPSHOT_FROM, _TO, _WEBHOOK and"
+          + " _HEARTBEAT, and _WEBHOOK_KEY, which signs what is posted.",
       "Exit status: 0 all is well; 1 failed, nothing was deleted; 2 wrong options, nothing was called; 3 there is a"
           + " snapshot, but something needs a look; 4 skipped, an earlier snapshot is still being taken."
     })
@@ -38,11 +40,17 @@ final class RunCommand implements Callable<Integer> {
   private TimingOptions timing = new TimingOptions();
 
   @Mixin
-  private MailOptions mail = new MailOptions();
+  private HookOptions hooks = new HookOptions();
+
+  @Mixin
+  private final MailOptions mail;
+
+  @Mixin
+  private final ChannelOptions channels;
 
   @Option(
       names = "--dry-run",
-      description = "Only tell what a run would do. Nothing is changed, nothing mailed.")
+      description = "Only tell what a run would do. Nothing is changed, nobody told.")
   private boolean dryRun;
 
   @Option(
@@ -56,17 +64,21 @@ final class RunCommand implements Callable<Integer> {
       description = "Nothing on the screen, wrong options aside.")
   private boolean silent;
 
-  RunCommand(Streams streams) {
+  RunCommand(Streams streams, Environment environment) {
     this.streams = streams;
+    this.mail = new MailOptions(environment);
+    this.channels = new ChannelOptions(environment);
   }
 
   @Override
   public Integer call() {
     Target target = job.target();
     timing.check();
+    hooks.check();
     mail.check();
+    channels.check();
     checkScreen();
-    try (Clients clients = Clients.open(job, mail)) {
+    try (Clients clients = Clients.open(job.source(), mail::client)) {
       SnapshotJob.Builder builder = builder(target, clients);
       try (Lines lines = new Lines(screen(), logFile, Clock.systemUTC())) {
         Settings settings = new Settings(target, clients.region(), timing);
@@ -88,7 +100,9 @@ final class RunCommand implements Callable<Integer> {
   private SnapshotJob.Builder builder(Target target, Clients clients) {
     SnapshotJob.Builder builder = target.job(LightsailSnapshots.ofInstances(clients.lightsail()));
     timing.applyTo(builder);
-    clients.ses().map(mail::notifier).ifPresent(builder::notifier);
+    hooks.applyTo(builder);
+    clients.ses().map(mail::notifier).map(channels::onOccasion).ifPresent(builder::notifier);
+    channels.applyTo(builder);
     return builder;
   }
 

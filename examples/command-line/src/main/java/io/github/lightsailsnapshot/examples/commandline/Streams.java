@@ -21,6 +21,12 @@ record Streams(PrintStream out, PrintStream err, boolean terminal) {
     return new Streams(System.out, System.err, console != null);
   }
 
+  /** The line that is asked for. */
+  void result(String line) {
+    out.println(line);
+    out.flush();
+  }
+
   /** A line on what went wrong. */
   void complain(String message) {
     err.println("lightsail-snapshot: " + message);

@@ -42,7 +42,7 @@ final class TimingOptions {
     }
   }
 
-  private static void within(String option, Duration least, Duration given, Duration most) {
+  static void within(String option, Duration least, Duration given, Duration most) {
     if (given.compareTo(least) < 0 || given.compareTo(most) > 0) {
       throw new UsageException(option + " " + LengthOfTime.text(given) + ": give "
           + LengthOfTime.text(least) + " to " + LengthOfTime.text(most));

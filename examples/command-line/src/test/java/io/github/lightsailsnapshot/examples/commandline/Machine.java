@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +34,10 @@ final class Machine implements AutoCloseable {
   final LocalAws aws = LocalAws.start();
   final LocalLightsail account = aws.lightsail();
   final Path home;
+
+  /** What its environment has beside AWS's. */
+  final Map<String, String> settings = new HashMap<>();
+
   private String endpoint = aws.endpoint().toString();
 
   /** When the test began, by Lightsail's clock. */
@@ -144,6 +149,7 @@ final class Machine implements AutoCloseable {
     environment.put("AWS_CONFIG_FILE", home.resolve("config").toString());
     environment.put("AWS_ENDPOINT_URL", endpoint);
     environment.put("AWS_EC2_METADATA_DISABLED", "true");
+    environment.putAll(settings);
     try {
       return builder.start();
     } catch (IOException failed) {

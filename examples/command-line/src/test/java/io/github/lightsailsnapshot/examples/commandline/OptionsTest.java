@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
@@ -47,7 +48,8 @@ class OptionsTest {
   void a_value_that_begins_with_an_at_sign_is_no_file() {
     PrintStream nowhere =
         new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-    assertThat(new Program(new Streams(nowhere, nowhere, false)).run("@/etc/hostname"))
+    assertThat(new Program(new Streams(nowhere, nowhere, false), new Environment(Map.of()))
+            .run("@/etc/hostname"))
         .isEqualTo(2);
   }
 
@@ -67,10 +69,17 @@ class OptionsTest {
 
   @Test
   void mail_goes_to_several_or_to_nobody() {
-    assertThatCode(() -> CommandLine.populateCommand(new MailOptions()).check())
+    assertThatCode(() -> CommandLine.populateCommand(new MailOptions(new Environment(Map.of())))
+            .check())
         .doesNotThrowAnyException();
     assertThatCode(() -> CommandLine.populateCommand(
-                new MailOptions(), "-f", "a@x.org", "-t", "b@x.org,c@x.org", "-t", "d@x.org")
+                new MailOptions(new Environment(Map.of())),
+                "-f",
+                "a@x.org",
+                "-t",
+                "b@x.org,c@x.org",
+                "-t",
+                "d@x.org")
             .check())
         .doesNotThrowAnyException();
   }

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -13,9 +17,12 @@ class ProgramTest {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
+  private final Map<String, String> environment = new HashMap<>();
+
   private int run(String... args) {
     PrintStream screen = new PrintStream(out, true, UTF_8);
-    return new Program(new Streams(screen, new PrintStream(err, true, UTF_8), false)).run(args);
+    Streams streams = new Streams(screen, new PrintStream(err, true, UTF_8), false);
+    return new Program(streams, new Environment(environment)).run(args);
   }
 
   private void refused(String message, String... args) {
@@ -40,6 +47,25 @@ class ProgramTest {
           "-i",
           "web");
       refused("Missing required parameter for option '--basename' (NAME); see --help", "-b");
+    }
+
+    @Test
+    void of_what_goes_together_is_named() {
+      refused(
+          "--webhook-format slack goes with --webhook, which is missing",
+          job("--webhook-format", "slack"));
+      refused(
+          "--hook-limit goes with --before or --after, which are missing",
+          job("--hook-limit", "5s"));
+      refused(
+          "--before-may-fail goes with --before, which is missing",
+          job("--before-may-fail", "--after", "true"));
+    }
+
+    @Test
+    void of_a_pair_in_the_environment_is_named() {
+      environment.put("LIGHTSAIL_SNAPSHOT_TO", "a@x.org, b@x.org");
+      refused("--to a@x.org,b@x.org goes with --from, which is missing", job());
     }
 
     @Test
@@ -68,6 +94,49 @@ class ProgramTest {
           "3",
           "--email-region",
           "eu-west-1");
+    }
+  }
+
+  private static String[] job(String... more) {
+    return Stream.concat(Stream.of("-i", "web", "-m", "3"), Stream.of(more)).toArray(String[]::new);
+  }
+
+  @Nested
+  class A_check {
+
+    private void unknown(String why, String... args) {
+      out.reset();
+      assertThat(run(args)).isEqualTo(3);
+      assertThat(out.toString(UTF_8))
+          .isEqualTo("RECOVERY POINT UNKNOWN - " + why + System.lineSeparator());
+      assertThat(err.size()).isZero();
+    }
+
+    @Test
+    void says_that_nothing_is_known_where_its_options_are_wrong() {
+      unknown("--instance is missing: name the Lightsail instance", "check");
+      unknown(
+          "--wait is no option (did you mean --warning?); they are not abbreviated, see --help",
+          "check",
+          "--wait",
+          "1h");
+      unknown(
+          "--critical 1h must not be less than --warning 1d2h", "check", "-i", "web", "-c", "1h");
+      unknown("--warning 0s: give 1s to 36500d", "check", "-i", "web", "-w", "0");
+      unknown(
+          "Invalid value for option '--critical': \"soon\" is no length of time such as 90s, 30m, 1h, 2d or PT1H30M;"
+              + " see --help",
+          "check",
+          "-i",
+          "web",
+          "-c",
+          "soon");
+    }
+
+    @Test
+    void has_its_help() {
+      assertThat(run("check", "--help")).isZero();
+      assertThat(out.toString(UTF_8)).contains("-w, --warning", "-c, --critical", "Exit status: 0");
     }
   }
 
@@ -153,6 +222,47 @@ class ProgramTest {
     }
 
     @Test
+    void of_hooks_and_channels_are_told() {
+      refused("--hook-limit 11m: give 1s to 10m", job("--before", "true", "--hook-limit", "11m"));
+      refused(
+          invalid("--notify-on", "\"never\" is neither failure nor always"),
+          "--notify-on",
+          "never");
+      refused(
+          invalid("--webhook-format", "\"xml\" is none of json, slack and teams"),
+          "--webhook-format",
+          "xml");
+    }
+
+    @Test
+    void of_addresses_are_not_shown() {
+      String[] region = {"--region", "eu-central-1"};
+      String hidden = ": The address (not shown, it may be a secret) ";
+      for (String option : List.of("--webhook", "--heartbeat")) {
+        refused(
+            option + hidden + "begins with http://, which is refused unless allowed",
+            job(option, "http://hooks.example.com/SECRET", region[0], region[1]));
+        refused(
+            option + hidden + "is none such as https://example.com/path",
+            job(option, "https://hooks.example.com/SEC RET", region[0], region[1]));
+        refused(
+            option + hidden + "needs a scheme and a host",
+            job(option, "hooks.example.com/SECRET", region[0], region[1]));
+      }
+      environment.put("LIGHTSAIL_SNAPSHOT_HEARTBEAT", "ftp://hooks.example.com/SECRET");
+      refused("--heartbeat" + hidden + "must begin with https://", job(region));
+    }
+
+    @Test
+    void of_a_key_that_is_too_short_are_told_without_it() {
+      environment.put("LIGHTSAIL_SNAPSHOT_WEBHOOK", "https://hooks.example.com/SECRET");
+      environment.put("LIGHTSAIL_SNAPSHOT_WEBHOOK_KEY", "short");
+      refused(
+          "LIGHTSAIL_SNAPSHOT_WEBHOOK_KEY: The key of a signature must have at least 16 bytes, not 5",
+          job("--region", "eu-central-1"));
+    }
+
+    @Test
     void of_a_policy_are_told_with_their_place() {
       assertThat(run("-i", "web", "--keep", "last=3, dayly=7")).isEqualTo(2);
       assertThat(err.toString(UTF_8))
@@ -235,7 +345,9 @@ class ProgramTest {
             "--email-region",
             "--zone")
         .contains("--wait", "--slot", "--max-deletions", "--delete-failed", "--dry-run", "--output")
-        .contains("--version", "--help", "list", "Exit status:");
+        .contains("--version", "--help", "list", "check", "Exit status:")
+        .contains("--before", "--after", "--hook-limit", "--before-may-fail")
+        .contains("--webhook", "--webhook-format", "--heartbeat", "--notify-on", "--allow-http");
     assertThat(run("list", "--help")).isZero();
     assertThat(err.size()).isZero();
   }
@@ -249,7 +361,7 @@ class ProgramTest {
       }
     };
     Streams streams = new Streams(broken, new PrintStream(err, true, UTF_8), false);
-    assertThat(new Program(streams).run("--help")).isEqualTo(1);
+    assertThat(new Program(streams, new Environment(Map.of())).run("--help")).isEqualTo(1);
     assertThat(err.toString(UTF_8))
         .isEqualTo("lightsail-snapshot: unexpected IllegalStateException: no screen"
             + System.lineSeparator());

@@ -1,0 +1,125 @@
+package io.github.lightsailsnapshot.examples.commandline;
+
+import io.github.lightsailsnapshot.core.RecoveryPoint;
+import io.github.lightsailsnapshot.core.RecoveryPointCheck;
+import io.github.lightsailsnapshot.core.SnapshotException;
+import io.github.lightsailsnapshot.core.SnapshotNaming;
+import io.github.lightsailsnapshot.core.lightsail.LightsailSnapshots;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Tells a monitor how old the newest available snapshot is. */
+@Command(
+    name = CheckCommand.NAME,
+    mixinStandardHelpOptions = true,
+    versionProvider = JarVersion.class,
+    sortOptions = false,
+    usageHelpWidth = 100,
+    description = {
+      "Tells a monitor how old the newest available snapshot of an instance is, in one line, as a Nagios plugin does."
+          + " Changes nothing.",
+      ""
+    },
+    footer = {
+      "",
+      "Exit status: 0 young enough; 1 older than --warning; 2 older than --critical, or there is none; 3 not known:"
+          + " the listing failed, or wrong options."
+    })
+final class CheckCommand implements Callable<Integer> {
+  static final String NAME = "check";
+
+  private static final Duration LONGEST = Duration.ofDays(36_500);
+
+  private final Streams streams;
+
+  @Mixin
+  private SourceOptions source = new SourceOptions();
+
+  @Option(
+      names = {"-b", "--basename"},
+      paramLabel = "NAME",
+      description =
+          "Count only the snapshots whose names a job gives; by default every one of the instance counts.")
+  private Optional<String> basename = Optional.empty();
+
+  @Option(
+      names = {"-w", "--warning"},
+      converter = LengthOfTime.class,
+      paramLabel = "TIME",
+      description = "The greatest age without a warning, by default 26h: a day, and a slow run.")
+  private Duration warning = Duration.ofHours(26);
+
+  @Option(
+      names = {"-c", "--critical"},
+      converter = LengthOfTime.class,
+      paramLabel = "TIME",
+      description =
+          "The greatest age that is not critical, by default 50h: two days, and a slow run.")
+  private Duration critical = Duration.ofHours(50);
+
+  CheckCommand(Streams streams) {
+    this.streams = streams;
+  }
+
+  /** Whether these arguments are those of a check, whatever else they are. */
+  static boolean isMeant(String... args) {
+    return args.length > 0 && args[0].equals(NAME);
+  }
+
+  @Override
+  public Integer call() {
+    String instance = source.instance();
+    Optional<SnapshotNaming> naming =
+        basename.map(name -> UsageException.checked("--basename", () -> new SnapshotNaming(name)));
+    checkLimits();
+    try (Clients clients = Clients.open(source)) {
+      clients.unknownRegions().forEach(streams::complain);
+      RecoveryPointCheck all =
+          RecoveryPointCheck.of(LightsailSnapshots.ofInstances(clients.lightsail()), instance);
+      return told(naming.map(all::madeBy).orElse(all));
+    }
+  }
+
+  private void checkLimits() {
+    TimingOptions.within("--warning", Duration.ofSeconds(1), warning, LONGEST);
+    TimingOptions.within("--critical", Duration.ofSeconds(1), critical, LONGEST);
+    if (critical.compareTo(warning) < 0) {
+      throw new UsageException("--critical " + LengthOfTime.text(critical)
+          + " must not be less than --warning " + LengthOfTime.text(warning));
+    }
+  }
+
+  private int told(RecoveryPointCheck check) {
+    try {
+      RecoveryPoint point = check.check();
+      PluginStatus status = statusOf(point);
+      streams.result(status.line(point.toString()) + "|age=" + performance(point));
+      return status.exitStatus();
+    } catch (SnapshotException failed) {
+      return unknown(streams, OneLine.told(failed));
+    }
+  }
+
+  private PluginStatus statusOf(RecoveryPoint point) {
+    if (!point.isYoungerThan(critical)) {
+      return PluginStatus.CRITICAL;
+    }
+    return point.isYoungerThan(warning) ? PluginStatus.OK : PluginStatus.WARNING;
+  }
+
+  /** The age in seconds, or U where there is none, with both limits and the least value. */
+  private String performance(RecoveryPoint point) {
+    String age = point.age().map(found -> found.toSeconds() + "s").orElse("U");
+    return age + ";" + warning.toSeconds() + ";" + critical.toSeconds() + ";0";
+  }
+
+  /** Tells the monitor, which reads standard output, that nothing is known. */
+  static int unknown(Streams streams, String why) {
+    streams.result(PluginStatus.UNKNOWN.line(why));
+    return PluginStatus.UNKNOWN.exitStatus();
+  }
+}

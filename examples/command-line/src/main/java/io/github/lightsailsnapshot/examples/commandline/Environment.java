@@ -1,0 +1,25 @@
+package io.github.lightsailsnapshot.examples.commandline;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The environment's own settings: addresses that are to stand in no list of processes. An option of the same meaning is
+ * stronger.
+ */
+record Environment(Map<String, String> variables) {
+  static final String FROM = "LIGHTSAIL_SNAPSHOT_FROM";
+  static final String TO = "LIGHTSAIL_SNAPSHOT_TO";
+  static final String WEBHOOK = "LIGHTSAIL_SNAPSHOT_WEBHOOK";
+  static final String WEBHOOK_KEY = "LIGHTSAIL_SNAPSHOT_WEBHOOK_KEY";
+  static final String HEARTBEAT = "LIGHTSAIL_SNAPSHOT_HEARTBEAT";
+
+  static Environment ofProcess() {
+    return new Environment(System.getenv());
+  }
+
+  /** The value of a variable, which is not set if it is blank. */
+  Optional<String> get(String name) {
+    return Optional.ofNullable(variables.get(name)).filter(value -> !value.isBlank());
+  }
+}

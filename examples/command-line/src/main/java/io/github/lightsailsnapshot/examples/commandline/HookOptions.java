@@ -1,0 +1,55 @@
+package io.github.lightsailsnapshot.examples.commandline;
+
+import io.github.lightsailsnapshot.core.SnapshotJob;
+import java.time.Duration;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** The options that bring the instance to rest for the moment of the snapshot. */
+final class HookOptions {
+  @Option(
+      names = "--before",
+      paramLabel = "CMD",
+      description =
+          "Run this in the shell right before the snapshot is asked for. If it fails there is no snapshot.")
+  private Optional<String> before = Optional.empty();
+
+  @Option(
+      names = "--after",
+      paramLabel = "CMD",
+      description =
+          "Run this as soon as the request is answered, whatever became of it and of --before.")
+  private Optional<String> after = Optional.empty();
+
+  @Option(
+      names = "--hook-limit",
+      converter = LengthOfTime.class,
+      paramLabel = "TIME",
+      description = "How long each of the two may take, 1s to 10m; by default 30s.")
+  private Optional<Duration> limit = Optional.empty();
+
+  @Option(
+      names = "--before-may-fail",
+      description = "Take the snapshot even if --before fails. It is crash-consistent then.")
+  private boolean beforeMayFail;
+
+  void check() {
+    if (limit.isPresent() && before.isEmpty() && after.isEmpty()) {
+      throw new UsageException("--hook-limit goes with --before or --after, which are missing");
+    }
+    if (beforeMayFail && before.isEmpty()) {
+      throw new UsageException("--before-may-fail goes with --before, which is missing");
+    }
+    limit.ifPresent(length -> TimingOptions.within(
+        "--hook-limit", Duration.ofSeconds(1), length, Duration.ofMinutes(10)));
+  }
+
+  void applyTo(SnapshotJob.Builder job) {
+    before.map(ShellCommand::new).ifPresent(job::beforeSnapshot);
+    after.map(ShellCommand::new).ifPresent(job::afterSnapshot);
+    limit.ifPresent(job::hookLimit);
+    if (beforeMayFail) {
+      job.crashConsistentIfHookFails();
+    }
+  }
+}

@@ -1,0 +1,158 @@
+package io.github.lightsailsnapshot.examples.commandline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.lightsailsnapshot.core.wire.AwsError;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whom the command tells, over HTTP. */
+class ChannelsIT {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @TempDir
+  private Path home;
+
+  private final Receiver receiver = new Receiver();
+  private Machine machine;
+
+  @BeforeEach
+  void start() {
+    machine = new Machine(home);
+    machine.daily(3);
+  }
+
+  @AfterEach
+  void close() {
+    receiver.close();
+    machine.close();
+  }
+
+  private void creationIsDenied() {
+    machine
+        .aws
+        .faults()
+        .on("CreateInstanceSnapshot")
+        .answer(AwsError.accessDenied("lightsail:CreateInstanceSnapshot"));
+  }
+
+  @Test
+  void a_webhook_gets_the_report() throws Exception {
+    Ended ended =
+        machine.runNow("-m", "1", "--allow-http", "--webhook", receiver.address("/hook/SECRET"));
+
+    assertThat(ended.status()).isZero();
+    assertThat(receiver.posts()).singleElement().satisfies(post -> {
+      assertThat(post.path()).isEqualTo("/hook/SECRET");
+      JsonNode report = JSON.readTree(post.body());
+      assertThat(report.get("outcome").asText()).isEqualTo("SUCCEEDED");
+      assertThat(report.get("deletions")).hasSize(2);
+      assertThat(post.signature()).isEmpty();
+    });
+    assertThat(ended.out() + ended.err()).doesNotContain("SECRET");
+  }
+
+  @Test
+  void addresses_and_the_key_can_come_from_the_environment() {
+    machine.settings.put("LIGHTSAIL_SNAPSHOT_WEBHOOK", receiver.address("/hook"));
+    machine.settings.put("LIGHTSAIL_SNAPSHOT_WEBHOOK_KEY", "0123456789abcdef");
+    machine.settings.put("LIGHTSAIL_SNAPSHOT_HEARTBEAT", receiver.address("/ping"));
+    machine.settings.put("LIGHTSAIL_SNAPSHOT_FROM", "ops@example.com");
+    machine.settings.put("LIGHTSAIL_SNAPSHOT_TO", "me@example.com, you@example.com");
+
+    Ended ended = machine.runNow("-m", "1", "--allow-http", "--webhook-format", "slack");
+
+    assertThat(ended.status()).as(ended.out() + ended.err()).isZero();
+    assertThat(receiver.posts())
+        .extracting(Receiver.Post::path)
+        .containsExactlyInAnyOrder("/ping/start", "/hook", "/ping");
+    assertThat(receiver.posts())
+        .filteredOn(post -> post.path().equals("/hook"))
+        .singleElement()
+        .satisfies(post -> {
+          assertThat(post.signature().orElseThrow()).startsWith("sha256=");
+          assertThat(post.body()).contains("\"blocks\"");
+        });
+    assertThat(machine.aws.ses().mails()).hasSize(1);
+  }
+
+  @Test
+  void an_option_is_stronger_than_the_environment() {
+    machine.settings.put("LIGHTSAIL_SNAPSHOT_WEBHOOK", receiver.address("/environment"));
+
+    machine.runNow("-m", "1", "--allow-http", "--webhook", receiver.address("/option"));
+
+    assertThat(receiver.posts()).extracting(Receiver.Post::path).containsExactly("/option");
+  }
+
+  private Ended runTellingOfFailures() {
+    return machine.runNow(
+        "-m",
+        "1",
+        "--allow-http",
+        "--notify-on",
+        "failure",
+        "-f",
+        "ops@example.com",
+        "-t",
+        "me@example.com",
+        "--webhook",
+        receiver.address("/hook"),
+        "--heartbeat",
+        receiver.address("/ping"));
+  }
+
+  @Test
+  void on_failure_only_leaves_a_good_run_to_the_heartbeat() {
+    assertThat(runTellingOfFailures().status()).isZero();
+    assertThat(receiver.posts())
+        .extracting(Receiver.Post::path)
+        .containsExactly("/ping/start", "/ping");
+    assertThat(machine.aws.ses().mails()).isEmpty();
+  }
+
+  @Test
+  void a_failure_is_told_everywhere() {
+    creationIsDenied();
+
+    assertThat(runTellingOfFailures().status()).isEqualTo(1);
+
+    assertThat(receiver.posts())
+        .extracting(Receiver.Post::path)
+        .containsExactlyInAnyOrder("/ping/start", "/hook", "/ping/fail");
+    assertThat(machine.aws.ses().mails()).hasSize(1);
+  }
+
+  @Test
+  void a_webhook_that_refuses_changes_nothing_but_the_status() {
+    receiver.answers(404);
+
+    Ended ended =
+        machine.runNow("-m", "1", "--allow-http", "--webhook", receiver.address("/hook/SECRET"));
+
+    assertThat(ended.status()).isEqualTo(3);
+    assertThat(ended.out()).contains("SUCCEEDED", "WebhookNotifier failed with").contains("404");
+    assertThat(ended.out() + ended.err()).doesNotContain("SECRET");
+    assertThat(machine.account.deleted()).hasSize(2);
+  }
+
+  @Test
+  void a_dry_run_tells_nobody() {
+    machine.runNow(
+        "-m",
+        "1",
+        "--allow-http",
+        "--dry-run",
+        "--webhook",
+        receiver.address("/hook"),
+        "--heartbeat",
+        receiver.address("/ping"));
+
+    assertThat(receiver.posts()).isEmpty();
+  }
+}

@@ -1,0 +1,80 @@
+package io.github.lightsailsnapshot.core;
+
+import io.github.lightsailsnapshot.retention.Snapshot;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * What a source could be restored from at a moment: the newest snapshot that is available, whatever is newer and is not.
+ *
+ * @param source the name of the instance
+ * @param newest the newest available snapshot, if there is any
+ * @param since newer ones, none of which can be restored from: pending, failed, or of an unknown state; newest first
+ * @param at the moment, by the clock of the service if it told
+ */
+public record RecoveryPoint(
+    String source, Optional<Snapshot> newest, List<Snapshot> since, Instant at) {
+
+  /** Copies the list. */
+  public RecoveryPoint {
+    since = List.copyOf(since);
+  }
+
+  /**
+   * How much would be lost: how long ago the newest available snapshot was created.
+   *
+   * @return the age, at least zero; nothing if there is no such snapshot
+   */
+  public Optional<Duration> age() {
+    return newest
+        .map(snapshot -> Duration.between(snapshot.createdAt(), at))
+        .map(age -> age.isNegative() ? Duration.ZERO : age);
+  }
+
+  /**
+   * Whether there is an available snapshot that is new enough.
+   *
+   * @param limit its greatest age, more than zero
+   * @return whether there is one of that age or younger
+   * @throws IllegalArgumentException if the limit is zero or less
+   */
+  public boolean isYoungerThan(Duration limit) {
+    if (limit.isNegative() || limit.isZero()) {
+      throw new IllegalArgumentException(
+          "The limit " + limit + " of a recovery point's age must be more than zero");
+    }
+    return age().filter(age -> age.compareTo(limit) <= 0).isPresent();
+  }
+
+  /** One line, such as {@code web-1: nightly-2026-11-22T03-00-00Z is 3 h 12 min old; since then 1 error}. */
+  @Override
+  public String toString() {
+    String found = newest
+        .map(snapshot -> snapshot.name() + " is " + text(age().orElseThrow()) + " old")
+        .orElse("no available snapshot");
+    return source + ": " + found + (since.isEmpty() ? "" : "; " + whatIsNot());
+  }
+
+  private String whatIsNot() {
+    Map<Snapshot.State, Long> counts = since.stream()
+        .collect(Collectors.groupingBy(Snapshot::state, TreeMap::new, Collectors.counting()));
+    return counts.entrySet().stream()
+        .map(entry -> entry.getValue() + " " + entry.getKey().name().toLowerCase(Locale.ROOT))
+        .collect(Collectors.joining(", ", newest.isPresent() ? "since then " : "", ""));
+  }
+
+  private static String text(Duration age) {
+    if (age.toDays() > 0) {
+      return age.toDays() + " d " + age.toHoursPart() + " h";
+    }
+    return age.toHours() > 0
+        ? age.toHours() + " h " + age.toMinutesPart() + " min"
+        : age.toMinutes() + " min";
+  }
+}

@@ -1,0 +1,90 @@
+package io.github.lightsailsnapshot.core;
+
+import io.github.lightsailsnapshot.retention.Snapshot;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Asks what a source could be restored from now: for a monitor that sees a backup grow old also where no job is running at
+ * all. It only lists. Immutable and thread-safe.
+ *
+ * <pre>{@code
+ * RecoveryPoint point = RecoveryPointCheck.of(client, "web-1").check();
+ * if (!point.isYoungerThan(Duration.ofHours(26))) { ... }
+ * }</pre>
+ */
+public final class RecoveryPointCheck {
+  private final SnapshotClient client;
+  private final String source;
+  private final Predicate<String> names;
+  private final Clock clock;
+
+  private RecoveryPointCheck(
+      SnapshotClient client, String source, Predicate<String> names, Clock clock) {
+    this.client = client;
+    this.source = source;
+    this.names = names;
+    this.clock = clock;
+  }
+
+  /**
+   * A check that counts every snapshot of the source, whoever made it: all of them can be restored from.
+   *
+   * @param client the client, which stays the host's to close
+   * @param source the name of the instance
+   * @return the check
+   * @throws IllegalArgumentException if the source has no name
+   */
+  public static RecoveryPointCheck of(SnapshotClient client, String source) {
+    Objects.requireNonNull(client, "client");
+    if (source.isBlank()) {
+      throw new IllegalArgumentException(
+          "The source \"" + source + "\" must be the name of an instance");
+    }
+    return new RecoveryPointCheck(client, source, name -> true, Clock.systemUTC());
+  }
+
+  /**
+   * Counts only what jobs of one naming made, so that a snapshot by hand does not hide that a job is failing.
+   *
+   * @param naming the job's naming
+   * @return a check that does so
+   */
+  public RecoveryPointCheck madeBy(SnapshotNaming naming) {
+    return new RecoveryPointCheck(client, source, naming::recognises, clock);
+  }
+
+  /**
+   * The clock that ages are measured on where the service does not tell its own time, which Lightsail does.
+   *
+   * @param other the clock; by default that of the system
+   * @return a check that uses it
+   */
+  public RecoveryPointCheck clock(Clock other) {
+    return new RecoveryPointCheck(client, source, names, Objects.requireNonNull(other, "clock"));
+  }
+
+  /**
+   * Lists, and looks.
+   *
+   * @return what there is
+   * @throws SnapshotException if there is no complete listing, so that nothing is known
+   */
+  public RecoveryPoint check() {
+    Listing listing = client.list();
+    List<Snapshot> ofSource = listing.snapshots().stream()
+        .filter(snapshot -> snapshot.source().equals(source) && names.test(snapshot.name()))
+        .sorted(Snapshot.NEWEST_FIRST)
+        .toList();
+    Optional<Snapshot> newest = ofSource.stream().filter(Snapshot::isAvailable).findFirst();
+    List<Snapshot> since = ofSource.stream()
+        .takeWhile(snapshot -> !newest.equals(Optional.of(snapshot)))
+        .toList();
+    Instant now = listing.servedAt().orElseGet(clock::instant);
+    return new RecoveryPoint(source, newest, since, now);
+  }
+}
