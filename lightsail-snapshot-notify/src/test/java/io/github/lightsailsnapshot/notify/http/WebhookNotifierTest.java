@@ -254,8 +254,11 @@ class WebhookNotifierTest {
       }
     }
 
+    /** Answers a client that speaks first, as those for TLS do. */
     private static void greet(ServerSocket plain) {
       try (Socket client = plain.accept()) {
+        int spoken = client.getInputStream().read();
+        assertThat(spoken).isNotNegative();
         client.getOutputStream().write("220 mail.example.com\r\n".getBytes(StandardCharsets.UTF_8));
         int unused = client.getInputStream().readAllBytes().length;
       } catch (IOException e) {
