@@ -1,5 +1,7 @@
 package io.github.lightsailsnapshot.notify.http;
 
+import io.github.lightsailsnapshot.notify.retry.Pace;
+import io.github.lightsailsnapshot.notify.retry.Patience;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
@@ -49,9 +51,9 @@ final class Connection {
   }
 
   void timeout(Duration limit) {
-    if (limit.compareTo(SHORTEST) < 0 || limit.compareTo(Delivery.LIMIT) > 0) {
+    if (limit.compareTo(SHORTEST) < 0 || limit.compareTo(Patience.LIMIT) > 0) {
       throw new IllegalArgumentException("The time-out of an attempt must be from " + SHORTEST
-          + " to " + Delivery.LIMIT + ", not " + limit);
+          + " to " + Patience.LIMIT + ", not " + limit);
     }
     timeout = limit;
   }

@@ -1,5 +1,7 @@
 package io.github.lightsailsnapshot.notify.http;
 
+import io.github.lightsailsnapshot.notify.retry.Pace;
+import io.github.lightsailsnapshot.notify.retry.Patience;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.time.Duration;
@@ -7,11 +9,7 @@ import java.util.Optional;
 
 /** Sends a message, again and again where that may help, within a limit. */
 final class Delivery {
-  /** A second less than a job gives a notifier, so that what happened can still be told. */
-  static final Duration LIMIT = Duration.ofSeconds(14);
-
   private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(4);
 
   private final HttpClient client;
   private final Duration attemptLimit;
@@ -25,44 +23,23 @@ final class Delivery {
     this.pace = pace;
   }
 
-  long deadline() {
-    return pace.nanoTime() + LIMIT.toNanos();
+  /** The time for one message, which begins now. */
+  Patience patience() {
+    return new Patience(pace, FIRST_PAUSE);
   }
 
   /** Returns once the message is taken; {@code what} it is begins the sentence that says that it was not. */
-  void send(String what, HttpRequest request, long deadline)
+  void send(String what, HttpRequest request, Patience patience)
       throws DeliveryException, InterruptedException {
-    Duration doubled = FIRST_PAUSE;
     for (int attempts = 1; ; attempts++) {
-      Answer answer = new Exchange(request, attemptLimit(deadline)).over(client);
+      Answer answer = new Exchange(request, patience.leftUpTo(attemptLimit)).over(client);
       if (answer.isTaken()) {
         return;
       }
-      Duration pause = pause(answer, doubled);
-      if (!answer.mayPass() || left(deadline).compareTo(pause) <= 0) {
+      if (!answer.mayPass() || !patience.pause(answer.retryAfter().orElse(Duration.ZERO))) {
         throw failure(what, answer, attempts);
       }
-      pace.pause(pause);
-      doubled = doubled.multipliedBy(2);
     }
-  }
-
-  private Duration attemptLimit(long deadline) {
-    Duration left = left(deadline);
-    return left.compareTo(attemptLimit) < 0 ? left : attemptLimit;
-  }
-
-  private Duration left(long deadline) {
-    return Duration.ofNanos(deadline - pace.nanoTime());
-  }
-
-  /** Between half and all of a pause that doubles, but never less than was asked for. */
-  private Duration pause(Answer answer, Duration doubled) {
-    Duration half = (doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled).dividedBy(2);
-    Duration spread = Duration.ofNanos((long) (half.toNanos() * pace.jitter()));
-    Duration least =
-        answer.retryAfter().filter(asked -> asked.compareTo(half) > 0).orElse(half);
-    return least.plus(spread);
   }
 
   private DeliveryException failure(String what, Answer answer, int attempts) {

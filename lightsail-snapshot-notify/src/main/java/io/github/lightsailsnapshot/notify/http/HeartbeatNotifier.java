@@ -6,6 +6,8 @@ import io.github.lightsailsnapshot.core.Progress;
 import io.github.lightsailsnapshot.core.ProgressListener;
 import io.github.lightsailsnapshot.core.SnapshotReport;
 import io.github.lightsailsnapshot.notify.ReportSummary;
+import io.github.lightsailsnapshot.notify.retry.Pace;
+import io.github.lightsailsnapshot.notify.retry.Patience;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -68,24 +70,24 @@ public final class HeartbeatNotifier implements Notifier, ProgressListener {
   @Override
   public void on(Progress progress) {
     if (progress instanceof Progress.Started started) {
-      long deadline = delivery.deadline();
+      Patience patience = delivery.patience();
       starts.put(
           List.of(started.source(), started.basename()),
           StartPing.send(() -> delivery.send(
-              WHAT + "'s start", Ping.to(address, "/start", started.toString()), deadline)));
+              WHAT + "'s start", Ping.to(address, "/start", started.toString()), patience)));
     }
   }
 
   @Override
   public void send(SnapshotReport report) throws DeliveryException, InterruptedException {
-    long deadline = delivery.deadline();
+    Patience patience = delivery.patience();
     Optional<StartPing> start =
         Optional.ofNullable(starts.remove(List.of(report.source(), report.basename())));
     Optional<DeliveryException> startFailed =
         start.isPresent() ? start.get().failureSoon() : Optional.empty();
     try {
       if (report.outcome() != Outcome.SKIPPED) {
-        delivery.send(WHAT, end(report), deadline);
+        delivery.send(WHAT, end(report), patience);
       }
     } catch (DeliveryException endFailed) {
       startFailed.ifPresent(endFailed::addSuppressed);

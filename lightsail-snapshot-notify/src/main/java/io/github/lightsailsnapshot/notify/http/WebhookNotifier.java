@@ -2,6 +2,8 @@ package io.github.lightsailsnapshot.notify.http;
 
 import io.github.lightsailsnapshot.core.Notifier;
 import io.github.lightsailsnapshot.core.SnapshotReport;
+import io.github.lightsailsnapshot.notify.retry.Pace;
+import io.github.lightsailsnapshot.notify.retry.Patience;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -47,9 +49,9 @@ public final class WebhookNotifier implements Notifier {
 
   @Override
   public void send(SnapshotReport report) throws DeliveryException, InterruptedException {
-    long deadline = delivery.deadline();
+    Patience patience = delivery.patience();
     String body = Objects.requireNonNull(format.body(report), "The format made no body");
-    delivery.send("The webhook", request(body.getBytes(StandardCharsets.UTF_8)), deadline);
+    delivery.send("The webhook", request(body.getBytes(StandardCharsets.UTF_8)), patience);
   }
 
   private HttpRequest request(byte[] body) {

@@ -2,6 +2,7 @@ package io.github.lightsailsnapshot.notify.ses;
 
 import io.github.lightsailsnapshot.core.Notifier;
 import io.github.lightsailsnapshot.core.SnapshotReport;
+import io.github.lightsailsnapshot.notify.retry.Pace;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;

@@ -14,6 +14,7 @@ import io.github.lightsailsnapshot.core.SnapshotReport;
 import io.github.lightsailsnapshot.core.memory.InMemorySnapshots;
 import io.github.lightsailsnapshot.notify.Golden;
 import io.github.lightsailsnapshot.notify.Reports;
+import io.github.lightsailsnapshot.notify.retry.VirtualPace;
 import io.github.lightsailsnapshot.retention.Keep;
 import java.net.URI;
 import java.time.Duration;

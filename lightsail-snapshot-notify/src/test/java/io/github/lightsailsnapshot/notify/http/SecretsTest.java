@@ -15,6 +15,7 @@ import io.github.lightsailsnapshot.core.memory.InMemorySnapshots;
 import io.github.lightsailsnapshot.notify.LogNotifier;
 import io.github.lightsailsnapshot.notify.Notifiers;
 import io.github.lightsailsnapshot.notify.Reports;
+import io.github.lightsailsnapshot.notify.retry.VirtualPace;
 import io.github.lightsailsnapshot.retention.Keep;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

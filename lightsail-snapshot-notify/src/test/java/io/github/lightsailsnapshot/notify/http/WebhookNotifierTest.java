@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.lightsailsnapshot.notify.Reports;
+import io.github.lightsailsnapshot.notify.retry.VirtualPace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;

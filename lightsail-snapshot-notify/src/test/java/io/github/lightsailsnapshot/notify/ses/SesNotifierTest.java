@@ -11,6 +11,7 @@ import io.github.lightsailsnapshot.core.wire.Mail;
 import io.github.lightsailsnapshot.core.wire.SdkClients;
 import io.github.lightsailsnapshot.notify.PlainText;
 import io.github.lightsailsnapshot.notify.Reports;
+import io.github.lightsailsnapshot.notify.retry.VirtualPace;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -246,7 +247,7 @@ class SesNotifierTest {
           .hasMessageStartingWith(
               "The mail was not sent. SES answered Throttling: Maximum sending rate exceeded.");
       assertThat(Duration.ofNanos(pace.nanoTime())).isLessThan(Duration.ofSeconds(14));
-      assertThat(pace.pauses()).hasSize(4);
+      assertThat(pace.pauses()).hasSize(5);
     }
 
     @Test

@@ -1,11 +1,11 @@
-package io.github.lightsailsnapshot.notify.http;
+package io.github.lightsailsnapshot.notify.retry;
 
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /** The passing of time, which tests set. */
-interface Pace {
+public interface Pace {
   Pace SYSTEM = new Pace() {
     @Override
     public long nanoTime() {

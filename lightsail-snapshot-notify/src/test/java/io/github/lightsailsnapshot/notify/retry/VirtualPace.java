@@ -1,4 +1,4 @@
-package io.github.lightsailsnapshot.notify.http;
+package io.github.lightsailsnapshot.notify.retry;
 
 import java.time.Duration;
 import java.util.List;
@@ -6,11 +6,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Time that passes in pauses only. */
-final class VirtualPace implements Pace {
+public final class VirtualPace implements Pace {
   private final AtomicLong nanos = new AtomicLong();
   private final List<Duration> pauses = new CopyOnWriteArrayList<>();
 
-  List<Duration> pauses() {
+  public List<Duration> pauses() {
     return List.copyOf(pauses);
   }
 
