@@ -1,10 +1,10 @@
 package io.github.lightsailsnapshot.retention;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Builds what {@link RetentionPolicy#explain} answers: the snapshots kept, each with its reasons. */
 final class Explanation {
@@ -27,9 +27,6 @@ final class Explanation {
   }
 
   static List<String> both(List<String> some, List<String> more) {
-    List<String> all = new ArrayList<>(some.size() + more.size());
-    all.addAll(some);
-    all.addAll(more);
-    return List.copyOf(all);
+    return Stream.concat(some.stream(), more.stream()).toList();
   }
 }

@@ -3,7 +3,6 @@ package io.github.lightsailsnapshot.retention;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -44,19 +43,9 @@ public final class History {
   }
 
   static History ofOrdered(List<Snapshot> newestFirst, Instant now, ZoneId zone) {
-    int apart = 0;
-    for (Snapshot snapshot : newestFirst) {
-      apart += SetApart.of(snapshot, now) == null ? 0 : 1;
-    }
-    if (apart == 0) {
-      return new History(newestFirst, now, zone);
-    }
-    List<Snapshot> judged = new ArrayList<>(newestFirst.size() - apart);
-    for (Snapshot snapshot : newestFirst) {
-      if (SetApart.of(snapshot, now) == null) {
-        judged.add(snapshot);
-      }
-    }
+    List<Snapshot> judged = newestFirst.stream()
+        .filter(snapshot -> SetApart.of(snapshot, now) == null)
+        .toList();
     return new History(judged, now, zone);
   }
 

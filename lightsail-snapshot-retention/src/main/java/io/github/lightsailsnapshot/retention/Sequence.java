@@ -10,7 +10,7 @@ import java.util.TreeMap;
 final class Sequence {
   private final History history;
   private final TreeMap<Integer, String> kept = new TreeMap<>();
-  private final BitSet decided = new BitSet();
+  private final BitSet givenUp = new BitSet();
 
   Sequence(History history) {
     this.history = history;
@@ -25,21 +25,16 @@ final class Sequence {
     Labels labels = new Labels(rule.period(), history);
     Periods periods = new Periods(covered(rule.period()), rule.count());
     int size = history.newestFirst().size();
-    for (int i = decided.nextClearBit(0); i < size; i = decided.nextClearBit(i + 1)) {
+    for (int i = givenUp.nextClearBit(0); i < size; i = givenUp.nextClearBit(i + 1)) {
       switch (periods.meet(labels.at(i))) {
-        case COVERED -> {} // left open for the rules to come
-        case SERVED -> decided.set(i); // given up for good
-        case NEW -> keep(i, rule);
+        case COVERED -> {} // kept by an earlier rule, or left open for those to come
+        case SERVED -> givenUp.set(i);
+        case NEW -> kept.put(i, rule.reason());
         case TOO_MANY -> {
           return;
         }
       }
     }
-  }
-
-  private void keep(int index, NewestOfEach rule) {
-    decided.set(index);
-    kept.put(index, rule.reason());
   }
 
   /** The periods that hold a snapshot which an earlier rule kept. */

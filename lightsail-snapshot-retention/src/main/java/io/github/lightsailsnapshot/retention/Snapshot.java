@@ -2,7 +2,9 @@ package io.github.lightsailsnapshot.retention;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What is known of one snapshot: the metadata that retention judges by.
@@ -102,6 +104,14 @@ public record Snapshot(
    */
   public boolean isAvailable() {
     return state == State.AVAILABLE;
+  }
+
+  /** What matters of it, on one line. */
+  @Override
+  public String toString() {
+    return name + " (" + state.name().toLowerCase(Locale.ROOT) + ", " + createdAt + ", of " + source
+        + (fromAutomatic ? ", from an automatic one" : "")
+        + (tags.isEmpty() ? "" : ", tagged " + new TreeMap<>(tags)) + ")";
   }
 
   private static void require(boolean condition, String otherwise) {

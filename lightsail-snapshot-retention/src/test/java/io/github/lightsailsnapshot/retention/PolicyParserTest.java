@@ -224,6 +224,12 @@ class PolicyParserTest {
     }
 
     @Test
+    void alsoWhereMostOfItIsBlanks() {
+      assertThatThrownBy(() -> RetentionPolicy.parse("last=1" + " ".repeat(995)))
+          .hasMessageContaining("is 1001 characters long");
+    }
+
+    @Test
     void aLongQuoteWithADotDotDot() {
       String forty = "x".repeat(40);
       assertThatThrownBy(() -> RetentionPolicy.parse(forty))

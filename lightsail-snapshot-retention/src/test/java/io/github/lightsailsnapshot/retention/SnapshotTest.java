@@ -50,6 +50,15 @@ class SnapshotTest {
   }
 
   @Test
+  void readsWell() {
+    assertThat(PLAIN).hasToString("s1 (available, 2026-11-22T03:00:00Z, of web-1)");
+    assertThat(new Snapshot(
+            "s1", "web-1", "arn", TIME, Snapshot.State.ERROR, 8, Map.of("b", "1", "a", ""), true))
+        .hasToString(
+            "s1 (error, 2026-11-22T03:00:00Z, of web-1, from an automatic one, tagged {a=, b=1})");
+  }
+
+  @Test
   void changesOneThingAtATime() {
     Snapshot whole =
         new Snapshot("s1", "web-1", "arn", TIME, Snapshot.State.ERROR, 8, Map.of("a", ""), true);

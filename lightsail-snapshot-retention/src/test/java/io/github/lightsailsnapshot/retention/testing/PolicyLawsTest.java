@@ -106,6 +106,7 @@ class PolicyLawsTest {
       assertThat(broken(new Explained(history -> Map.of())))
           .hasMessageContaining("explains the snapshots that it keeps")
           .hasMessageContaining(", explained []")
+          .hasMessageContaining("kept [20")
           .message()
           .hasLineCount(2 + 1);
     }

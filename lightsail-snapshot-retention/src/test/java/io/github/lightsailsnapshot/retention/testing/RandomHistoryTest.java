@@ -10,6 +10,7 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -25,6 +26,18 @@ class RandomHistoryTest {
   void isTheSameForTheSameSeed() {
     assertThat(RandomHistory.of(42)).isEqualTo(RandomHistory.of(42));
     assertThat(RandomHistory.of(42)).isNotEqualTo(RandomHistory.of(43));
+  }
+
+  @Test
+  void tellsWhatItIsMadeOf() {
+    Instant time = Instant.parse("2026-11-22T03:00:00Z");
+    List<Snapshot> snapshots = List.of(
+        Snapshot.available("plain", "web", time),
+        new Snapshot("odd", "web", "arn", time, Snapshot.State.ERROR, 8, Map.of("hold", ""), true));
+
+    assertThat(RandomHistory.of(42).with(snapshots).toString().lines().skip(1))
+        .containsExactly(
+            "  odd ERROR of arn from an automatic one {hold=}", "  plain AVAILABLE of web");
   }
 
   @Test
