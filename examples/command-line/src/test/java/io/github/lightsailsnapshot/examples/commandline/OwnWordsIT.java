@@ -2,6 +2,7 @@ package io.github.lightsailsnapshot.examples.commandline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.lightsailsnapshot.examples.custompolicy.Payday;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -47,6 +48,14 @@ class OwnWordsIT {
     return machine.runBeside(jarWith(provider), args);
   }
 
+  /** The jar of the example of a custom policy, as it is packaged. */
+  private Ended runBesideExample(String policy) {
+    String example =
+        Payday.class.getProtectionDomain().getCodeSource().getLocation().getPath();
+    return machine.runBeside(
+        Path.of(example), "-i", "web", "-a", "backup", "--wait", "0", "--keep", policy);
+  }
+
   private Path jarWith(Class<?> provider) throws IOException {
     Path path = home.resolve("policies.jar");
     try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(path))) {
@@ -62,22 +71,22 @@ class OwnWordsIT {
   }
 
   @Test
-  void are_read_and_obeyed() throws IOException {
-    Ended ended = run(Payday.class, "--keep", "last=1, payday=25");
+  void are_read_and_obeyed() {
+    Ended ended = runBesideExample("last=1, payday");
     assertThat(ended.status()).isZero();
-    assertThat(ended.out()).contains("keeping last=1, payday=25", "payday 25");
+    assertThat(ended.out()).contains("keeping last=1, payday", "25T01-00-00Z  payday");
     assertThat(machine.account.deleted()).containsExactly("web-auto-2024-01-24T01-00-00Z");
   }
 
   @Test
-  void with_an_argument_that_they_do_not_take_are_refused() throws IOException {
-    refused(run(Payday.class, "--keep", "payday=often"), "--keep: \"payday=often\" at column 1");
+  void with_an_argument_that_they_do_not_take_are_refused() {
+    refused(runBesideExample("payday=often"), "--keep: \"payday=often\" at column 1");
   }
 
   @Test
   void that_cannot_be_made_are_refused() throws IOException {
     refused(
-        run(Payday.Broken.class, "--keep", "last=1"),
+        run(FaultyWords.Broken.class, "--keep", "last=1"),
         "a policy word on the class path cannot be used",
         "no calendar");
   }
@@ -85,19 +94,19 @@ class OwnWordsIT {
   @Test
   void that_fail_while_the_policy_is_read_are_refused() throws IOException {
     refused(
-        run(Payday.Failing.class, "--keep", "failing"),
+        run(FaultyWords.Failing.class, "--keep", "failing"),
         "--keep \"failing\": a policy word of your own failed",
         "not without a number");
   }
 
   @Test
   void that_are_not_asked_for_do_no_harm() throws IOException {
-    assertThat(run(Payday.Broken.class, "--max", "1").status()).isZero();
+    assertThat(run(FaultyWords.Broken.class, "--max", "1").status()).isZero();
   }
 
   @Test
   void that_fail_when_they_judge_delete_nothing() throws IOException {
-    Ended ended = run(Payday.Failing.class, "--keep", "failing=1");
+    Ended ended = run(FaultyWords.Failing.class, "--keep", "failing=1");
     assertThat(ended.status()).isEqualTo(3);
     assertThat(ended.out()).contains("DEGRADED", "Could not plan");
     assertThat(machine.account.created()).hasSize(1);

@@ -4,19 +4,10 @@ import io.github.lightsailsnapshot.retention.Keep;
 import io.github.lightsailsnapshot.retention.PolicyWord;
 import io.github.lightsailsnapshot.retention.RetentionPolicy;
 
-/** A policy word of somebody's own: {@code payday=25} keeps what was made on the 25th of a month. */
-public final class Payday implements PolicyWord {
+/** Policy words of somebody's own that do not work. */
+public final class FaultyWords {
 
-  @Override
-  public String word() {
-    return "payday";
-  }
-
-  @Override
-  public RetentionPolicy policy(String argument) {
-    int day = Integer.parseInt(argument);
-    return Keep.matching("payday", (snapshot, when) -> when.getDayOfMonth() == day);
-  }
+  private FaultyWords() {}
 
   /** A word that cannot even be made. */
   public static final class Broken implements PolicyWord {
