@@ -49,7 +49,31 @@ final class Failures {
         code.isEmpty() ? "HTTP " + failure.statusCode() : code,
         message,
         Objects.requireNonNullElse(failure.requestId(), ""));
-    return classified(attempted, answer, failure);
+    boolean isReadable = !code.isEmpty() || isAboutAccess(code, failure.statusCode());
+    return isReadable
+        ? classified(attempted, answer, failure)
+        : new SnapshotException.Unavailable(attempted, answer);
+  }
+
+  /**
+   * What a creation failed with, as far as it tells that there is no snapshot. If the SDK has asked more than once, the answer
+   * is only to the last time: the reply to an earlier one may have been lost, and the snapshot be there.
+   */
+  static SnapshotException ofCreation(SnapshotException failed) {
+    boolean deniesSnapshot = failed instanceof SnapshotException.AccessDenied
+        || failed instanceof SnapshotException.Rejected
+        || failed instanceof SnapshotException.NotFound;
+    if (deniesSnapshot
+        && failed.answer().isPresent()
+        && failed.getCause() instanceof SdkException last
+        && last.numAttempts() > 1) {
+      SnapshotException inDoubt = new SnapshotException.Unavailable(
+          failed.getMessage() + ", after an attempt without an answer",
+          failed.answer().get());
+      inDoubt.initCause(last);
+      return inDoubt;
+    }
+    return failed;
   }
 
   private static SnapshotException classified(

@@ -2,6 +2,7 @@ package io.github.lightsailsnapshot.core.lightsail;
 
 import io.github.lightsailsnapshot.core.Listing;
 import io.github.lightsailsnapshot.core.SnapshotClient;
+import io.github.lightsailsnapshot.core.SnapshotException;
 import io.github.lightsailsnapshot.retention.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
@@ -106,19 +107,27 @@ public final class LightsailSnapshots implements SnapshotClient, AutoCloseable {
   @Override
   public Optional<Instant> create(String source, String name) {
     String attempted = "Could not create snapshot " + name + " of instance " + source;
-    List<Operation> operations = call(
-        attempted,
-        () -> client
-            .createInstanceSnapshot(request -> request
-                .instanceName(source)
-                .instanceSnapshotName(name)
-                .overrideConfiguration(limits))
-            .operations());
+    List<Operation> operations = requested(attempted, source, name);
     refuseFailed(attempted, operations);
     return operations.stream()
         .map(Operation::createdAt)
         .filter(Objects::nonNull)
         .findFirst();
+  }
+
+  private List<Operation> requested(String attempted, String source, String name) {
+    try {
+      return call(
+          attempted,
+          () -> client
+              .createInstanceSnapshot(request -> request
+                  .instanceName(source)
+                  .instanceSnapshotName(name)
+                  .overrideConfiguration(limits))
+              .operations());
+    } catch (SnapshotException failed) {
+      throw Failures.ofCreation(failed);
+    }
   }
 
   @Override

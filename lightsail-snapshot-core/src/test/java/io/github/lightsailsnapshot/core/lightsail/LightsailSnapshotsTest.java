@@ -283,6 +283,21 @@ class LightsailSnapshotsTest extends SnapshotClientContract {
   }
 
   @Test
+  void aRefusalAfterALostReplyDoesNotDenyTheSnapshot() {
+    aws.faults().on("CreateInstanceSnapshot").once().resetAfter();
+    aws.faults()
+        .on("CreateInstanceSnapshot")
+        .skipping(1)
+        .answer(AwsError.accessDenied("lightsail:CreateInstanceSnapshot"));
+
+    assertThatThrownBy(() -> snapshots.create("web-1", "s1"))
+        .isInstanceOf(SnapshotException.Unavailable.class)
+        .hasMessage(
+            "Could not create snapshot s1 of instance web-1, after an attempt without an answer");
+    assertThat(aws.lightsail().created()).containsExactly("s1");
+  }
+
+  @Test
   void closingLeavesTheHostsClientOpen() {
     snapshots.close();
     snapshots.close();

@@ -1,0 +1,13 @@
+package io.github.lightsailsnapshot.core.lightsail;
+
+import java.time.Duration;
+import software.amazon.awssdk.services.lightsail.LightsailClient;
+
+/** The snapshots with limits of time that a test can wait for. */
+public final class HastySnapshots {
+  private HastySnapshots() {}
+
+  public static LightsailSnapshots of(LightsailClient client) {
+    return LightsailSnapshots.withLimits(client, Duration.ofMillis(250), Duration.ofMillis(800));
+  }
+}
