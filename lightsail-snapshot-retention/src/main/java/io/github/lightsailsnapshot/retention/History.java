@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What a policy is given to judge: the available snapshots of one source, newest first, with the time and the zone to
@@ -43,9 +44,10 @@ public final class History {
   }
 
   static History ofOrdered(List<Snapshot> newestFirst, Instant now, ZoneId zone) {
-    List<Snapshot> judged = newestFirst.stream()
-        .filter(snapshot -> SetApart.of(snapshot, now) == null)
-        .toList();
+    Predicate<Snapshot> isJudged = snapshot -> SetApart.of(snapshot, now) == null;
+    List<Snapshot> judged = newestFirst.stream().allMatch(isJudged)
+        ? newestFirst
+        : newestFirst.stream().filter(isJudged).toList();
     return new History(judged, now, zone);
   }
 

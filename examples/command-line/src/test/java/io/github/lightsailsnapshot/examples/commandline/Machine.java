@@ -138,10 +138,15 @@ final class Machine implements AutoCloseable {
 
   /** A process that knows of AWS only what this machine has. */
   Process start(List<String> command) {
+    return start(command, "");
+  }
+
+  /** One of several at once, which write to files of their own. */
+  Process start(List<String> command, String suffix) {
     ProcessBuilder builder = new ProcessBuilder(command)
         .directory(home.toFile())
-        .redirectOutput(home.resolve("out").toFile())
-        .redirectError(home.resolve("err").toFile());
+        .redirectOutput(home.resolve("out" + suffix).toFile())
+        .redirectError(home.resolve("err" + suffix).toFile());
     Map<String, String> environment = builder.environment();
     environment.keySet().removeIf(name -> name.startsWith("AWS_") || name.contains("JAVA"));
     environment.put("HOME", home.toString());
@@ -158,6 +163,10 @@ final class Machine implements AutoCloseable {
   }
 
   Ended ended(Process process) {
+    return ended(process, "");
+  }
+
+  Ended ended(Process process, String suffix) {
     try {
       boolean inTime = process.waitFor(60, TimeUnit.SECONDS);
       process.destroyForcibly();
@@ -166,7 +175,7 @@ final class Machine implements AutoCloseable {
       process.destroyForcibly();
       throw new AssertionError("interrupted", stopped);
     }
-    Ended ended = new Ended(process.exitValue(), read("out"), read("err"));
+    Ended ended = new Ended(process.exitValue(), read("out" + suffix), read("err" + suffix));
     assertThat(ended.out() + ended.err()).doesNotContain("\tat ").doesNotContain("SLF4J");
     assertThat(aws.calls().operations()).isSubsetOf(PERMITTED);
     return ended;

@@ -58,6 +58,20 @@ class StopSignalIT {
     stoppedWithMail("FAILED");
   }
 
+  @Test
+  void while_it_deletes_it_deletes_nothing_more() {
+    machine.account.settles("available", After.now());
+    machine.aws.faults().on("DeleteInstanceSnapshot").delayBefore(Duration.ofSeconds(20));
+    Process process = startedWithMail();
+    await(() -> machine.aws.calls().count("DeleteInstanceSnapshot") == 1);
+    process.destroy();
+    Ended ended = machine.ended(process);
+    assertThat(ended.status()).isEqualTo(3);
+    assertThat(ended.out()).contains("DEGRADED", "The run was interrupted");
+    assertThat(machine.aws.calls().count("DeleteInstanceSnapshot")).isEqualTo(1);
+    assertThat(machine.aws.ses().mails()).hasSize(1);
+  }
+
   private Process startedWithMail() {
     return machine.start(Machine.java(
         "-jar",
