@@ -2,6 +2,7 @@ import io.github.lightsailsnapshot.core.*;
 import io.github.lightsailsnapshot.core.lightsail.*;
 import io.github.lightsailsnapshot.core.memory.*;
 import io.github.lightsailsnapshot.notify.*;
+import io.github.lightsailsnapshot.notify.http.*;
 import io.github.lightsailsnapshot.notify.ses.*;
 import io.github.lightsailsnapshot.retention.*;
 import io.github.lightsailsnapshot.retention.testing.*;

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whom the command tells, over HTTP. */
 class ChannelsIT {
@@ -139,6 +141,26 @@ class ChannelsIT {
     assertThat(ended.out()).contains("SUCCEEDED", "WebhookNotifier failed with").contains("404");
     assertThat(ended.out() + ended.err()).doesNotContain("SECRET");
     assertThat(machine.account.deleted()).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {302, 401, 404})
+  void no_address_and_no_key_is_shown_where_they_fail(int status) {
+    receiver.answers(status);
+    machine.settings.put(
+        "LIGHTSAIL_SNAPSHOT_WEBHOOK", receiver.address("/hook/SECRET-1?t=SECRET-2"));
+    machine.settings.put("LIGHTSAIL_SNAPSHOT_WEBHOOK_KEY", "SECRET-3-0123456789");
+    machine.settings.put("LIGHTSAIL_SNAPSHOT_HEARTBEAT", receiver.address("/ping/SECRET-4"));
+
+    Ended ended =
+        machine.runNow("-m", "1", "--allow-http", "--output", "json", "--log-file", "log");
+
+    assertThat(ended.status()).isEqualTo(3);
+    assertThat(ended.err())
+        .contains("WebhookNotifier", "HeartbeatNotifier", String.valueOf(status));
+    assertThat(ended.out() + ended.err() + machine.read("log"))
+        .doesNotContain("SECRET")
+        .doesNotContain(receiver.address(""));
   }
 
   @Test
