@@ -2,6 +2,7 @@ package io.github.lightsailsnapshot.core;
 
 import io.github.lightsailsnapshot.retention.Snapshot;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -43,15 +44,16 @@ final class Account {
     });
   }
 
-  /** A client is foreign code: whatever it throws becomes one of the failures that a run knows. */
+  /** A client is foreign code: whatever it throws, and no answer at all, becomes one of the failures that a run knows. */
   private static <T> T call(String failure, Supplier<T> call) throws InterruptedException {
     stopIfInterrupted();
     try {
-      return call.get();
+      return Objects.requireNonNull(call.get(), "it answered null");
     } catch (SnapshotException failed) {
       stopIfInterrupted();
       throw failed;
-    } catch (RuntimeException unexpected) {
+    } catch (Throwable unexpected) {
+      keepInterruption(unexpected);
       stopIfInterrupted();
       throw clientFailed(failure, unexpected);
     }
@@ -63,9 +65,16 @@ final class Account {
     }
   }
 
-  private static SnapshotException clientFailed(String attempted, RuntimeException unexpected) {
+  /** Foreign code in a language without checked exceptions can throw that it was interrupted; the flag is cleared then. */
+  static void keepInterruption(Throwable thrown) {
+    if (thrown instanceof InterruptedException) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static SnapshotException clientFailed(String attempted, Throwable unexpected) {
     SnapshotException failed = new SnapshotException.Unavailable(
-        attempted + ": the client failed with " + Secrets.hidden(unexpected));
+        attempted + ": the client failed with " + ForeignText.of(unexpected));
     failed.initCause(unexpected);
     return failed;
   }

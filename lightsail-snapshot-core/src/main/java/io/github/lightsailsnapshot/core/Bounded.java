@@ -71,7 +71,7 @@ final class Bounded {
       return Optional.empty();
     } catch (ExecutionException failed) {
       Throwable thrown = Objects.requireNonNullElse(failed.getCause(), failed);
-      return Optional.of("failed with " + Secrets.hidden(thrown));
+      return Optional.of("failed with " + ForeignText.of(thrown));
     } catch (TimeoutException tooLong) {
       task.cancel(true);
       return Optional.of("did not end within " + seconds());

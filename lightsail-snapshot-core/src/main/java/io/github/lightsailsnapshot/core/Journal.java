@@ -19,6 +19,7 @@ final class Journal {
   private @Nullable RetentionPlan plan;
   private @Nullable Progress lastProgress;
   private @Nullable Outcome decided;
+  private boolean isDeleting;
 
   Journal(JobSettings settings) {
     this.settings = settings;
@@ -32,10 +33,11 @@ final class Journal {
     for (ProgressListener listener : settings.listeners()) {
       try {
         listener.on(progress);
-      } catch (RuntimeException | Error thrown) {
+      } catch (Throwable thrown) {
+        Account.keepInterruption(thrown);
         warning(
             Step.NOTIFICATION,
-            "A progress listener failed with " + Secrets.hidden(thrown),
+            "A progress listener failed with " + ForeignText.of(thrown),
             "Nothing else is changed by it.");
       }
     }
@@ -53,7 +55,13 @@ final class Journal {
     plan = made;
   }
 
+  /** From now on until {@link #deletion} a snapshot may be gone. */
+  void deletionBegins() {
+    isDeleting = true;
+  }
+
   void deletion(Deletion deletion) {
+    isDeleting = false;
     deletions.add(deletion);
     progress(new Progress.Deleted(deletion));
   }
@@ -87,14 +95,28 @@ final class Journal {
   }
 
   void interrupted() {
-    boolean nothingYet = own == null && deletions.isEmpty();
-    error(
-        problemStep(),
-        "The run was interrupted. Its last step was: " + lastProgress,
-        nothingYet
-            ? "Nothing was deleted. If a snapshot was asked for, the next run finds it."
-            : "Nothing more is deleted. The next run goes on from here.");
+    stopped("The run was interrupted. Its last step was: " + lastProgress);
+  }
+
+  /** Something failed that nobody foresaw. */
+  void broken(Throwable unforeseen) {
+    stopped("The run was broken off by " + ForeignText.of(unforeseen) + ". Its last step was: "
+        + lastProgress);
+  }
+
+  private void stopped(String message) {
+    boolean nothingYet = own == null && deletions.isEmpty() && !isDeleting;
+    error(problemStep(), message, nextAfterStop(nothingYet));
     decided = nothingYet ? Outcome.FAILED : Outcome.DEGRADED;
+  }
+
+  private String nextAfterStop(boolean nothingYet) {
+    if (isDeleting) {
+      return "That snapshot may be gone; nothing more is deleted. The next run goes on from here.";
+    }
+    return nothingYet
+        ? "Nothing was deleted. If a snapshot was asked for, the next run finds it."
+        : "Nothing more is deleted. The next run goes on from here.";
   }
 
   private Step problemStep() {

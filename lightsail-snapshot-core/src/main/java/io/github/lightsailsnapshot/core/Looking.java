@@ -28,7 +28,7 @@ final class Looking {
       journal.warning(
           Step.LISTING,
           failed,
-          "The snapshot is made all the same; nothing is deleted without a complete listing.");
+          "A snapshot is asked for all the same; nothing is deleted without a complete listing.");
       return Optional.empty();
     }
   }
@@ -46,6 +46,9 @@ final class Looking {
       OwnListing listing = read.isPresent() ? read.get() : account.list();
       boolean isNew = own.origin() == Origin.CREATED || !slot.isLock();
       examined(isNew ? listing.without(own.name()) : listing);
+      listing.in(Snapshot.State.PENDING).stream()
+          .filter(pending -> !pending.name().equals(own.name()) && isStuck(pending, listing))
+          .forEach(this::stuck);
       return true;
     } catch (SnapshotException failed) {
       journal.error(
@@ -88,7 +91,7 @@ final class Looking {
             failed -> journal.error(
                 Step.LISTING,
                 failed.name() + " failed, and there was no newer good one",
-                "It counts as nothing and stays. If the next ones fail too, take one in the Lightsail console to see why."));
+                "It counts as nothing. If the next ones fail too, take one in the Lightsail console to see why."));
   }
 
   /** Whether another snapshot of this job is being taken; one that has been for too long is named and blocks nothing. */
@@ -99,10 +102,7 @@ final class Looking {
         continue;
       }
       if (isStuck(pending, listing)) {
-        journal.error(
-            Step.LISTING,
-            pending.name() + " has been pending since " + pending.createdAt(),
-            "It blocks nothing and stays. If it never ends, delete it in the Lightsail console.");
+        stuck(pending);
       } else {
         journal.warning(
             Step.LISTING,
@@ -112,6 +112,13 @@ final class Looking {
       }
     }
     return blocked;
+  }
+
+  private void stuck(Snapshot pending) {
+    journal.error(
+        Step.LISTING,
+        pending.name() + " has been pending since " + pending.createdAt(),
+        "It blocks nothing and stays. If it never ends, delete it in the Lightsail console.");
   }
 
   private boolean isStuck(Snapshot pending, OwnListing listing) {

@@ -34,6 +34,14 @@ record OwnListing(Listing listing, List<Snapshot> own, List<Unreadable> unreadab
         .findFirst();
   }
 
+  /** Why an item of the job could not be read, if it is one of those. */
+  Optional<String> unreadable(String name) {
+    return unreadable.stream()
+        .filter(item -> item.name().equals(name))
+        .map(Unreadable::why)
+        .findFirst();
+  }
+
   Optional<Snapshot> newestAvailable() {
     return own.stream().filter(Snapshot::isAvailable).findFirst();
   }

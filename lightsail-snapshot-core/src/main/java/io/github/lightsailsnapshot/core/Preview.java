@@ -42,9 +42,7 @@ final class Preview {
   }
 
   private Optional<Snapshot> ofSlot() {
-    return listing.own().stream()
-        .filter(snapshot -> slot.gave(snapshot.name()) && snapshot.state() != Snapshot.State.ERROR)
-        .findFirst();
+    return listing.own().stream().filter(slot::isServedBy).findFirst();
   }
 
   /** The snapshot that a run would make, as the run's plan would see it. */

@@ -20,33 +20,74 @@ final class Pruning {
   private final JobSettings settings;
   private final Journal journal;
   private final Planner planner;
+  private final Optional<OwnSnapshot> own;
   private final Set<String> attempted = new HashSet<>();
 
-  Pruning(Account account, JobSettings settings, Journal journal, Planner planner) {
+  Pruning(
+      Account account,
+      JobSettings settings,
+      Journal journal,
+      Planner planner,
+      Optional<OwnSnapshot> own) {
     this.account = account;
     this.settings = settings;
     this.journal = journal;
     this.planner = planner;
+    this.own = own;
   }
 
   /** Plans on the last complete listing, and once more on a fresh one whenever that has grown old. */
   void prune() throws InterruptedException {
     Optional<OwnListing> listing = account.latest();
-    while (listing.isPresent() && deleteWhileFresh(listing.get())) {
-      listing = freshListing();
+    boolean isFresh = false;
+    while (listing.isPresent() && deleteWhileYoung(listing.get(), isFresh)) {
+      listing = freshListing().filter(this::stillHasOwn);
+      isFresh = true;
     }
   }
 
-  /** Deletes until all is done or the listing has grown old; whether the latter. */
-  private boolean deleteWhileFresh(OwnListing listing) throws InterruptedException {
+  /**
+   * Deletes until all is done or the listing has grown old; whether the latter. On a fresh one at least one snapshot is
+   * deleted, so that slow listeners and policies cannot make it go on forever.
+   */
+  private boolean deleteWhileYoung(OwnListing listing, boolean isFresh)
+      throws InterruptedException {
+    boolean isDue = isFresh;
     for (Snapshot snapshot : planned(listing)) {
       journal.progress(new Progress.Deleting(snapshot));
-      if (settings.ticker().since(listing.readAt()).compareTo(LISTING_GROWS_OLD) > 0) {
+      if (!isDue && isOld(listing)) {
         return true;
       }
       delete(snapshot);
+      isDue = false;
     }
     return false;
+  }
+
+  private boolean isOld(OwnListing listing) {
+    return settings.ticker().since(listing.readAt()).compareTo(LISTING_GROWS_OLD) > 0;
+  }
+
+  /** What the deletions rest on is that the run's snapshot was accepted and has not failed. */
+  private boolean stillHasOwn(OwnListing listing) {
+    if (own.isEmpty()) {
+      return true;
+    }
+    Optional<OwnSnapshot> seen = listing.find(own.get().name()).map(own.get()::seen);
+    seen.ifPresent(journal::own);
+    if (seen.isEmpty()) {
+      lost(own.get().name() + " is no longer listed", "Has somebody deleted it?");
+      return false;
+    }
+    if (seen.get().state() == Snapshot.State.ERROR) {
+      lost(own.get().name() + " ended in an error", "It counts as nothing.");
+      return false;
+    }
+    return true;
+  }
+
+  private void lost(String message, String next) {
+    journal.error(Step.WAITING, message, deletedSoFar() + " " + next);
   }
 
   /** What to delete, oldest first; nothing if there is no plan or it goes too far. */
@@ -64,17 +105,21 @@ final class Pruning {
   private Optional<RetentionPlan> plan(OwnListing listing) {
     try {
       return Optional.of(planner.plan(listing));
-    } catch (RuntimeException failed) {
+    } catch (IllegalStateException failed) {
       return noPlan(String.valueOf(failed.getMessage()));
-    } catch (Error failed) {
-      return noPlan("the policy failed with " + Secrets.hidden(failed));
+    } catch (Throwable failed) {
+      Account.keepInterruption(failed);
+      return noPlan("the policy failed with " + ForeignText.of(failed));
     }
   }
 
   private Optional<RetentionPlan> noPlan(String why) {
-    String deleted = attempted.isEmpty() ? "Nothing was deleted." : "Nothing more was deleted.";
-    journal.error(Step.PLANNING, "Could not plan: " + why, deleted + " Mend the policy.");
+    journal.error(Step.PLANNING, "Could not plan: " + why, deletedSoFar() + " Mend the policy.");
     return Optional.empty();
+  }
+
+  private String deletedSoFar() {
+    return attempted.isEmpty() ? "Nothing was deleted." : "Nothing more was deleted.";
   }
 
   private boolean isTooMany(int deletions) {
@@ -86,7 +131,7 @@ final class Pruning {
         Step.PLANNING,
         "The plan is to delete " + deletions + " snapshots; the ceiling is "
             + settings.maxDeletions().getAsInt(),
-        "Nothing more was deleted. If the plan is right, raise the ceiling for a run.");
+        deletedSoFar() + " If the plan is right, raise the ceiling for a run.");
     return true;
   }
 
@@ -103,7 +148,9 @@ final class Pruning {
   }
 
   private void delete(Snapshot snapshot) throws InterruptedException {
+    Account.stopIfInterrupted();
     attempted.add(snapshot.name());
+    journal.deletionBegins();
     journal.deletion(new Deletion(snapshot, resultOf(snapshot)));
   }
 
@@ -113,6 +160,12 @@ final class Pruning {
       return Result.DELETED;
     } catch (SnapshotException.NotFound gone) {
       return Result.ALREADY_GONE;
+    } catch (SnapshotException.Unavailable | SnapshotException.Throttled noAnswer) {
+      journal.error(
+          Step.DELETION,
+          noAnswer,
+          "It may be gone all the same; if not, the next run tries again.");
+      return Result.FAILED;
     } catch (SnapshotException failed) {
       journal.error(
           Step.DELETION, failed, "The snapshot counts as kept; the next run tries again.");

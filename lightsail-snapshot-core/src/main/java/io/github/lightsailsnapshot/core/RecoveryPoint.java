@@ -3,11 +3,11 @@ package io.github.lightsailsnapshot.core;
 import io.github.lightsailsnapshot.retention.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  *
  * @param source the name of the instance
  * @param newest the newest available snapshot, if there is any
- * @param since newer ones, none of which can be restored from: pending, failed, or of an unknown state; newest first
+ * @param since newer ones, none of which counts: pending, failed, or dated in the future; newest first
  * @param at the moment, by the clock of the service if it told
  */
 public record RecoveryPoint(
@@ -62,11 +62,18 @@ public record RecoveryPoint(
   }
 
   private String whatIsNot() {
-    Map<Snapshot.State, Long> counts = since.stream()
-        .collect(Collectors.groupingBy(Snapshot::state, TreeMap::new, Collectors.counting()));
+    Map<String, Long> counts = since.stream()
+        .collect(Collectors.groupingBy(
+            RecoveryPoint::whyNot, LinkedHashMap::new, Collectors.counting()));
     return counts.entrySet().stream()
-        .map(entry -> entry.getValue() + " " + entry.getKey().name().toLowerCase(Locale.ROOT))
+        .map(entry -> entry.getValue() + " " + entry.getKey())
         .collect(Collectors.joining(", ", newest.isPresent() ? "since then " : "", ""));
+  }
+
+  private static String whyNot(Snapshot snapshot) {
+    return snapshot.isAvailable()
+        ? "dated in the future"
+        : snapshot.state().name().toLowerCase(Locale.ROOT);
   }
 
   private static String text(Duration age) {

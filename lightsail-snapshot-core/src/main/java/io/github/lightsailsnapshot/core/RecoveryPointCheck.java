@@ -2,6 +2,7 @@ package io.github.lightsailsnapshot.core;
 
 import io.github.lightsailsnapshot.retention.Snapshot;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -18,6 +19,8 @@ import java.util.function.Predicate;
  * }</pre>
  */
 public final class RecoveryPointCheck {
+  private static final Duration CLOCKS_MAY_DIFFER = Duration.ofMinutes(5);
+
   private final SnapshotClient client;
   private final String source;
   private final Predicate<String> names;
@@ -32,7 +35,8 @@ public final class RecoveryPointCheck {
   }
 
   /**
-   * A check that counts every snapshot of the source, whoever made it: all of them can be restored from.
+   * A check that counts every snapshot of the source, whoever made it: all of them can be restored from. So it counts those
+   * of an instance that was there before under the same name.
    *
    * @param client the client, which stays the host's to close
    * @param source the name of the instance
@@ -41,7 +45,7 @@ public final class RecoveryPointCheck {
    */
   public static RecoveryPointCheck of(SnapshotClient client, String source) {
     Objects.requireNonNull(client, "client");
-    if (source.isBlank()) {
+    if (Objects.requireNonNull(source, "source").isBlank()) {
       throw new IllegalArgumentException(
           "The source \"" + source + "\" must be the name of an instance");
     }
@@ -69,7 +73,8 @@ public final class RecoveryPointCheck {
   }
 
   /**
-   * Lists, and looks.
+   * Lists, and looks. A snapshot that could not be read counts as nothing, and so does one that says it was created more than
+   * five minutes from now: its age is not known.
    *
    * @return what there is
    * @throws SnapshotException if there is no complete listing, so that nothing is known
@@ -80,11 +85,14 @@ public final class RecoveryPointCheck {
         .filter(snapshot -> snapshot.source().equals(source) && names.test(snapshot.name()))
         .sorted(Snapshot.NEWEST_FIRST)
         .toList();
-    Optional<Snapshot> newest = ofSource.stream().filter(Snapshot::isAvailable).findFirst();
+    Instant now = listing.servedAt().orElseGet(clock::instant);
+    Optional<Snapshot> newest = ofSource.stream()
+        .filter(snapshot ->
+            snapshot.isAvailable() && !snapshot.createdAt().isAfter(now.plus(CLOCKS_MAY_DIFFER)))
+        .findFirst();
     List<Snapshot> since = ofSource.stream()
         .takeWhile(snapshot -> !newest.equals(Optional.of(snapshot)))
         .toList();
-    Instant now = listing.servedAt().orElseGet(clock::instant);
     return new RecoveryPoint(source, newest, since, now);
   }
 }

@@ -18,7 +18,7 @@ final class ReportText {
     line(report.outcome() + ": snapshot of " + report.source() + " as " + report.basename());
     line("Started " + report.startedAt().truncatedTo(ChronoUnit.SECONDS) + ", took "
         + report.duration().toSeconds() + " s");
-    line(report.own().map(OwnSnapshot::toString).orElse("No snapshot was made"));
+    line(report.own().map(OwnSnapshot::toString).orElse("No new snapshot is known"));
     report.plan().ifPresent(this::plan);
     report.deletions().forEach(this::line);
     problems("Errors:", report.errors());
@@ -40,6 +40,6 @@ final class ReportText {
   }
 
   private void line(Object text) {
-    page.append(text).append('\n');
+    page.append(ForeignText.line(text.toString())).append('\n');
   }
 }

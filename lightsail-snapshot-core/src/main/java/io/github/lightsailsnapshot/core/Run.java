@@ -10,6 +10,7 @@ final class Run {
   private final Journal journal;
   private final Account account;
   private final Looking looking;
+  private final Waiting waiting;
   private final Slot slot;
 
   Run(SnapshotClient client, JobSettings settings) {
@@ -17,6 +18,7 @@ final class Run {
     this.journal = new Journal(settings);
     this.account = new Account(client, settings);
     this.looking = new Looking(account, settings, journal);
+    this.waiting = new Waiting(account, settings, journal);
     this.slot = Slot.at(settings.clock().instant(), settings);
   }
 
@@ -29,23 +31,28 @@ final class Run {
     return reported(() -> {
       Optional<OwnSnapshot> own = taken();
       if (own.isPresent()) {
-        own = new Waiting(account, settings, journal).settle(own.get());
+        own = waiting.settle(own.get());
       }
       if (own.isPresent()) {
-        prune(timeOf(own.get()), List.of(own.get().name()));
+        prune(timeOf(own.get()), own);
       }
     });
   }
 
   SnapshotReport snapshot() {
-    return reported(this::taken);
+    return reported(() -> {
+      Optional<OwnSnapshot> own = taken();
+      if (own.isPresent()) {
+        waiting.isGood(own.get());
+      }
+    });
   }
 
   SnapshotReport prune() {
     return reported(() -> {
       Optional<OwnListing> listing = looking.only();
       if (listing.isPresent()) {
-        prune(timeOf(listing.get()), List.of());
+        prune(timeOf(listing.get()), Optional.empty());
       }
     });
   }
@@ -57,6 +64,8 @@ final class Run {
     } catch (InterruptedException stopRequested) {
       interrupted = true;
       journal.interrupted();
+    } catch (Throwable unforeseen) {
+      journal.broken(unforeseen);
     }
     SnapshotReport report = new Notifications(settings).send(journal.report());
     if (interrupted) {
@@ -76,8 +85,10 @@ final class Run {
     return own.isPresent() && looking.verified(own.get(), slot) ? own : Optional.empty();
   }
 
-  private void prune(Instant now, List<String> ownNames) throws InterruptedException {
-    new Pruning(account, settings, journal, new Planner(settings, now, ownNames, slot)).prune();
+  private void prune(Instant now, Optional<OwnSnapshot> own) throws InterruptedException {
+    List<String> ownNames = own.stream().map(OwnSnapshot::name).toList();
+    Planner planner = new Planner(settings, now, ownNames, slot);
+    new Pruning(account, settings, journal, planner, own).prune();
   }
 
   /**

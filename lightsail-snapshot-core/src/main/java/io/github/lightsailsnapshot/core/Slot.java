@@ -44,6 +44,11 @@ record Slot(SnapshotNaming naming, Instant start, Optional<Duration> length) {
     return isLock() ? start.minus(LEEWAY) : Instant.MAX;
   }
 
+  /** Whether a snapshot of the job is the one that this slot needs, so that no other is made. */
+  boolean isServedBy(Snapshot own) {
+    return gave(own.name()) && covers(own) && own.state() != Snapshot.State.ERROR;
+  }
+
   /** Whether a snapshot was created in this slot, five minutes aside. */
   boolean covers(Snapshot snapshot) {
     Instant end = start.plus(length.orElse(Duration.ZERO));

@@ -80,7 +80,8 @@ public final class SnapshotJob {
 
   /**
    * What a run would decide now: reads, and changes nothing. The snapshot that the run would make is counted, as available
-   * if the job waits, else as pending. The ceiling on deletions is not applied.
+   * if the job waits, else as pending. The ceiling on deletions is not applied. It cannot see that the run's snapshot will be
+   * refused, or that the instance was made anew under its name since the last one: then a run deletes less.
    *
    * @return the plan
    * @throws SnapshotException if there is no complete listing
@@ -130,7 +131,7 @@ public final class SnapshotJob {
      * @return this
      */
     public Builder basename(String basename) {
-      this.basename = Optional.of(basename);
+      this.basename = Optional.of(Objects.requireNonNull(basename, "basename"));
       return this;
     }
 
@@ -170,7 +171,10 @@ public final class SnapshotJob {
 
     /**
      * Makes at most one good snapshot in each slot of this length, however many hosts run the job and however often. Slots
-     * are counted from 1970-01-01T00:00Z. By default there are none: each run makes a snapshot.
+     * are counted from 1970-01-01T00:00Z, whatever the job's zone. By default there are none: each run makes a snapshot.
+     *
+     * <p>One case remains in which a slot gets two: a failed one was deleted by hand, and the first listing of a later run in
+     * the same slot fails, so that it cannot see the one that took its place.
      *
      * @param length whole seconds, a minute to 366 days
      * @return this
@@ -301,6 +305,7 @@ public final class SnapshotJob {
     }
 
     private static Duration between(Duration least, Duration given, Duration most, String what) {
+      Objects.requireNonNull(given, what);
       if (given.compareTo(least) < 0 || given.compareTo(most) > 0) {
         throw new IllegalArgumentException(
             what + " must be from " + least + " to " + most + ", not " + given);
@@ -315,12 +320,11 @@ public final class SnapshotJob {
      * @throws IllegalArgumentException if the basename cannot be one
      */
     public SnapshotJob build() {
-      SnapshotNaming naming = new SnapshotNaming(basename.orElse(source + "-auto"));
       return new SnapshotJob(
           client,
           new JobSettings(
               source,
-              naming,
+              naming(),
               policy,
               zone,
               clock,
@@ -334,6 +338,20 @@ public final class SnapshotJob {
               notifiers,
               listeners,
               notifierLimit));
+    }
+
+    private SnapshotNaming naming() {
+      if (basename.isPresent()) {
+        return new SnapshotNaming(basename.get());
+      }
+      try {
+        return new SnapshotNaming(source + "-auto");
+      } catch (IllegalArgumentException unfit) {
+        throw new IllegalArgumentException(
+            "The source \"" + source + "\" does not make a basename; give one. "
+                + unfit.getMessage(),
+            unfit);
+      }
     }
   }
 }

@@ -64,10 +64,7 @@ final class Taking {
   }
 
   private Optional<Snapshot> alreadyTaken(OwnListing listing) {
-    return listing.own().stream()
-        .filter(snapshot -> slot.gave(snapshot.name()) && slot.covers(snapshot))
-        .filter(snapshot -> snapshot.state() != Snapshot.State.ERROR)
-        .findFirst();
+    return listing.own().stream().filter(slot::isServedBy).findFirst();
   }
 
   private OwnSnapshot found(Snapshot snapshot) {
@@ -197,7 +194,7 @@ final class Taking {
     do {
       Optional<Snapshot> holder = freshListing().flatMap(listing -> listing.find(name));
       if (holder.isPresent()) {
-        resolved(why);
+        resolved(why, holder.get());
         return new Attempt.Held(holder.get());
       }
     } while (pauses.pause());
@@ -206,9 +203,13 @@ final class Taking {
   }
 
   /** That a name is in use is no failure: it is the lock of a slot. */
-  private void resolved(SnapshotException why) {
+  private void resolved(SnapshotException why, Snapshot holder) {
     if (!(why instanceof SnapshotException.NameTaken)) {
-      journal.warning(Step.CREATION, why, "It was made all the same.");
+      boolean isOurs = settings.naming().owns(holder, settings.source());
+      journal.warning(
+          Step.CREATION,
+          why,
+          isOurs ? "It was made all the same." : "Something else has that name.");
     }
   }
 

@@ -10,6 +10,7 @@ final class Waiting {
   private final Account account;
   private final JobSettings settings;
   private final Journal journal;
+  private boolean hasLooked;
 
   Waiting(Account account, JobSettings settings, Journal journal) {
     this.account = account;
@@ -35,6 +36,7 @@ final class Waiting {
   private void look() throws InterruptedException {
     try {
       account.list();
+      hasLooked = true;
     } catch (SnapshotException failed) {
       journal.warning(Step.WAITING, failed, "The run goes on waiting.");
     }
@@ -48,23 +50,28 @@ final class Waiting {
     return account.latest().flatMap(listing -> listing.find(own.name()));
   }
 
+  /** Whether it did not end in an error, as far as it was seen; otherwise the run has failed. */
+  boolean isGood(OwnSnapshot own) {
+    if (own.state() != Snapshot.State.ERROR) {
+      return true;
+    }
+    journal.error(
+        Step.WAITING,
+        own.name() + " ended in an error",
+        "It counts as nothing. Nothing was deleted.");
+    journal.failed();
+    return false;
+  }
+
   private Optional<OwnSnapshot> judged(OwnSnapshot own) {
-    if (own.state() == Snapshot.State.ERROR) {
-      journal.error(
-          Step.WAITING,
-          own.name() + " ended in an error",
-          "It counts as nothing. Nothing was deleted.");
-      journal.failed();
+    if (!isGood(own)) {
       return Optional.empty();
     }
     if (own.isAvailable() || !settings.waits()) {
       return Optional.of(own);
     }
     if (inLatest(own).isEmpty()) {
-      journal.error(
-          Step.WAITING,
-          own.name() + " was accepted, but is not listed after " + limit(),
-          "Nothing was deleted. Has somebody deleted it?");
+      unseen(own);
       return Optional.empty();
     }
     journal.error(
@@ -72,6 +79,23 @@ final class Waiting {
         own.name() + " is still pending after " + limit(),
         "It does not count yet; what was deleted was judged without it.");
     return Optional.of(own);
+  }
+
+  private void unseen(OwnSnapshot own) {
+    Optional<String> unreadable =
+        account.latest().flatMap(listing -> listing.unreadable(own.name()));
+    if (unreadable.isPresent()) {
+      unseen(own, "could not be read: " + unreadable.get(), "Look at it in the console.");
+    } else if (hasLooked) {
+      unseen(own, "is not listed after " + limit(), "Has somebody deleted it?");
+    } else {
+      unseen(own, "no listing came back within " + limit(), "The next run counts it.");
+    }
+  }
+
+  private void unseen(OwnSnapshot own, String why, String next) {
+    journal.error(
+        Step.WAITING, own.name() + " was accepted, but " + why, "Nothing was deleted. " + next);
   }
 
   private String limit() {

@@ -4,6 +4,7 @@ import static io.github.lightsailsnapshot.core.JobFixture.OWN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.lightsailsnapshot.core.Problem.Step;
 import io.github.lightsailsnapshot.core.lightsail.HastySnapshots;
 import io.github.lightsailsnapshot.core.lightsail.LightsailSnapshots;
@@ -13,11 +14,13 @@ import io.github.lightsailsnapshot.core.wire.LocalAws;
 import io.github.lightsailsnapshot.core.wire.SdkClients;
 import io.github.lightsailsnapshot.retention.Keep;
 import io.github.lightsailsnapshot.retention.Snapshot.State;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -27,9 +30,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.lightsail.LightsailClient;
 
 /** The job with the real SDK against a local endpoint on which one kind of call goes wrong, time after time. */
@@ -419,5 +429,110 @@ class FaultsOverTheWireTest {
     assertThat(aws.lightsail().deleted()).isEmpty();
     assertThat(report.errors())
         .anySatisfy(problem -> assertThat(problem.message()).startsWith("The run was interrupted"));
+  }
+
+  /** What comes before a request, or comes back as no answer that anything can be built on. */
+  @Nested
+  class OddAnswers {
+    private SnapshotReport runWith(AwsCredentialsProvider credentials) {
+      try (LightsailClient client = LightsailClient.builder()
+          .region(Region.US_EAST_1)
+          .endpointOverride(aws.endpoint())
+          .credentialsProvider(credentials)
+          .build()) {
+        return reported(keepThree(HastySnapshots.of(client)));
+      }
+    }
+
+    @Test
+    void credentialsThatHangAreGivenUp() {
+      CountDownLatch never = new CountDownLatch(1);
+
+      SnapshotReport report = runWith(() -> {
+        try {
+          never.await();
+        } catch (InterruptedException givenUp) {
+          throw new IllegalStateException(givenUp);
+        }
+        return AwsBasicCredentials.create("a", "b");
+      });
+
+      assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
+      assertThat(report.errors().toString()).contains("which may be the credentials");
+    }
+
+    @Test
+    void withoutCredentialsNothingIsAskedAgain() {
+      SnapshotReport report = runWith(DefaultCredentialsProvider.builder()
+          .profileFile(() -> ProfileFile.aggregator().build())
+          .build());
+
+      assertThat(report.errors())
+          .singleElement()
+          .satisfies(error -> assertThat(error.toString())
+              .contains("there are no AWS credentials", "AWS_ACCESS_KEY_ID")
+              .contains("No snapshot was made"));
+      assertThat(report.warnings()).hasSize(1);
+    }
+
+    @Test
+    void anUnknownHostIsNamed() {
+      try (LightsailClient client = LightsailClient.builder()
+          .region(Region.of("xx-nowhere-9"))
+          .endpointOverride(URI.create("http://lightsail.xx-nowhere-9.invalid"))
+          .credentialsProvider(AnonymousCredentialsProvider.create())
+          .build()) {
+        SnapshotReport report = reported(keepThree(LightsailSnapshots.ofInstances(client)));
+
+        assertThat(report.toString())
+            .contains("the host lightsail.xx-nowhere-9.invalid is not known; see the region");
+      }
+    }
+
+    @Test
+    void aRefusalAfterALostReplyIsLookedUp() {
+      aws.faults().on(CREATE).once().resetAfter();
+      aws.faults()
+          .on(CREATE)
+          .skipping(1)
+          .answer(AwsError.operationFailure("You can't create a snapshot right now."));
+
+      SnapshotReport report = run();
+
+      assertThat(report.own().map(OwnSnapshot::name)).contains(OWN);
+      assertThat(report.outcome()).isEqualTo(Outcome.SUCCEEDED);
+    }
+
+    @Test
+    void anAnswerThatNamesNoOperationIsNoAcceptance() {
+      aws.faults().on(CREATE).alterReply(reply -> {
+        reply.removeAll();
+        aws.lightsail().remove(OWN);
+      });
+
+      SnapshotReport report =
+          reported(keepThree(LightsailSnapshots.ofInstances(sdk)).waitAtMost(Duration.ZERO));
+
+      assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
+      assertThat(report.deletions()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sizeInGb, -1", "name, ' '"})
+    void anItemThatCannotBeDoesNotSpoilTheListing(String field, String value) {
+      aws.faults().on(LIST).alterReply(reply -> {
+        ObjectNode oldest = (ObjectNode) reply.withArray("instanceSnapshots").get(0);
+        if (field.equals("name")) {
+          oldest.put(field, value);
+        } else {
+          oldest.put(field, Integer.parseInt(value));
+        }
+      });
+
+      SnapshotReport report = run();
+
+      assertThat(report.outcome()).isEqualTo(Outcome.SUCCEEDED);
+      assertThat(report.deleted()).isNotEmpty();
+    }
   }
 }

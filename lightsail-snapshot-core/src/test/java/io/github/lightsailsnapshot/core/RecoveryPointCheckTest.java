@@ -129,4 +129,22 @@ class RecoveryPointCheckTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("The source \" \" must be the name of an instance");
   }
+
+  @Test
+  void oneThatIsDatedInTheFutureIsNone() {
+    web.nightly(2);
+    web.put("nightly-2035-01-01T00-00-00Z", State.AVAILABLE);
+
+    RecoveryPoint point = check.check();
+
+    assertThat(point.newest().orElseThrow().name()).isEqualTo(web.daysAgo(1));
+    assertThat(point.toString()).endsWith("since then 1 dated in the future");
+  }
+
+  @Test
+  void oneThatIsMinutesAheadIsYoung() {
+    web.put("nightly-2026-11-22T03-05-00Z", State.AVAILABLE);
+
+    assertThat(check.check().isYoungerThan(Duration.ofMinutes(1))).isTrue();
+  }
 }

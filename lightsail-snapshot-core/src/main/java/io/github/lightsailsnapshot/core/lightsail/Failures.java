@@ -2,8 +2,11 @@ package io.github.lightsailsnapshot.core.lightsail;
 
 import io.github.lightsailsnapshot.core.ServiceAnswer;
 import io.github.lightsailsnapshot.core.SnapshotException;
+import java.net.UnknownHostException;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -28,9 +31,29 @@ final class Failures {
   static SnapshotException of(String attempted, SdkException failure) {
     SnapshotException failed = failure instanceof AwsServiceException service
         ? answered(attempted, service)
-        : new SnapshotException.Unavailable(attempted + ": " + text(failure.getMessage()));
+        : unanswered(attempted, failure);
     failed.initCause(failure);
     return failed;
+  }
+
+  private static SnapshotException unanswered(String attempted, SdkException failure) {
+    String message = Objects.requireNonNullElse(failure.getMessage(), "");
+    if (message.startsWith("Unable to load credentials")) {
+      return new SnapshotException.AccessDenied(
+          attempted
+              + ": there are no AWS credentials; name a profile, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY");
+    }
+    return new SnapshotException.Unavailable(attempted + ": "
+        + unknownHost(failure)
+            .map(host -> "the host " + host + " is not known; see the region and the network")
+            .orElse(text(message)));
+  }
+
+  private static Optional<String> unknownHost(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .filter(UnknownHostException.class::isInstance)
+        .map(cause -> text(cause.getMessage()))
+        .findFirst();
   }
 
   static SnapshotException ofOperation(String attempted, Operation failed) {
@@ -62,6 +85,7 @@ final class Failures {
   static SnapshotException ofCreation(SnapshotException failed) {
     boolean deniesSnapshot = failed instanceof SnapshotException.AccessDenied
         || failed instanceof SnapshotException.Rejected
+        || failed instanceof SnapshotException.Refused
         || failed instanceof SnapshotException.NotFound;
     if (deniesSnapshot
         && failed.answer().isPresent()

@@ -26,11 +26,19 @@ final class Items {
 
   void add(InstanceSnapshot item) {
     String missing = missing(item);
-    if (missing.isEmpty()) {
-      snapshots.add(snapshot(item));
-    } else {
-      unreadable.add(new Unreadable(Objects.requireNonNullElse(item.name(), ""), missing));
+    if (!missing.isEmpty()) {
+      unreadable(item, missing);
+      return;
     }
+    try {
+      snapshots.add(snapshot(item));
+    } catch (IllegalArgumentException odd) {
+      unreadable(item, String.valueOf(odd.getMessage()));
+    }
+  }
+
+  private void unreadable(InstanceSnapshot item, String why) {
+    unreadable.add(new Unreadable(Objects.requireNonNullElse(item.name(), ""), why));
   }
 
   Listing listing(Optional<Instant> servedAt) {

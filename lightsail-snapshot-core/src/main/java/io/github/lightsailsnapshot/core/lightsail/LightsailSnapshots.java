@@ -21,11 +21,12 @@ import software.amazon.awssdk.services.lightsail.model.OperationStatus;
  *
  * <p>It calls {@code GetInstanceSnapshots}, {@code CreateInstanceSnapshot} and {@code DeleteInstanceSnapshot} and nothing
  * else. Each attempt of a request has 10 seconds and each call with its repetitions 30, also on a client of the host's, which
- * is otherwise used as it is.
+ * is otherwise used as it is. A call whose credentials cannot be had in that time is given up a second later.
  */
 public final class LightsailSnapshots implements SnapshotClient, AutoCloseable {
   private final LightsailClient client;
   private final AwsRequestOverrideConfiguration limits;
+  private final Duration callLimit;
   private final Runnable atClose;
   private volatile boolean closed;
 
@@ -36,6 +37,7 @@ public final class LightsailSnapshots implements SnapshotClient, AutoCloseable {
         .apiCallAttemptTimeout(attempt)
         .apiCallTimeout(call)
         .build();
+    this.callLimit = call;
     this.atClose = atClose;
   }
 
@@ -109,6 +111,9 @@ public final class LightsailSnapshots implements SnapshotClient, AutoCloseable {
     String attempted = "Could not create snapshot " + name + " of instance " + source;
     List<Operation> operations = requested(attempted, source, name);
     refuseFailed(attempted, operations);
+    if (operations.isEmpty()) {
+      throw new SnapshotException.Unavailable(attempted + ": the answer names no operation");
+    }
     return operations.stream()
         .map(Operation::createdAt)
         .filter(Objects::nonNull)
@@ -155,7 +160,7 @@ public final class LightsailSnapshots implements SnapshotClient, AutoCloseable {
     if (closed) {
       throw new IllegalStateException(attempted + ": these snapshots were closed");
     }
-    return Attended.call(attempted, call);
+    return Attended.call(attempted, call, callLimit);
   }
 
   /** Closes the client if it is one of its own; a host's client stays open. No call is possible afterwards. */

@@ -15,8 +15,14 @@ final class Profiles {
     ProfileFile files = ProfileFile.defaultProfileFile();
     return files
         .profile(name)
-        .orElseThrow(() -> new IllegalArgumentException("There is no AWS profile \"" + name
-            + "\"; there are " + files.profiles().keySet()));
+        .orElseThrow(() -> new IllegalArgumentException(
+            "There is no AWS profile \"" + name + "\"; " + known(files)));
+  }
+
+  private static String known(ProfileFile files) {
+    return files.profiles().isEmpty()
+        ? "there is none in the AWS credentials and configuration files, by default those in ~/.aws"
+        : "there are " + files.profiles().keySet();
   }
 
   static AwsCredentialsProvider credentials(Profile profile) {

@@ -190,4 +190,9 @@ public final class InMemorySnapshots implements SnapshotClient {
     }
     stored.remove(snapshot.name());
   }
+
+  @Override
+  public synchronized String toString() {
+    return "In memory: instances " + instances.keySet() + ", " + stored.size() + " snapshots";
+  }
 }

@@ -267,9 +267,11 @@ class LightsailSnapshotsTest extends SnapshotClientContract {
   }
 
   @Test
-  void anAnswerWithoutOperationsIsAnAcceptanceWithoutATime() {
+  void anAnswerWithoutOperationsIsNoAcceptanceButADoubt() {
     aws.faults().on("CreateInstanceSnapshot").noOperations();
-    assertThat(snapshots.create("web-1", "s1")).isEmpty();
+    assertThatThrownBy(() -> snapshots.create("web-1", "s1"))
+        .isInstanceOf(SnapshotException.Unavailable.class)
+        .hasMessageContaining("the answer names no operation");
     assertThat(aws.lightsail().names()).containsExactly("s1");
   }
 

@@ -35,10 +35,21 @@ final class DeletionRules {
         shown.listing().orElseThrow().snapshots().contains(target),
         Rule.ON_A_COMPLETE_LISTING,
         target);
+    require(isFresh(shown), Rule.ON_A_FRESH_PLAN, target);
     require(
-        !shown.endedAt().plus(FRESH).isBefore(world.region().now()), Rule.ON_A_FRESH_PLAN, target);
+        !trace.showsThatOwnIsLost(execution.claim().map(OwnSnapshot::name)),
+        Rule.ACCEPTED_FIRST,
+        target);
     judgementOn(shown).forbids(target).ifPresent(rule -> require(false, rule, target));
     require(isBelowTheCeiling(), Rule.CEILING, target);
+  }
+
+  /** Ten minutes at most; the first deletion on a listing that was made anew may be later, because a listener is slow. */
+  private boolean isFresh(Exchange shown) {
+    boolean isFirstOfNewPlan = trace.sincePruning().contains(shown)
+        && trace.last().filter(shown::equals).isPresent();
+    return isFirstOfNewPlan
+        || !shown.endedAt().plus(FRESH).isBefore(world.region().now());
   }
 
   private boolean isDueToThisKind() {

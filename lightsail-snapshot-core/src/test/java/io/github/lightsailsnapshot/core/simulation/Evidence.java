@@ -50,7 +50,7 @@ final class Evidence {
   boolean supports(OwnSnapshot claim) {
     return switch (claim.origin()) {
       case CREATED -> isAccepted(claim.name());
-      case FOUND -> isShown(claim.name()) && (isOfSlot(claim.name()) || isInDoubt(claim.name()));
+      case FOUND -> isShown(claim.name());
     };
   }
 
@@ -65,8 +65,15 @@ final class Evidence {
         .of(Verb.LIST)
         .flatMap(call -> call.listing().stream())
         .flatMap(listing -> trace.own(listing).stream())
-        .anyMatch(own ->
-            own.name().equals(name) && (plan.slot().isEmpty() || own.state() != State.ERROR));
+        .anyMatch(own -> own.name().equals(name)
+            && (plan.slot().isPresent() ? servesTheSlot(own) || isNew(own) : isInDoubt(name)));
+  }
+
+  /** Whether it was made since the run began, by whatever clock, after a request that left it in doubt. */
+  private boolean isNew(Snapshot own) {
+    return own.state() != State.ERROR
+        && isInDoubt(own.name())
+        && !own.createdAt().isBefore(execution.startedAt().minus(LEEWAY));
   }
 
   private boolean isInDoubt(String name) {

@@ -67,9 +67,7 @@ final class Execution implements Runnable {
     startedAt = world.region().now();
     try {
       SnapshotReport ended = kind.of(job());
-      report = Optional.of(world.mistake().report(ended));
-    } catch (Killed sudden) {
-      world.require(killed, Rule.ONE_REPORT, () -> "killed by nobody");
+      report = killed ? Optional.empty() : Optional.of(world.mistake().report(ended));
     } catch (RuntimeException | Error thrown) {
       world.rethrowViolation();
       throw world.violated(Rule.ONE_REPORT, kind + " threw " + thrown);
@@ -89,11 +87,13 @@ final class Execution implements Runnable {
     return JobSeams.set(job, new HostTime(world, this), audience.patience())
         .clock(clock)
         .progress(this::follow)
-        .progress(step -> audience.misbehaveAt(step, steps.size()))
         .build();
   }
 
   private void follow(Progress step) {
+    if (killed) {
+      return;
+    }
     steps.add(step);
     if (step instanceof Progress.Taken taken) {
       claim = Optional.of(taken.snapshot());
@@ -106,15 +106,16 @@ final class Execution implements Runnable {
     if (!slowness.isZero()) {
       world.stage().pass(slowness);
     }
+    audience.misbehaveAt(step, steps.size());
   }
 
   /** Begins a call, which must be allowed now; the number of the call. */
   int beginCall() {
+    endIfKilled();
     if (callsBegun == 0) {
       clockAtFirstCall = clock.lastReading();
     }
     callsBegun++;
-    world.require(!killed, Rule.STOPS_AT_ONCE, () -> "a call after the process was killed");
     world.require(!interrupted, Rule.STOPS_AT_ONCE, () -> "a call after the run was interrupted");
     world.require(callsBegun < NOTICEABLY_TOO_MANY_CALLS, Rule.BOUNDED, () -> "calls without end");
     return callsBegun;
@@ -128,6 +129,13 @@ final class Execution implements Runnable {
   Killed kill() {
     killed = true;
     return new Killed();
+  }
+
+  /** The job goes on after a kill, because it catches whatever is thrown; but nothing that it does has an effect any more. */
+  void endIfKilled() {
+    if (killed) {
+      throw new Killed();
+    }
   }
 
   void interrupt() {

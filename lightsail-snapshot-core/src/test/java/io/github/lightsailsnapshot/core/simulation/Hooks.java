@@ -45,6 +45,9 @@ final class Hooks {
   }
 
   private void before() throws IOException, InterruptedException {
+    if (execution.wasKilled()) {
+      return;
+    }
     require(source == Source.GOES_ON, "brought to rest twice");
     rests++;
     source = Source.MAY_BE_AT_REST;

@@ -20,6 +20,7 @@ final class HostTime implements JobSeams.Passing {
 
   @Override
   public void sleep(Duration pause) throws InterruptedException {
+    execution.endIfKilled();
     int number = execution.beginPause(pause);
     if (Thread.interrupted()) {
       throw new InterruptedException();

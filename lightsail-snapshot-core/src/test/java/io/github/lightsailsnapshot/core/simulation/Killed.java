@@ -1,6 +1,6 @@
 package io.github.lightsailsnapshot.core.simulation;
 
-/** The end of a process, as sudden as Java allows: nothing of the product may catch it. */
+/** The end of a process, as sudden as Java allows: what the product does when it has caught this has no effect. */
 final class Killed extends Error {
   private static final long serialVersionUID = 1L;
 

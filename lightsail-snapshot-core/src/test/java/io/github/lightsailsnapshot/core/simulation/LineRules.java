@@ -76,7 +76,11 @@ final class LineRules {
   }
 
   private void plan(RetentionPlan plan) {
-    List<Snapshot> own = trace.own(trace.lastListing().orElseThrow().listing().orElseThrow());
+    List<Snapshot> own = trace.own(trace
+        .lastPlanned(report.own().map(OwnSnapshot::name))
+        .orElseThrow()
+        .listing()
+        .orElseThrow());
     if (execution.policy().failures() == 0) {
       Judgement judgement = new Judgement(
           world.plan(),
@@ -96,6 +100,7 @@ final class LineRules {
     Set<String> attempted = trace.of(Verb.DELETE).map(Exchange::name).collect(Collectors.toSet());
     boolean mayStop = OutcomeRules.isStopped(report)
         || execution.policy().failures() > 0
+        || trace.showsThatOwnIsLost(report.own().map(OwnSnapshot::name))
         || new Table(world, execution, report).isAboveTheCeiling()
         || trace.last().filter(last -> last.is(Verb.LIST) && !last.succeeded()).isPresent();
     require(
@@ -123,13 +128,21 @@ final class LineRules {
     for (Problem problem : report.problems()) {
       boolean deniesDeletion = problem.next().contains("othing was deleted")
           || problem.next().contains("nothing deleted");
-      require(!deniesDeletion || report.deleted().isEmpty(), () -> "untrue: " + problem);
-      boolean deniesCreation = problem.next().contains("o snapshot was made");
+      require(!deniesDeletion || nothingIsGone(), () -> "untrue: " + problem);
+      boolean deniesCreation = problem.next().contains("o snapshot was made")
+          || report.toString().contains("No snapshot was made\n");
       List<String> made = world.region().madeBy(execution.number());
       require(
           !deniesCreation || made.isEmpty() || evidence.isWithoutAnyTime(),
           () -> "untrue: " + problem + ": there are " + made);
     }
+  }
+
+  /** Whether no deletion had its effect, whatever was answered. */
+  private boolean nothingIsGone() {
+    return trace
+        .of(Verb.DELETE)
+        .noneMatch(call -> call.succeeded() || call.fault().isEffective());
   }
 
   private void failures() {

@@ -43,7 +43,8 @@ final class OutcomeRules {
 
   private void stopped() {
     require(execution.wasInterrupted(), () -> "nobody interrupted it");
-    boolean something = report.own().isPresent() || !report.deletions().isEmpty();
+    boolean something =
+        report.own().isPresent() || execution.trace().of(Verb.DELETE).findAny().isPresent();
     require(
         report.outcome() == (something ? Outcome.DEGRADED : Outcome.FAILED),
         () -> report.outcome() + " after an interruption, with " + report.own());

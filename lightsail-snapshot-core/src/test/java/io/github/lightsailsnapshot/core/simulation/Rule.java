@@ -17,6 +17,7 @@ enum Rule {
   SLOT_RESUMED("a snapshot that was asked for before, or whose reply was lost, is found again"),
   STOPS_AT_ONCE("no call after an interruption or the end of the process"),
   BOUNDED("every run is bounded"),
+  PATIENCE("what is not there yet is waited for"),
   ONE_REPORT("every run ends in exactly one report"),
   TRUE_REPORT("the report is true in every line"),
   EVERY_FAILURE_REPORTED("every failure is in the report"),

@@ -77,10 +77,15 @@ final class Table {
       if (afterwards.isEmpty()) {
         return failed(Step.LISTING);
       }
-      failedSinceTheNewest(
-          withoutCreated(report.own().get(), afterwards.get().listing().get()));
+      Listing listing =
+          withoutCreated(report.own().get(), afterwards.get().listing().get());
+      failedSinceTheNewest(listing);
+      boolean unused = pending(afterwards.get(), afterwards.get().listing().get());
     }
-    return execution.kind() == Execution.Kind.RUN ? waited(report.own().get()) : atBest();
+    if (execution.kind() == Execution.Kind.RUN) {
+      return waited(execution.trace().lastSeenBeforePruning(report.own().get()));
+    }
+    return report.own().get().state() == State.ERROR ? failed(Step.WAITING) : atBest();
   }
 
   /** The listing that takes the place of a failed first one. */
@@ -160,6 +165,9 @@ final class Table {
       if (!call.succeeded() && !gone) {
         errors.add(call.is(Verb.LIST) ? Step.LISTING : Step.DELETION);
       }
+    }
+    if (trace.showsThatOwnIsLost(report.own().map(OwnSnapshot::name))) {
+      errors.add(Step.WAITING);
     }
     return atBest();
   }

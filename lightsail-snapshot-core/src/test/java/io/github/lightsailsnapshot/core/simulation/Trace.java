@@ -1,7 +1,9 @@
 package io.github.lightsailsnapshot.core.simulation;
 
 import io.github.lightsailsnapshot.core.Listing;
+import io.github.lightsailsnapshot.core.OwnSnapshot;
 import io.github.lightsailsnapshot.retention.Snapshot;
+import io.github.lightsailsnapshot.retention.Snapshot.State;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -90,6 +92,41 @@ final class Trace {
       }
     }
     return Optional.empty();
+  }
+
+  /** The own snapshot in the state in which it was shown last before anything was deleted. */
+  OwnSnapshot lastSeenBeforePruning(OwnSnapshot own) {
+    State state = lastSeen(own.name()).map(Snapshot::state).orElse(State.PENDING);
+    return new OwnSnapshot(own.name(), own.origin(), state, own.createdAt());
+  }
+
+  /** Whether a listing that was read while deleting shows that the own snapshot has failed or is gone. */
+  boolean showsThatOwnIsLost(Optional<String> own) {
+    return own.isPresent()
+        && sincePruning().stream()
+            .flatMap(call -> call.listing().stream())
+            .anyMatch(listing -> isLost(listing, own.get()));
+  }
+
+  private static boolean isLost(Listing listing, String own) {
+    return find(listing, own).filter(seen -> seen.state() != State.ERROR).isEmpty();
+  }
+
+  /** The last complete listing that a plan was made on. */
+  Optional<Exchange> lastPlanned(Optional<String> own) {
+    boolean isLost = showsThatOwnIsLost(own);
+    List<Exchange> read =
+        exchanges.stream().filter(call -> call.listing().isPresent()).toList();
+    int last = read.size() - (isLost ? 2 : 1);
+    return last < 0 ? Optional.empty() : Optional.of(read.get(last));
+  }
+
+  /** The own snapshot as it was shown last at all. */
+  Optional<Snapshot> lastShown(String name) {
+    return exchanges.stream()
+        .flatMap(call -> call.listing().stream())
+        .flatMap(listing -> find(listing, name).stream())
+        .reduce((earlier, later) -> later);
   }
 
   static Optional<Snapshot> find(Listing listing, String name) {
