@@ -14,7 +14,7 @@ public final class GrandfatherFatherSon implements RetentionPolicy {
 
   private GrandfatherFatherSon(List<CountingRule> generations) {
     this.generations = generations;
-    this.policy = AnyOf.of(generations.toArray(RetentionPolicy[]::new));
+    this.policy = new AnyOf(List.copyOf(generations));
   }
 
   static GrandfatherFatherSon of(CountingRule... generations) {

@@ -53,9 +53,9 @@ public final class PolicyParser {
   public PolicyParser with(PolicyWord word) {
     String name = Objects.requireNonNull(word, "word").word();
     if (name == null || !WORD.matcher(name).matches() || name.startsWith(Words.PREFIX)) {
-      throw new IllegalArgumentException(
-          "\"" + name + "\" cannot be a word of a policy: lower-case letters, digits and"
-              + " hyphens, beginning with a letter and not with \"" + Words.PREFIX + "\"");
+      throw new IllegalArgumentException(PolicyTerm.quoted(String.valueOf(name))
+          + " cannot be a word of a policy: lower-case letters, digits and hyphens, beginning with a letter and not with \""
+          + Words.PREFIX + "\"");
     }
     if (new Words(ownWords).have(name)) {
       throw new IllegalArgumentException("The word \"" + name + "\" already has a meaning");
@@ -79,7 +79,7 @@ public final class PolicyParser {
       independent.add(
           sequence.size() == 1 ? words.policy(sequence.get(0)) : inOrder(words, sequence));
     }
-    RetentionPolicy policy = independent.size() == 1 ? independent.get(0) : new AnyOf(independent);
+    RetentionPolicy policy = AnyOf.of(independent);
     PolicyTerm.requireBounded(policy.toString());
     return policy;
   }

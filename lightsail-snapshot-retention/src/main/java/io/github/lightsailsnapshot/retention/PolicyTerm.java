@@ -92,7 +92,7 @@ record PolicyTerm(String text, int column) {
   }
 
   /** Foreign text within a message: bounded, and without what would disturb a terminal or a log. */
-  private static String quoted(String text) {
+  static String quoted(String text) {
     String bounded =
         text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + "...";
     return "\"" + bounded.replaceAll("[^\\p{Graph} ]", "?") + "\"";

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 
 /**
@@ -41,10 +42,11 @@ public interface RetentionPolicy {
    * A policy that keeps what this one or the other one keeps. Each looks at the whole history on its own.
    *
    * @param other the other policy
-   * @return the two combined; reasons are listed in the order in which the policies were given
+   * @return the two combined, equal ones once; reasons are listed in the order in which the policies were given
+   * @throws NullPointerException if {@code other} is null
    */
   default RetentionPolicy or(RetentionPolicy other) {
-    return AnyOf.of(this, other);
+    return AnyOf.of(List.of(this, Objects.requireNonNull(other, "other")));
   }
 
   /**
@@ -56,7 +58,9 @@ public interface RetentionPolicy {
    * @return a decision for each, after the guards that {@link RetentionPlan} describes
    * @throws IllegalArgumentException if a snapshot is null or a name is given twice
    * @throws NullPointerException if one of the parameters is null
-   * @throws IllegalStateException if this policy throws, or answers with something that was not in its history
+   * @throws IllegalStateException if this policy throws anything at all, an {@link Error} too, or answers null or with something
+   *     that was not in its history; the message names the policy, of a combination the one that failed. Only the errors of the
+   *     machine itself, such as {@link OutOfMemoryError}, go on as they are
    */
   default RetentionPlan plan(Collection<Snapshot> snapshots, Instant now, ZoneId zone) {
     return RetentionPlan.of(this, snapshots, now, zone);

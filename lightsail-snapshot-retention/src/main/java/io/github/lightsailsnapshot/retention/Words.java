@@ -28,7 +28,7 @@ final class Words {
     rules.put("younger-than", term -> new YoungerThan(SpanText.read(term)));
     rules.put("tagged", Words::tagged);
     rules.put(ALL, Words::everything);
-    ownWords.forEach((name, word) -> rules.put(name, term -> OwnWord.read(word, term)));
+    ownWords.forEach((name, word) -> rules.put(name, term -> OwnWord.read(name, word, term)));
   }
 
   /** Whether a word has a meaning already. */

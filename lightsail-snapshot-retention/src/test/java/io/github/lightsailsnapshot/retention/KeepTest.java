@@ -366,8 +366,15 @@ class KeepTest {
     @Test
     void combineWithAPolicyOnly() {
       assertThatThrownBy(() -> Keep.last(1).or(null))
-          .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageContaining("or(null)");
+          .isInstanceOf(NullPointerException.class)
+          .hasMessage("other");
+    }
+
+    @Test
+    void areTheSameOnceOrTwice() {
+      assertThat(Keep.last(1).or(Keep.last(1))).isEqualTo(Keep.last(1));
+      assertThat(explained(Keep.last(1).or(Keep.all()).or(Keep.last(1)), List.of(free)))
+          .isEqualTo(Map.of(free.name(), List.of("last 1", "all")));
     }
 
     @Test

@@ -1,18 +1,22 @@
 package io.github.lightsailsnapshot.retention;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.lightsailsnapshot.retention.testing.SnapshotSeries;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -208,10 +212,11 @@ class PolicyParserTest {
 
     @Test
     void aTextWhoseCanonicalFormCouldNotBeReadAgain() {
-      String commas = "tagged=a,".repeat(110) + "tagged=a";
-      assertThat(commas).hasSizeLessThan(1_000);
+      String commas = IntStream.range(100, 190).mapToObj(i -> "tagged=" + i).collect(joining(","));
+      assertThat(commas).hasSize(989);
       assertThatThrownBy(() -> RetentionPolicy.parse(commas))
-          .hasMessageStartingWith("The policy is 1108 characters long, beginning with \"tagged=a, ")
+          .hasMessageStartingWith(
+              "The policy is 1078 characters long, beginning with \"tagged=100, ")
           .hasMessageEndingWith("; at most 1000 are allowed");
     }
 
@@ -320,9 +325,60 @@ class PolicyParserTest {
     @Test
     void mustStandForAPolicy() {
       PolicyParser with = parser.with(word("nothing", argument -> null));
-      assertThatThrownBy(() -> with.parse("nothing=1"))
-          .isInstanceOf(NullPointerException.class)
-          .hasMessageContaining("nothing=1");
+      assertThatThrownBy(() -> with.parse("last=1, nothing=1"))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("\"nothing=1\" at column 9 of the policy is not understood:"
+              + " the word \"nothing\" answered null instead of a policy");
+    }
+
+    @Test
+    void refuseTheTextWhateverTheyThrow() {
+      refused(new DateTimeParseException("no day", "x", 0), "DateTimeParseException: no day");
+      refused(new IllegalArgumentException(), "java.lang.IllegalArgumentException");
+      refused(new AssertionError("a day"), "java.lang.AssertionError: a day");
+      refused(new IOException("no file"), "java.io.IOException: no file");
+    }
+
+    private void refused(Throwable thrown, String why) {
+      PolicyParser with = parser.with(word("failing", argument -> sneak(thrown)));
+      assertThatThrownBy(() -> with.parse("last=1, failing"))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageStartingWith("\"failing\" at column 9 of the policy is not understood: ")
+          .hasMessageEndingWith(why)
+          .hasCause(thrown);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> RetentionPolicy sneak(Throwable thrown) throws T {
+      throw (T) thrown;
+    }
+
+    @Test
+    void sayTheirWordOnALineAndBriefly() {
+      PolicyParser with = parser.with(word("echo", argument -> {
+        throw new IllegalArgumentException("\u001b[31m\n\u202e" + "x".repeat(5_000));
+      }));
+      assertThatThrownBy(() -> with.parse("echo"))
+          .hasMessageMatching(".* is not understood: \\?\\[31m\\?\\?x+\\.\\.\\.")
+          .message()
+          .hasSizeLessThan(300);
+    }
+
+    @Test
+    void areEqualByWordAndArgumentWhoeverMadeThem() {
+      RetentionPolicy another = PolicyParser.standard()
+          .with(word("payday", argument -> paydays("25")))
+          .parse("payday");
+      assertThat(another).isEqualTo(parser.parse("payday"));
+      assertThat(another).hasSameHashCodeAs(parser.parse("payday"));
+    }
+
+    @Test
+    void toldTheReasonMoreThanOnceTellItOnce() {
+      PolicyParser with =
+          parser.with(word("pay", argument -> Keep.matching("pay 25", (snapshot, time) -> true)));
+      History history = History.of(october(), Instant.MAX, ZoneOffset.UTC);
+      assertThat(with.parse("pay").explain(history).values()).containsOnly(List.of("pay 25"));
     }
 
     @Test
@@ -354,12 +410,20 @@ class PolicyParserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-        strings = {"", "Payday", "pay day", "-pay", "7th", "keep-it", "p\u00e4y", "a=b", "a,b"})
+    @ValueSource(strings = {"", "Payday", "pay day", "-pay", "7th", "keep-it", "a=b", "a,b"})
     void cannotBeMadeOfAnything(String name) {
       assertThatThrownBy(() -> parser.with(word(name, argument -> Keep.all())))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("\"" + name + "\" cannot be a word of a policy");
+    }
+
+    @Test
+    void areEchoedOnALineAndBriefly() {
+      String name = "\u001b[31m\n" + "x".repeat(5_000);
+      assertThatThrownBy(() -> parser.with(word(name, argument -> Keep.all())))
+          .message()
+          .startsWith("\"?[31m?xxx")
+          .hasSizeLessThan(250);
     }
 
     @Test

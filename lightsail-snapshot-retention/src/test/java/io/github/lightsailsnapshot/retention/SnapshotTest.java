@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,25 @@ class SnapshotTest {
 
   private static void refused(String message, ThrowingCallable action) {
     assertThatThrownBy(action).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
+  }
+
+  @Test
+  void isRefusedWithATagThatIsHalfMissing() {
+    String why = "Snapshot s1 has a tag whose key or value is no text but null";
+    refused(why, () -> PLAIN.withTags(Collections.singletonMap("hold", null)));
+    refused(why, () -> PLAIN.withTags(Collections.singletonMap(null, "yes")));
+  }
+
+  /** As Groovy hands in a text with something inserted. */
+  @Test
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  void isHeldByATagOfAnotherKindOfText() {
+    Map script = Map.of(new StringBuilder("hold"), new StringBuilder("yes"));
+    Snapshot held = PLAIN.withTags(script);
+    assertThat(held.tags()).containsExactly(Map.entry("hold", "yes"));
+    refused(
+        "Snapshot s1 has a tag whose key or value is no text but 7",
+        () -> PLAIN.withTags((Map) Map.of("hold", 7)));
   }
 
   @Test
