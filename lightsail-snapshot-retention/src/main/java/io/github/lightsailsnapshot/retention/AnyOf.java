@@ -17,6 +17,9 @@ record AnyOf(List<RetentionPolicy> policies) implements RetentionPolicy {
   }
 
   private static Stream<RetentionPolicy> parts(RetentionPolicy policy) {
+    if (policy instanceof GrandfatherFatherSon rotation) {
+      return parts(rotation.independent());
+    }
     return policy instanceof AnyOf several ? several.policies.stream() : Stream.of(policy);
   }
 
@@ -34,6 +37,19 @@ record AnyOf(List<RetentionPolicy> policies) implements RetentionPolicy {
               explained.merge(history.newestFirst().get(index), reasons, Explanation::both));
     }
     return explained;
+  }
+
+  /** A rotation is its rules. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof GrandfatherFatherSon rotation
+        ? equals(rotation.independent())
+        : other instanceof AnyOf several && policies.equals(several.policies);
+  }
+
+  @Override
+  public int hashCode() {
+    return policies.hashCode();
   }
 
   @Override

@@ -15,6 +15,10 @@ import java.util.function.Function;
  * one's own is a lambda, or better {@link #of(String, Function)}, which gives it a name to be read in reasons and reports.
  * Policies combine with {@link #or(RetentionPolicy) or}, and text in a configuration becomes one by {@link #parse(String)}.
  *
+ * <p>The {@code toString()} of a policy that was parsed reads back as an equal one. So does that of the rules of {@link Keep} and
+ * their combinations, but where a counting word stands twice or a tag has no text, which no parser reads; and that of a
+ * function only where a word of its own stands for it.
+ *
  * <p>A policy cannot lose the last backup: {@link RetentionPlan} keeps it whatever a policy says.
  */
 @FunctionalInterface
@@ -67,14 +71,16 @@ public interface RetentionPolicy {
   }
 
   /**
-   * A policy of one's own with a name, which is its reason and its {@code toString()}.
+   * A policy of one's own with a name, which is its reason and its {@code toString()}, there in quotes if it could be read as
+   * rules.
    *
    * @param name what the policy is called, not blank
    * @param keep chooses the snapshots that should stay
    * @return the policy
    * @throws IllegalArgumentException if the name is blank
    */
-  static RetentionPolicy of(String name, Function<History, ? extends Collection<Snapshot>> keep) {
+  static RetentionPolicy of(
+      String name, Function<? super History, ? extends Collection<Snapshot>> keep) {
     return new Named(name, keep);
   }
 
