@@ -33,7 +33,7 @@ public final class Keep {
   /**
    * Keeps the newest snapshots.
    *
-   * @param snapshots how many, at least 1
+   * @param snapshots how many, at least 1, or {@link #ALL}
    * @return the policy
    * @throws IllegalArgumentException if {@code snapshots} is less than 1
    */

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
  * Reads policies from text, as they stand in a configuration or on a command line. Immutable; {@link #with} adds words.
  *
  * <p>The grammar: rules separated by commas are independent; {@code then} puts counting rules in sequence and binds tighter,
- * so {@code last=3, daily=7 then weekly=4} is {@code last=3} or the sequence. Case and blanks are of no account, and each
- * word may bear the prefix {@code keep-}.
+ * so {@code last=3, daily=7 then weekly=4} is {@code last=3} or the sequence. Case and blanks are of no account, but in
+ * tags and in what stands behind words of one's own, and each word may bear the prefix {@code keep-}.
  *
  * <ul>
  *   <li>{@code last hourly daily weekly monthly quarterly yearly}{@code =N}: N is at least 1, or {@code all}

@@ -102,8 +102,8 @@ class KeepTest {
           "yearly", Keep::yearly);
       rules.forEach((word, rule) -> assertThatThrownBy(() -> rule.apply(tooFew))
           .isInstanceOf(IllegalArgumentException.class)
-          .hasMessage(word + "=" + tooFew
-              + ": the number must be at least 1; Keep.ALL keeps one of every period"));
+          .hasMessage(
+              word + "=" + tooFew + ": the number must be at least 1, or Keep.ALL for no limit"));
     }
   }
 

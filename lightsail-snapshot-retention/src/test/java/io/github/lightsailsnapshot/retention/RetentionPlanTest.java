@@ -191,10 +191,27 @@ class RetentionPlanTest {
           .or(Keep.daily(1))
           .plan(List.of(named, at("2026-11-22"), at("2026-11-21")), NOW, ZoneId.of("Europe/Paris"));
       assertThat(plan).hasToString("""
-              keep    2026-11-22 04:00:00  2026-11-22T03:00:00Z  last 1, daily 1
-              DELETE  2026-11-21 04:00:00  2026-11-21T03:00:00Z  no rule keeps it
-              DELETE  2026-11-21 00:30:00  by-hand               no rule keeps it
+              keep    2026-11-22 04:00:00+01:00  2026-11-22T03:00:00Z  last 1, daily 1
+              DELETE  2026-11-21 04:00:00+01:00  2026-11-21T03:00:00Z  no rule keeps it
+              DELETE  2026-11-21 00:30:00+01:00  by-hand               no rule keeps it
               1 to keep, 2 to delete (times in Europe/Paris)""");
+    }
+
+    @Test
+    void tellsTheHoursApartThatComeTwice() {
+      RetentionPlan plan = Keep.all()
+          .plan(SnapshotSeries.hourly(2, "2026-10-25T01:30:00Z"), NOW, ZoneId.of("Europe/London"));
+      assertThat(plan.toString())
+          .contains("2026-10-25 01:30:00+00:00  ", "2026-10-25 01:30:00+01:00  ");
+    }
+
+    @Test
+    void letsNoNameOrReasonForgeALine() {
+      Snapshot forged = Snapshot.available("a\nkeep", "web-1", NOW);
+      RetentionPolicy policy = RetentionPolicy.of("\u001b[31m\nDELETE", History::newestFirst);
+      assertThat(plan(policy, forged)).hasToString("""
+              keep    2026-11-22 03:00:00  a?keep  ?[31m?DELETE
+              1 to keep, 0 to delete (times in UTC)""");
     }
 
     @Test
@@ -521,6 +538,14 @@ class RetentionPlanTest {
       assertThatThrownBy(() -> new Decision(at("2026-11-22"), Verdict.KEEP, List.of()))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessage("No reason to KEEP 2026-11-22T03:00:00Z");
+    }
+
+    @Test
+    void isOfASnapshot() {
+      assertThatThrownBy(() -> new Decision(null, Verdict.KEEP, List.of("mine")))
+          .hasMessage("snapshot");
+      assertThatThrownBy(() -> new Decision(at("2026-11-22"), null, List.of("mine")))
+          .hasMessage("verdict");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -123,6 +124,12 @@ class SnapshotTest {
       assertThat(history.zone()).isEqualTo(kolkata);
       assertThat(history)
           .hasToString("2 snapshots, judged at 2026-11-22T03:00:01Z in Asia/Kolkata");
+    }
+
+    @Test
+    void isOneSnapshotInUtc() {
+      assertThat(History.of(List.of(PLAIN), TIME, ZoneOffset.UTC))
+          .hasToString("1 snapshot, judged at 2026-11-22T03:00:00Z in UTC");
     }
 
     @Test
