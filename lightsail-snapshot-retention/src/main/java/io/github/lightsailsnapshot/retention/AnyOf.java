@@ -10,13 +10,15 @@ import java.util.stream.Stream;
 /** Independent policies: each looks at the whole history, and a snapshot stays if any of them keeps it. */
 record AnyOf(List<RetentionPolicy> policies) implements RetentionPolicy {
 
-  static RetentionPolicy of(RetentionPolicy... policies) {
-    return new AnyOf(Stream.of(policies).flatMap(AnyOf::parts).toList());
+  static RetentionPolicy of(List<? extends RetentionPolicy> policies) {
+    List<RetentionPolicy> parts =
+        policies.stream().flatMap(AnyOf::parts).distinct().toList();
+    return parts.size() == 1 ? parts.get(0) : new AnyOf(parts);
   }
 
   private static Stream<RetentionPolicy> parts(RetentionPolicy policy) {
-    if (policy == null) {
-      throw new IllegalArgumentException("or(null): there is no policy to combine with");
+    if (policy instanceof GrandfatherFatherSon rotation) {
+      return parts(rotation.independent());
     }
     return policy instanceof AnyOf several ? several.policies.stream() : Stream.of(policy);
   }
@@ -30,15 +32,32 @@ record AnyOf(List<RetentionPolicy> policies) implements RetentionPolicy {
   public Map<Snapshot, List<String>> explain(History history) {
     Map<Snapshot, List<String>> explained = new LinkedHashMap<>();
     for (RetentionPolicy policy : policies) {
-      policy
-          .explain(history)
-          .forEach((snapshot, reasons) -> explained.merge(snapshot, reasons, Explanation::both));
+      new Asking(policy, history)
+          .each((reasons, index) ->
+              explained.merge(history.newestFirst().get(index), reasons, Explanation::both));
     }
     return explained;
   }
 
+  /** A rotation is its rules. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof GrandfatherFatherSon rotation
+        ? equals(rotation.independent())
+        : other instanceof AnyOf several && policies.equals(several.policies);
+  }
+
+  @Override
+  public int hashCode() {
+    return policies.hashCode();
+  }
+
   @Override
   public String toString() {
-    return policies.stream().map(RetentionPolicy::toString).collect(Collectors.joining(", "));
+    return policies.stream().map(AnyOf::textOf).collect(Collectors.joining(", "));
+  }
+
+  private static String textOf(RetentionPolicy policy) {
+    return policy instanceof Named named ? named.toString() : PolicyFailure.nameOf(policy);
   }
 }

@@ -14,7 +14,12 @@ public final class GrandfatherFatherSon implements RetentionPolicy {
 
   private GrandfatherFatherSon(List<CountingRule> generations) {
     this.generations = generations;
-    this.policy = AnyOf.of(generations.toArray(RetentionPolicy[]::new));
+    this.policy = new AnyOf(List.copyOf(generations));
+  }
+
+  /** The same as independent rules. */
+  RetentionPolicy independent() {
+    return policy;
   }
 
   static GrandfatherFatherSon of(CountingRule... generations) {
@@ -92,13 +97,12 @@ public final class GrandfatherFatherSon implements RetentionPolicy {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof GrandfatherFatherSon rotation
-        && generations.equals(rotation.generations);
+    return policy.equals(other);
   }
 
   @Override
   public int hashCode() {
-    return generations.hashCode();
+    return policy.hashCode();
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.github.lightsailsnapshot.retention;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Collection;
 import java.util.Collections;
@@ -92,6 +93,7 @@ public final class History {
    *
    * @param snapshot a snapshot
    * @return its time of creation in {@link #zone()}
+   * @throws java.time.DateTimeException if that is beyond the years that a calendar can show
    */
   public ZonedDateTime timeOf(Snapshot snapshot) {
     return snapshot.createdAt().atZone(zone);
@@ -120,6 +122,13 @@ public final class History {
 
   @Override
   public String toString() {
-    return newestFirst.size() + " snapshots, judged at " + now + " in " + zone;
+    int size = newestFirst.size();
+    return size + (size == 1 ? " snapshot" : " snapshots") + ", judged at " + now + " in "
+        + textOf(zone);
+  }
+
+  /** The offset zero calls itself Z. */
+  static String textOf(ZoneId zone) {
+    return zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
   }
 }

@@ -33,7 +33,7 @@ public final class Keep {
   /**
    * Keeps the newest snapshots.
    *
-   * @param snapshots how many, at least 1
+   * @param snapshots how many, at least 1, or {@link #ALL}
    * @return the policy
    * @throws IllegalArgumentException if {@code snapshots} is less than 1
    */
@@ -234,18 +234,19 @@ public final class Keep {
 
   /**
    * Keeps what bears a tag, whatever its value. It is the way to put a hold on a snapshot: as long as it bears the tag, it
-   * stays. It may serve other rules beside, as any snapshot of the history. A key with a colon or a comma in it has no text.
+   * stays. It may serve other rules beside, as any snapshot of the history.
    *
-   * @param key the tag's key, not blank; case matters
+   * @param key the tag's key, not blank, without a colon: a key and its value are {@link #tagged(String, String)}; case matters
    * @return the policy
-   * @throws IllegalArgumentException if the key is blank
+   * @throws IllegalArgumentException if the key is blank or has a colon in it
    */
   public static RetentionPolicy tagged(String key) {
-    return new Tagged(key, null);
+    return Tagged.anyValue(key);
   }
 
   /**
-   * Keeps what bears a tag with a certain value.
+   * Keeps what bears a tag with a certain value. One that the text {@code tagged=key:value} cannot tell, because of a colon in
+   * the key or a comma in either for instance, has no text: its {@code toString()} is this call.
    *
    * @param key the tag's key, not blank; case matters
    * @param value the tag's value; case matters
@@ -264,13 +265,14 @@ public final class Keep {
    * @return the policy
    * @throws IllegalArgumentException if the name is blank
    */
-  public static RetentionPolicy matching(String name, BiPredicate<Snapshot, ZonedDateTime> test) {
+  public static RetentionPolicy matching(
+      String name, BiPredicate<? super Snapshot, ? super ZonedDateTime> test) {
     Objects.requireNonNull(test, "test");
-    return RetentionPolicy.of(name, history -> matching(history, test));
+    return RetentionPolicy.of(name, history -> thatPass(history, test));
   }
 
-  private static Collection<Snapshot> matching(
-      History history, BiPredicate<Snapshot, ZonedDateTime> test) {
+  private static Collection<Snapshot> thatPass(
+      History history, BiPredicate<? super Snapshot, ? super ZonedDateTime> test) {
     return history.newestFirst().stream()
         .filter(snapshot -> test.test(snapshot, history.timeOf(snapshot)))
         .toList();

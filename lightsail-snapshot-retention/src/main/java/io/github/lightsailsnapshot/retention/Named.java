@@ -3,20 +3,22 @@ package io.github.lightsailsnapshot.retention;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** A function of the host's under a name. */
-record Named(String name, Function<History, ? extends Collection<Snapshot>> chooser)
+record Named(String name, Function<? super History, ? extends Collection<Snapshot>> chooser)
     implements RetentionPolicy {
 
+  /** What would be read as rules, or as more than one. */
+  private static final Pattern MISTAKABLE = Pattern.compile("(?is).*[,=].*|\\s*(?:keep-)?all\\s*");
+
   Named {
-    if (name == null || name.isBlank()) {
+    Objects.requireNonNull(chooser, "keep");
+    if (Objects.requireNonNull(name, "name").isBlank()) {
       throw new IllegalArgumentException(
           "A policy needs a name: it is the reason that people read");
-    }
-    if (chooser == null) {
-      throw new IllegalArgumentException(
-          "Policy \"" + name + "\" needs a function that chooses what to keep");
     }
   }
 
@@ -32,6 +34,6 @@ record Named(String name, Function<History, ? extends Collection<Snapshot>> choo
 
   @Override
   public String toString() {
-    return name;
+    return MISTAKABLE.matcher(name).matches() ? "\"" + name + "\"" : name;
   }
 }

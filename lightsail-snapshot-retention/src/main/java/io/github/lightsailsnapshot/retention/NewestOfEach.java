@@ -10,7 +10,7 @@ record NewestOfEach(CalendarPeriod period, int count) implements CountingRule {
   NewestOfEach {
     if (count < 1) {
       throw new IllegalArgumentException(period.word() + "=" + count
-          + ": the number must be at least 1; Keep.ALL keeps one of every period");
+          + ": the number must be at least 1, or Keep.ALL for no limit");
     }
   }
 

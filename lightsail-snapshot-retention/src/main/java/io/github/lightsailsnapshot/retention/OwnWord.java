@@ -4,19 +4,32 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /** A policy that a word of the host's stands for. It is what its text says: equal if word and argument are. */
-record OwnWord(PolicyWord word, String argument, RetentionPolicy policy)
-    implements RetentionPolicy {
+record OwnWord(String word, String argument, RetentionPolicy policy) implements RetentionPolicy {
 
-  static OwnWord read(PolicyWord word, PolicyTerm term) {
+  /** Foreign code is called here, so whatever it throws is caught, and refuses the text. */
+  static OwnWord read(String name, PolicyWord word, PolicyTerm term) {
+    String argument = term.argument();
+    RetentionPolicy policy;
     try {
-      RetentionPolicy policy = word.policy(term.argument());
-      return new OwnWord(word, term.argument(), Objects.requireNonNull(policy, term.text()));
-    } catch (IllegalArgumentException refused) {
-      throw term.refused("is not understood: " + refused.getMessage(), refused);
+      policy = word.policy(argument);
+    } catch (Throwable thrown) {
+      Throwable cause = Foreign.caught(thrown);
+      throw term.refused("is not understood: " + Foreign.said(cause, () -> why(cause)), cause);
     }
+    if (policy == null) {
+      throw term.refused(
+          "is not understood: the word \"" + name + "\" answered null instead of a policy");
+    }
+    return new OwnWord(name, argument, policy);
+  }
+
+  private static String why(Throwable thrown) {
+    String message = thrown.getMessage();
+    return thrown instanceof IllegalArgumentException && message != null
+        ? message
+        : thrown.toString();
   }
 
   @Override
@@ -29,16 +42,19 @@ record OwnWord(PolicyWord word, String argument, RetentionPolicy policy)
     Map<Snapshot, List<String>> explained = new LinkedHashMap<>();
     policy
         .explain(history)
-        .forEach((snapshot, reasons) ->
-            explained.put(snapshot, reasons.stream().map(this::reason).toList()));
+        .forEach((snapshot, reasons) -> explained.put(
+            snapshot, Explanation.given(reasons).stream().map(this::reason).toList()));
     return explained;
   }
 
   /** The word that people wrote, and what lies behind it where that says more. */
   private String reason(String behind) {
-    String own = argument.isEmpty() ? word.word() : word.word() + " " + argument;
+    String own = argument.isEmpty() ? word : word + " " + argument;
+    if (behind.startsWith(own + " ")) {
+      return behind;
+    }
     boolean saysMore =
-        !behind.equals(word.word()) && !behind.equals(own) && !Explanation.UNNAMED.contains(behind);
+        !behind.equals(word) && !behind.equals(own) && !Explanation.UNNAMED.contains(behind);
     return saysMore ? own + ": " + behind : own;
   }
 
@@ -54,6 +70,6 @@ record OwnWord(PolicyWord word, String argument, RetentionPolicy policy)
 
   @Override
   public String toString() {
-    return argument.isEmpty() ? word.word() : word.word() + "=" + argument;
+    return argument.isEmpty() ? word : word + "=" + argument;
   }
 }

@@ -3,7 +3,6 @@ package io.github.lightsailsnapshot.retention;
 import io.github.lightsailsnapshot.retention.RetentionPlan.Decision;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
@@ -12,13 +11,17 @@ final class PlanTable {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
 
+  /** Where clocks change, two hours of a day look the same without it. */
+  private static final DateTimeFormatter TIME_WITH_OFFSET =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ssxxx", Locale.ROOT);
+
   private final RetentionPlan plan;
   private final int nameWidth;
 
   PlanTable(RetentionPlan plan) {
     this.plan = plan;
     this.nameWidth = plan.decisions().stream()
-        .mapToInt(decision -> decision.snapshot().name().length())
+        .mapToInt(decision -> Foreign.cleaned(decision.snapshot().name()).length())
         .max()
         .orElse(0);
   }
@@ -36,33 +39,30 @@ final class PlanTable {
         .append(" to keep, ")
         .append(plan.decisions().size() - kept)
         .append(" to delete (times in ")
-        .append(zone())
+        .append(History.textOf(plan.zone()))
         .append(")")
         .toString();
   }
 
   private void line(StringBuilder table, Decision decision) {
     Snapshot snapshot = decision.snapshot();
+    String name = Foreign.cleaned(snapshot.name());
     table
         .append(decision.keeps() ? "keep    " : "DELETE  ")
         .append(time(snapshot.createdAt()))
         .append("  ")
-        .append(snapshot.name())
-        .append(" ".repeat(nameWidth - snapshot.name().length() + 2))
-        .append(String.join(", ", decision.reasons()))
+        .append(name)
+        .append(" ".repeat(nameWidth - name.length() + 2))
+        .append(Foreign.cleaned(String.join(", ", decision.reasons())))
         .append('\n');
   }
 
   private String time(Instant instant) {
+    DateTimeFormatter format = plan.zone().getRules().isFixedOffset() ? TIME : TIME_WITH_OFFSET;
     try {
-      return TIME.format(instant.atZone(plan.zone()));
+      return format.format(instant.atZone(plan.zone()));
     } catch (DateTimeException beyondTheCalendar) {
       return instant.toString();
     }
-  }
-
-  /** The offset zero calls itself Z. */
-  private String zone() {
-    return plan.zone().equals(ZoneOffset.UTC) ? "UTC" : plan.zone().getId();
   }
 }

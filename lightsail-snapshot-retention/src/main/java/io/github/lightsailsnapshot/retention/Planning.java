@@ -7,7 +7,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +31,7 @@ final class Planning {
   }
 
   RetentionPlan plan() {
-    askPolicy();
+    new Asking(policy, history).each((reasons, index) -> wanted[index] = reasons);
     keepLastRecoveryPoints();
     List<Decision> decisions = new ArrayList<>(newestFirst.size());
     int judged = 0;
@@ -54,37 +53,6 @@ final class Planning {
 
   private static Decision keep(Snapshot snapshot, List<String> reasons) {
     return new Decision(snapshot, Verdict.KEEP, reasons);
-  }
-
-  /** Foreign code is called here, so whatever it throws is caught. */
-  private void askPolicy() {
-    List<@Nullable Snapshot> foreign = new ArrayList<>();
-    try {
-      Objects.requireNonNull(policy.explain(history), "its explanation is null")
-          .forEach((snapshot, reasons) -> want(snapshot, reasons, foreign));
-    } catch (RuntimeException thrown) {
-      throw new IllegalStateException("Policy \"" + policy + "\" failed: " + thrown, thrown);
-    }
-    if (!foreign.isEmpty()) {
-      Snapshot first = foreign.get(0);
-      throw new IllegalStateException(
-          "Policy \"" + policy + "\" answered with " + (first == null ? "null" : first.name())
-              + ", which is not in the history that it was given");
-    }
-  }
-
-  /** A policy that argues for a snapshot without saying why still argues for it. */
-  private void want(
-      @Nullable Snapshot snapshot,
-      @Nullable List<String> reasons,
-      List<@Nullable Snapshot> foreign) {
-    int index = snapshot == null ? -1 : history.indexOf(snapshot);
-    if (index < 0) {
-      foreign.add(snapshot);
-    } else {
-      wanted[index] =
-          reasons == null || reasons.isEmpty() ? Explanation.UNNAMED : List.copyOf(reasons);
-    }
   }
 
   private void keepLastRecoveryPoints() {

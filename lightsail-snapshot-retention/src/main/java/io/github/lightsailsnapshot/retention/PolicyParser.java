@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
  * Reads policies from text, as they stand in a configuration or on a command line. Immutable; {@link #with} adds words.
  *
  * <p>The grammar: rules separated by commas are independent; {@code then} puts counting rules in sequence and binds tighter,
- * so {@code last=3, daily=7 then weekly=4} is {@code last=3} or the sequence. Case and blanks are of no account, and each
- * word may bear the prefix {@code keep-}.
+ * so {@code last=3, daily=7 then weekly=4} is {@code last=3} or the sequence. Case and blanks are of no account, but in
+ * tags and in what stands behind words of one's own, and each word may bear the prefix {@code keep-}.
  *
  * <ul>
  *   <li>{@code last hourly daily weekly monthly quarterly yearly}{@code =N}: N is at least 1, or {@code all}
@@ -53,9 +53,9 @@ public final class PolicyParser {
   public PolicyParser with(PolicyWord word) {
     String name = Objects.requireNonNull(word, "word").word();
     if (name == null || !WORD.matcher(name).matches() || name.startsWith(Words.PREFIX)) {
-      throw new IllegalArgumentException(
-          "\"" + name + "\" cannot be a word of a policy: lower-case letters, digits and"
-              + " hyphens, beginning with a letter and not with \"" + Words.PREFIX + "\"");
+      throw new IllegalArgumentException(PolicyTerm.quoted(String.valueOf(name))
+          + " cannot be a word of a policy: lower-case letters, digits and hyphens, beginning with a letter and not with \""
+          + Words.PREFIX + "\"");
     }
     if (new Words(ownWords).have(name)) {
       throw new IllegalArgumentException("The word \"" + name + "\" already has a meaning");
@@ -79,7 +79,7 @@ public final class PolicyParser {
       independent.add(
           sequence.size() == 1 ? words.policy(sequence.get(0)) : inOrder(words, sequence));
     }
-    RetentionPolicy policy = independent.size() == 1 ? independent.get(0) : new AnyOf(independent);
+    RetentionPolicy policy = AnyOf.of(independent);
     PolicyTerm.requireBounded(policy.toString());
     return policy;
   }

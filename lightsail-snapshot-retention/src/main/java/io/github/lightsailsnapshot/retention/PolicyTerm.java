@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
 record PolicyTerm(String text, int column) {
   private static final int LONGEST_TEXT = 1_000;
   private static final int LONGEST_QUOTE = 40;
-  private static final Pattern THEN =
-      Pattern.compile("(?<!\\S)" + Words.THEN + "(?!\\S)", Pattern.CASE_INSENSITIVE);
+  private static final Pattern THEN = Pattern.compile(
+      "(?<!\\P{javaWhitespace})" + Words.THEN + "(?!\\P{javaWhitespace})",
+      Pattern.CASE_INSENSITIVE);
+  private static final Pattern CAPITALS = Pattern.compile("[A-Z]+");
   private static final Pattern COMMA = Pattern.compile(",");
 
   /** The rules of a text: those of an inner list stand in sequence, the lists are independent. */
@@ -69,8 +71,21 @@ record PolicyTerm(String text, int column) {
   /** The word in lower case, without the prefix that it may bear. */
   String word() {
     int equals = text.indexOf('=');
-    String word = (equals < 0 ? text : text.substring(0, equals)).strip().toLowerCase(Locale.ROOT);
+    return withoutPrefix(lowerCase((equals < 0 ? text : text.substring(0, equals)).strip()));
+  }
+
+  static String withoutPrefix(String word) {
     return word.startsWith(Words.PREFIX) ? word.substring(Words.PREFIX.length()) : word;
+  }
+
+  /** Of the letters that words are made of; others, such as the Kelvin sign, do not become one of them. */
+  static String lowerCase(String text) {
+    return CAPITALS.matcher(text).replaceAll(found -> found.group().toLowerCase(Locale.ROOT));
+  }
+
+  /** What stands from an index of the text on. */
+  PolicyTerm from(int index) {
+    return new PolicyTerm(text.substring(index), column + index);
   }
 
   boolean hasArgument() {
@@ -79,7 +94,11 @@ record PolicyTerm(String text, int column) {
 
   /** What stands behind the equals sign, empty if nothing does. */
   String argument() {
-    return hasArgument() ? text.substring(text.indexOf('=') + 1).strip() : "";
+    String argument = hasArgument() ? text.substring(text.indexOf('=') + 1).strip() : "";
+    if (!Foreign.isClean(argument)) {
+      throw refused("has a control or format character in it, which nobody can see");
+    }
+    return argument;
   }
 
   IllegalArgumentException refused(String why) {
@@ -92,7 +111,7 @@ record PolicyTerm(String text, int column) {
   }
 
   /** Foreign text within a message: bounded, and without what would disturb a terminal or a log. */
-  private static String quoted(String text) {
+  static String quoted(String text) {
     String bounded =
         text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + "...";
     return "\"" + bounded.replaceAll("[^\\p{Graph} ]", "?") + "\"";

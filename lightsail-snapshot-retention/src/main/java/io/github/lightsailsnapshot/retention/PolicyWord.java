@@ -19,9 +19,11 @@ public interface PolicyWord {
   /**
    * The policy that the word stands for.
    *
-   * @param argument what stands behind the equals sign, empty if nothing does: {@code 25} for {@code payday=25}
-   * @return the policy
-   * @throws IllegalArgumentException if the argument is not one that the word takes; the parser adds where it stands
+   * @param argument what stands behind the equals sign, as it was written, empty if nothing does: {@code 25} for {@code
+   *     payday=25}
+   * @return the policy, never null
+   * @throws IllegalArgumentException if the argument is not one that the word takes; the parser adds where it stands. It refuses
+   *     the text the same way if anything else is thrown, or null is answered
    */
   RetentionPolicy policy(String argument);
 }

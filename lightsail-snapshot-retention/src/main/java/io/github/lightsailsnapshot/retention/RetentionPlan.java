@@ -64,9 +64,12 @@ public final class RetentionPlan {
      * Copies the reasons.
      *
      * @throws IllegalArgumentException if there is no reason
+     * @throws NullPointerException if a component is null
      */
     public Decision {
-      reasons = List.copyOf(reasons);
+      Objects.requireNonNull(snapshot, "snapshot");
+      Objects.requireNonNull(verdict, "verdict");
+      reasons = List.copyOf(Objects.requireNonNull(reasons, "reasons"));
       if (reasons.isEmpty()) {
         throw new IllegalArgumentException("No reason to " + verdict + " " + snapshot.name());
       }
@@ -153,7 +156,8 @@ public final class RetentionPlan {
     return new FailedSnapshots(this, before).givenUp();
   }
 
-  /** A table to read: a line a snapshot with its verdict, its time in the zone, its name and the reasons. */
+  /** A table to read: a line a snapshot with its verdict, its time in the zone (with the offset where clocks change), its
+   * name and the reasons. */
   @Override
   public String toString() {
     return new PlanTable(this).toString();

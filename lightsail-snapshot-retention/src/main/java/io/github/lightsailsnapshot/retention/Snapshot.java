@@ -2,9 +2,11 @@ package io.github.lightsailsnapshot.retention;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of one snapshot: the metadata that retention judges by.
@@ -48,9 +50,10 @@ public record Snapshot(
       Comparator.comparing(Snapshot::createdAt).reversed().thenComparing(Snapshot::name);
 
   /**
-   * Checks the components and copies the tags.
+   * Checks the components and copies the tags, those that a script made of another kind of text as plain strings.
    *
-   * @throws IllegalArgumentException if a component is missing, the name is blank or the size is negative
+   * @throws IllegalArgumentException if a component or the key or value of a tag is missing, the name is blank or the size is
+   *     negative
    */
   public Snapshot {
     require(name != null && !name.isBlank(), "A snapshot needs a name");
@@ -61,7 +64,21 @@ public record Snapshot(
     require(
         sizeGb >= 0, "Snapshot " + name + " cannot have " + sizeGb + " GB: the size is at least 0");
     require(tags != null, "Snapshot " + name + " needs tags, if only none");
-    tags = Map.copyOf(tags);
+    tags = checked(tags, name);
+  }
+
+  /** Scripts can hand in what is no string, which would be there and yet never be found. */
+  private static Map<String, String> checked(Map<?, ?> tags, String name) {
+    Map<String, String> checked = new HashMap<>();
+    tags.forEach((key, value) -> checked.put(text(key, name), text(value, name)));
+    return Map.copyOf(checked);
+  }
+
+  private static String text(@Nullable Object part, String name) {
+    require(
+        part instanceof CharSequence,
+        "Snapshot " + name + " has a tag whose key or value is no text but " + part);
+    return String.valueOf(part);
   }
 
   /**

@@ -5,7 +5,6 @@ import static java.lang.Math.toIntExact;
 import java.time.Duration;
 import java.time.Period;
 import java.time.format.DateTimeParseException;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,11 +16,13 @@ final class SpanText {
   private SpanText() {}
 
   static Span read(PolicyTerm term) {
+    String text = PolicyTerm.lowerCase(term.argument());
     try {
-      return read(term.argument().toLowerCase(Locale.ROOT));
+      return read(text);
     } catch (IllegalArgumentException | ArithmeticException | DateTimeParseException notRead) {
-      throw term.refused("needs a length of time in years, months, days and hours, as in "
-          + term.word() + "=1y6m3d12h or " + term.word() + "=90d");
+      throw term.refused(
+          "needs a length of time in years, months, days and hours, in this order, as in "
+              + term.word() + "=1y6m3d12h or " + term.word() + "=90d");
     }
   }
 

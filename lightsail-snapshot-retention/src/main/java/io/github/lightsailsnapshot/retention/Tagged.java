@@ -3,15 +3,36 @@ package io.github.lightsailsnapshot.retention;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps what bears a tag; without a value, any value will do. */
 record Tagged(String key, @Nullable String value) implements RetentionPolicy {
 
   Tagged {
-    if (key == null || key.isBlank()) {
+    if (Objects.requireNonNull(key, "key").isBlank()) {
       throw new IllegalArgumentException("A tag needs a key");
     }
+  }
+
+  static Tagged anyValue(String key) {
+    int colon = Objects.requireNonNull(key, "key").indexOf(':');
+    if (colon >= 0) {
+      throw new IllegalArgumentException(
+          "tagged(\"" + Foreign.cleaned(key)
+              + "\") asks for a key with a colon in it; a key and its value are tagged(\"hold\", \"yes\")");
+    }
+    return new Tagged(key, null);
+  }
+
+  static Tagged read(PolicyTerm term) {
+    String argument = term.argument();
+    int colon = argument.indexOf(':');
+    String key = colon < 0 ? argument : argument.substring(0, colon).strip();
+    if (key.isEmpty()) {
+      throw term.refused("needs a tag's key, as in tagged=hold or tagged=hold:yes");
+    }
+    return new Tagged(key, colon < 0 ? null : argument.substring(colon + 1).strip());
   }
 
   @Override
@@ -27,15 +48,26 @@ record Tagged(String key, @Nullable String value) implements RetentionPolicy {
 
   @Override
   public Map<Snapshot, List<String>> explain(History history) {
-    return Explanation.of(this, "tagged " + tag(), history);
+    return Explanation.of(this, toString().replaceFirst("^tagged=", "tagged "), history);
   }
 
-  private String tag() {
-    return value == null ? key : key + ":" + value;
-  }
-
+  /** The text, or where that would be read as something else what stands in code, which no text begins with. */
   @Override
   public String toString() {
-    return "tagged=" + tag();
+    String text = "tagged=" + key + (value == null ? "" : ":" + value);
+    return isReadBackFrom(text)
+        ? text
+        : Foreign.cleaned(
+            "tagged(\"" + key + "\"" + (value == null ? "" : ", \"" + value + "\"") + ")");
+  }
+
+  private boolean isReadBackFrom(String text) {
+    PolicyTerm whole = new PolicyTerm(text, 1);
+    try {
+      return PolicyTerm.sequencesOf(text).equals(List.of(List.of(whole)))
+          && new Words(Map.of()).policy(whole).equals(this);
+    } catch (IllegalArgumentException notRead) {
+      return false;
+    }
   }
 }

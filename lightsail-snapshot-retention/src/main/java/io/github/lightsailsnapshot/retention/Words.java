@@ -4,8 +4,11 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The words of one text and what they stand for; it remembers the counting words that were given. */
@@ -13,6 +16,12 @@ final class Words {
   static final String PREFIX = "keep-";
   static final String THEN = "then";
   private static final String ALL = "all";
+  private static final Pattern SECOND_RULE =
+      Pattern.compile("(?<=[\\p{javaWhitespace};|&+])([a-z][a-z0-9-]*)\\p{javaWhitespace}*=");
+
+  /** Dashes, a word, and what may be its argument. */
+  private static final Pattern MEANT =
+      Pattern.compile("(-*)([a-z][a-z0-9-]*)(?:[ =:]+([a-z0-9:-]{1,20}))?.*", Pattern.DOTALL);
 
   private final Map<String, Function<PolicyTerm, RetentionPolicy>> rules = new LinkedHashMap<>();
   private final Set<CalendarPeriod> counted = EnumSet.noneOf(CalendarPeriod.class);
@@ -26,9 +35,9 @@ final class Words {
     }
     rules.put("within", term -> new Within(SpanText.read(term)));
     rules.put("younger-than", term -> new YoungerThan(SpanText.read(term)));
-    rules.put("tagged", Words::tagged);
+    rules.put("tagged", Tagged::read);
     rules.put(ALL, Words::everything);
-    ownWords.forEach((name, word) -> rules.put(name, term -> OwnWord.read(word, term)));
+    ownWords.forEach((name, word) -> rules.put(name, term -> OwnWord.read(name, word, term)));
   }
 
   /** Whether a word has a meaning already. */
@@ -43,18 +52,44 @@ final class Words {
   }
 
   RetentionPolicy policy(PolicyTerm term) {
+    refuseSecondRule(term);
     Function<PolicyTerm, RetentionPolicy> rule = rules.get(term.word());
     if (rule == null) {
-      throw term.refused("is no rule" + didYouMean(term.word()) + "; known are "
-          + String.join(", ", rules.keySet()));
+      throw term.refused(
+          "is no rule" + didYouMean(term) + "; known are " + String.join(", ", rules.keySet()));
     }
     return rule.apply(term);
   }
 
-  private String didYouMean(String word) {
-    return Spelling.nearest(word, rules.keySet())
-        .map(near -> " (did you mean " + near + "?)")
+  /** Two rules with something between them that joins nothing: a blank, a semicolon, {@code and}. */
+  private void refuseSecondRule(PolicyTerm term) {
+    Matcher second = SECOND_RULE.matcher(PolicyTerm.lowerCase(term.text()));
+    while (second.find()) {
+      if (rules.containsKey(PolicyTerm.withoutPrefix(second.group(1)))) {
+        throw term.from(second.start(1)).refused("needs a comma, or then, before it");
+      }
+    }
+  }
+
+  private String didYouMean(PolicyTerm term) {
+    Matcher meant = MEANT.matcher(PolicyTerm.lowerCase(term.text()));
+    if (!meant.matches()) {
+      return "";
+    }
+    boolean isOnlyMisspelt = term.hasArgument() && meant.group(1).isEmpty();
+    String argument = isOnlyMisspelt || meant.group(3) == null ? "" : meant.group(3);
+    return near(PolicyTerm.withoutPrefix(meant.group(2)))
+        .map(near -> " (did you mean " + near + (argument.isEmpty() ? "" : "=" + argument) + "?)")
         .orElse("");
+  }
+
+  private Optional<String> near(String word) {
+    String singular = word.replaceFirst("s$", "");
+    return Spelling.nearest(word, rules.keySet())
+        .or(() -> rules.keySet().stream()
+            .filter(known -> singular.length() >= 3 && known.startsWith(singular))
+            .findFirst())
+        .or(() -> Spelling.nearest(singular, rules.keySet()));
   }
 
   private RetentionPolicy counting(CalendarPeriod period, PolicyTerm term) {
@@ -65,25 +100,16 @@ final class Words {
   }
 
   private static int count(PolicyTerm term) {
-    String argument = term.argument();
-    if (argument.equalsIgnoreCase(ALL)) {
+    String argument = PolicyTerm.lowerCase(term.argument());
+    if (argument.equals(ALL)) {
       return Keep.ALL;
     }
-    if (!argument.matches("[0-9]{1,9}") || Integer.parseInt(argument) == 0) {
-      throw term.refused(
-          "needs a whole number from 1 to 999999999, or all, as in " + term.word() + "=7");
+    long count = argument.matches("[0-9]{1,10}") ? Long.parseLong(argument) : 0;
+    if (count < 1 || count >= Keep.ALL) {
+      throw term.refused("needs a whole number from 1 to " + (Keep.ALL - 1) + ", or all, as in "
+          + term.word() + "=7");
     }
-    return Integer.parseInt(argument);
-  }
-
-  private static RetentionPolicy tagged(PolicyTerm term) {
-    String argument = term.argument();
-    int colon = argument.indexOf(':');
-    String key = colon < 0 ? argument : argument.substring(0, colon).strip();
-    if (key.isEmpty()) {
-      throw term.refused("needs a tag's key, as in tagged=hold or tagged=hold:yes");
-    }
-    return new Tagged(key, colon < 0 ? null : argument.substring(colon + 1).strip());
+    return (int) count;
   }
 
   private static RetentionPolicy everything(PolicyTerm term) {

@@ -42,9 +42,8 @@ class ConformanceTest {
   }
 
   /**
-   * Two thousand random cases. In 164 of them the rules that measure back from the newest snapshot were recorded as measured
-   * from an older one, as restic does while the newest ones are dated in its future; the records do not say what time it was.
-   * Here such snapshots never are in a history, so these cases are held to all that the newest has no part in.
+   * Two thousand random cases. In 164 of them what the records say of the rules that measure back from the newest snapshot is
+   * what comes of measuring from an older one; the data does not tell why. These cases are held to all other reasons.
    */
   @Nested
   class OfRandomHistories {

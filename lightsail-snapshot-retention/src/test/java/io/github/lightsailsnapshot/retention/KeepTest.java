@@ -102,8 +102,8 @@ class KeepTest {
           "yearly", Keep::yearly);
       rules.forEach((word, rule) -> assertThatThrownBy(() -> rule.apply(tooFew))
           .isInstanceOf(IllegalArgumentException.class)
-          .hasMessage(word + "=" + tooFew
-              + ": the number must be at least 1; Keep.ALL keeps one of every period"));
+          .hasMessage(
+              word + "=" + tooFew + ": the number must be at least 1, or Keep.ALL for no limit"));
     }
   }
 
@@ -286,6 +286,9 @@ class KeepTest {
     void isEqualToOneOfTheSameNumbers() {
       GrandfatherFatherSon same = Keep.grandfatherFatherSon().sons(7).fathers(5).grandfathers(12);
       assertThat(rotation).isEqualTo(same).hasSameHashCodeAs(same);
+      RetentionPolicy parsed = RetentionPolicy.parse(rotation.toString());
+      assertThat(rotation).isEqualTo(parsed).hasSameHashCodeAs(parsed);
+      assertThat(parsed).isEqualTo(rotation);
       assertThat(rotation).isNotEqualTo(rotation.greatGrandfathers(1)).isNotEqualTo("daily=7");
     }
 
@@ -324,8 +327,48 @@ class KeepTest {
     }
 
     @Test
+    void takeNoColonForPartOfATagsKey() {
+      assertThatThrownBy(() -> Keep.tagged("hold:yes"))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("tagged(\"hold:yes\") asks for a key with a colon in it;"
+              + " a key and its value are tagged(\"hold\", \"yes\")");
+    }
+
+    @Test
+    void printNoTextThatMeansAnotherTag() {
+      for (RetentionPolicy policy : List.of(
+          Keep.tagged("aws:stack", "a"),
+          Keep.tagged("a,all"),
+          Keep.tagged("a", "b, daily=7"),
+          Keep.tagged("a then last=1"),
+          Keep.tagged("hold last=1"),
+          Keep.tagged(" hold"),
+          Keep.tagged("hold", "yes "),
+          Keep.tagged("ho\u0000ld"))) {
+        assertThat(policy.toString()).startsWith("tagged(\"");
+        assertThatThrownBy(() -> RetentionPolicy.parse(policy.toString()))
+            .isInstanceOf(IllegalArgumentException.class);
+      }
+      assertThat(Keep.tagged("aws:stack", "a")).hasToString("tagged(\"aws:stack\", \"a\")");
+      assertThat(RetentionPolicy.parse("tagged=a:b:c")).isEqualTo(Keep.tagged("a", "b:c"));
+    }
+
+    @Test
+    void printNoNameThatMeansARule() {
+      for (String name : List.of("last=1, all", "all", "Keep-All", "newest, or so", "last=1")) {
+        RetentionPolicy policy = RetentionPolicy.of(name, History::newestFirst);
+        assertThat(policy).hasToString("\"" + name + "\"");
+        assertThatThrownBy(() -> RetentionPolicy.parse(policy.or(Keep.last(1)).toString()))
+            .isInstanceOf(IllegalArgumentException.class);
+        assertThat(explained(policy, List.of(free))).isEqualTo(Map.of(free.name(), List.of(name)));
+      }
+    }
+
+    @Test
     void needATagToLookFor() {
-      for (String nothing : new String[] {null, "", " "}) {
+      assertThatThrownBy(() -> Keep.tagged(null)).hasMessage("key");
+      assertThatThrownBy(() -> Keep.tagged(null, "yes")).hasMessage("key");
+      for (String nothing : List.of("", " ")) {
         assertThatThrownBy(() -> Keep.tagged(nothing))
             .isInstanceOf(IllegalArgumentException.class)
             .hasMessage("A tag needs a key");
@@ -353,21 +396,29 @@ class KeepTest {
 
     @Test
     void needANameAndAFunction() {
-      for (String nothing : new String[] {null, "", " "}) {
+      assertThatThrownBy(() -> RetentionPolicy.of(null, History::newestFirst)).hasMessage("name");
+      for (String nothing : List.of("", " ")) {
         assertThatThrownBy(() -> RetentionPolicy.of(nothing, History::newestFirst))
             .isInstanceOf(IllegalArgumentException.class)
             .hasMessageContaining("A policy needs a name");
       }
       assertThatThrownBy(() -> RetentionPolicy.of("mine", null))
-          .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageContaining("Policy \"mine\" needs a function");
+          .isInstanceOf(NullPointerException.class)
+          .hasMessage("keep");
     }
 
     @Test
     void combineWithAPolicyOnly() {
       assertThatThrownBy(() -> Keep.last(1).or(null))
-          .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageContaining("or(null)");
+          .isInstanceOf(NullPointerException.class)
+          .hasMessage("other");
+    }
+
+    @Test
+    void areTheSameOnceOrTwice() {
+      assertThat(Keep.last(1).or(Keep.last(1))).isEqualTo(Keep.last(1));
+      assertThat(explained(Keep.last(1).or(Keep.all()).or(Keep.last(1)), List.of(free)))
+          .isEqualTo(Map.of(free.name(), List.of("last 1", "all")));
     }
 
     @Test

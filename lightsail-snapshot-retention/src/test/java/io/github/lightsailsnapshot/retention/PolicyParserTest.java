@@ -1,18 +1,22 @@
 package io.github.lightsailsnapshot.retention;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.lightsailsnapshot.retention.testing.SnapshotSeries;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -84,6 +88,9 @@ class PolicyParserTest {
           "within=P2147483647Y | within=2147483647y",
           "'within=1Y 	' | within=1y",
           "keep-all | all",
+          "last=1\u2003then\u2003daily=2 | last=1 then daily=2",
+          "last=2147483646 | last=2147483646",
+          "all, tagged=a, all | all, tagged=a",
         })
     void andWritesTheCanonicalForm(String text, String canonical) {
       RetentionPolicy policy = RetentionPolicy.parse(text);
@@ -123,12 +130,34 @@ class PolicyParserTest {
           "last=3, dialy=7 | \"dialy=7\" at column 9 of the policy is no rule (did you mean daily?); known are last, hourly, daily",
           "'  wekly=7' | \"wekly=7\" at column 3 of the policy is no rule (did you mean weekly?)",
           "keep-montly=1 | \"keep-montly=1\" at column 1 of the policy is no rule (did you mean monthly?)",
-          "last 3 | (did you mean last?)",
+          "last 3 | (did you mean last=3?)",
           "dayli-within=3d | (did you mean daily-within?)",
+          "daily:30 | (did you mean daily=30?)",
+          "--keep-last=3 | (did you mean last=3?)",
+          "--keep-last 3 | (did you mean last=3?)",
+          "--last=3 | (did you mean last=3?)",
+          "days=7 | (did you mean daily?)",
+          "day=7 | (did you mean daily?)",
+          "weeks=7 | (did you mean weekly?)",
+          "tag=hold | (did you mean tagged?)",
+          "tags=hold | (did you mean tagged?)",
+          "younger=3d | (did you mean younger-than?)",
+          "last=3 daily=7 | \"daily=7\" at column 8 of the policy needs a comma, or then, before it",
+          "last=3;daily=7 | \"daily=7\" at column 8 of the policy needs a comma, or then, before it",
+          "last=3 or daily=7 | \"daily=7\" at column 11 of the policy needs a comma",
+          "last=3 AND Keep-Daily = 7 | \"Keep-Daily = 7\" at column 12 of the policy needs a comma",
+          "all, last=3 than daily=7 | \"daily=7\" at column 18 of the policy needs a comma",
+          "tagged=hold daily=7 | \"daily=7\" at column 13 of the policy needs a comma",
+          "within=6m1y | years, months, days and hours, in this order",
+          "wee\u212aly=3 | is no rule (did you mean weekly?)",
+          "tagged=ho\u0000ld | \"tagged=ho?ld\" at column 1 of the policy has a control or format character in it",
+          "tagged=ho\u200bld | has a control or format character",
+          "tagged=a\tb | has a control or format character",
+          "last=2147483647 | needs a whole number",
           "paycheque | \"paycheque\" at column 1 of the policy is no rule; known are",
           "then=3 | is no rule",
           "=3 | \"=3\" at column 1 of the policy is no rule",
-          "last=0 | \"last=0\" at column 1 of the policy needs a whole number from 1 to 999999999, or all, as in last=7",
+          "last=0 | \"last=0\" at column 1 of the policy needs a whole number from 1 to 2147483646, or all, as in last=7",
           "last=-1 | needs a whole number",
           "last=+1 | needs a whole number",
           "last=1.5 | needs a whole number",
@@ -153,7 +182,7 @@ class PolicyParserTest {
           "last=1,,daily=1 | A rule is missing at column 8",
           "last=1, | A rule is missing at column 8",
           ", | A rule is missing at column 1",
-          "within=3 | \"within=3\" at column 1 of the policy needs a length of time in years, months, days and hours, as in within=1y6m3d12h or within=90d",
+          "within=3 | \"within=3\" at column 1 of the policy needs a length of time in years, months, days and hours, in this order, as in within=1y6m3d12h or within=90d",
           "within= | needs a length of time",
           "within | needs a length of time",
           "within=0d | needs a length of time",
@@ -208,10 +237,11 @@ class PolicyParserTest {
 
     @Test
     void aTextWhoseCanonicalFormCouldNotBeReadAgain() {
-      String commas = "tagged=a,".repeat(110) + "tagged=a";
-      assertThat(commas).hasSizeLessThan(1_000);
+      String commas = IntStream.range(100, 190).mapToObj(i -> "tagged=" + i).collect(joining(","));
+      assertThat(commas).hasSize(989);
       assertThatThrownBy(() -> RetentionPolicy.parse(commas))
-          .hasMessageStartingWith("The policy is 1108 characters long, beginning with \"tagged=a, ")
+          .hasMessageStartingWith(
+              "The policy is 1078 characters long, beginning with \"tagged=100, ")
           .hasMessageEndingWith("; at most 1000 are allowed");
     }
 
@@ -263,6 +293,10 @@ class PolicyParserTest {
         "\uff4cast=1",
         "last=\uff11",
         "last\u00a0=1",
+        "wee\u212aly=1",
+        "tagged=\u001b[31mhold",
+        "tagged=\u202ehold",
+        "tagged=hold\u200b",
         "\ufefflast=1");
   }
 
@@ -320,9 +354,60 @@ class PolicyParserTest {
     @Test
     void mustStandForAPolicy() {
       PolicyParser with = parser.with(word("nothing", argument -> null));
-      assertThatThrownBy(() -> with.parse("nothing=1"))
-          .isInstanceOf(NullPointerException.class)
-          .hasMessageContaining("nothing=1");
+      assertThatThrownBy(() -> with.parse("last=1, nothing=1"))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("\"nothing=1\" at column 9 of the policy is not understood:"
+              + " the word \"nothing\" answered null instead of a policy");
+    }
+
+    @Test
+    void refuseTheTextWhateverTheyThrow() {
+      refused(new DateTimeParseException("no day", "x", 0), "DateTimeParseException: no day");
+      refused(new IllegalArgumentException(), "java.lang.IllegalArgumentException");
+      refused(new AssertionError("a day"), "java.lang.AssertionError: a day");
+      refused(new IOException("no file"), "java.io.IOException: no file");
+    }
+
+    private void refused(Throwable thrown, String why) {
+      PolicyParser with = parser.with(word("failing", argument -> sneak(thrown)));
+      assertThatThrownBy(() -> with.parse("last=1, failing"))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageStartingWith("\"failing\" at column 9 of the policy is not understood: ")
+          .hasMessageEndingWith(why)
+          .hasCause(thrown);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> RetentionPolicy sneak(Throwable thrown) throws T {
+      throw (T) thrown;
+    }
+
+    @Test
+    void sayTheirWordOnALineAndBriefly() {
+      PolicyParser with = parser.with(word("echo", argument -> {
+        throw new IllegalArgumentException("\u001b[31m\n\u202e" + "x".repeat(5_000));
+      }));
+      assertThatThrownBy(() -> with.parse("echo"))
+          .hasMessageMatching(".* is not understood: \\?\\[31m\\?\\?x+\\.\\.\\.")
+          .message()
+          .hasSizeLessThan(300);
+    }
+
+    @Test
+    void areEqualByWordAndArgumentWhoeverMadeThem() {
+      RetentionPolicy another = PolicyParser.standard()
+          .with(word("payday", argument -> paydays("25")))
+          .parse("payday");
+      assertThat(another).isEqualTo(parser.parse("payday"));
+      assertThat(another).hasSameHashCodeAs(parser.parse("payday"));
+    }
+
+    @Test
+    void toldTheReasonMoreThanOnceTellItOnce() {
+      PolicyParser with =
+          parser.with(word("pay", argument -> Keep.matching("pay 25", (snapshot, time) -> true)));
+      History history = History.of(october(), Instant.MAX, ZoneOffset.UTC);
+      assertThat(with.parse("pay").explain(history).values()).containsOnly(List.of("pay 25"));
     }
 
     @Test
@@ -354,12 +439,20 @@ class PolicyParserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-        strings = {"", "Payday", "pay day", "-pay", "7th", "keep-it", "p\u00e4y", "a=b", "a,b"})
+    @ValueSource(strings = {"", "Payday", "pay day", "-pay", "7th", "keep-it", "a=b", "a,b"})
     void cannotBeMadeOfAnything(String name) {
       assertThatThrownBy(() -> parser.with(word(name, argument -> Keep.all())))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("\"" + name + "\" cannot be a word of a policy");
+    }
+
+    @Test
+    void areEchoedOnALineAndBriefly() {
+      String name = "\u001b[31m\n" + "x".repeat(5_000);
+      assertThatThrownBy(() -> parser.with(word(name, argument -> Keep.all())))
+          .message()
+          .startsWith("\"?[31m?xxx")
+          .hasSizeLessThan(250);
     }
 
     @Test

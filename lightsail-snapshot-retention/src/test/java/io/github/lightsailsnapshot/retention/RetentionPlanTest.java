@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.lightsailsnapshot.retention.RetentionPlan.Decision;
 import io.github.lightsailsnapshot.retention.RetentionPlan.Verdict;
 import io.github.lightsailsnapshot.retention.testing.SnapshotSeries;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -190,10 +191,27 @@ class RetentionPlanTest {
           .or(Keep.daily(1))
           .plan(List.of(named, at("2026-11-22"), at("2026-11-21")), NOW, ZoneId.of("Europe/Paris"));
       assertThat(plan).hasToString("""
-              keep    2026-11-22 04:00:00  2026-11-22T03:00:00Z  last 1, daily 1
-              DELETE  2026-11-21 04:00:00  2026-11-21T03:00:00Z  no rule keeps it
-              DELETE  2026-11-21 00:30:00  by-hand               no rule keeps it
+              keep    2026-11-22 04:00:00+01:00  2026-11-22T03:00:00Z  last 1, daily 1
+              DELETE  2026-11-21 04:00:00+01:00  2026-11-21T03:00:00Z  no rule keeps it
+              DELETE  2026-11-21 00:30:00+01:00  by-hand               no rule keeps it
               1 to keep, 2 to delete (times in Europe/Paris)""");
+    }
+
+    @Test
+    void tellsTheHoursApartThatComeTwice() {
+      RetentionPlan plan = Keep.all()
+          .plan(SnapshotSeries.hourly(2, "2026-10-25T01:30:00Z"), NOW, ZoneId.of("Europe/London"));
+      assertThat(plan.toString())
+          .contains("2026-10-25 01:30:00+00:00  ", "2026-10-25 01:30:00+01:00  ");
+    }
+
+    @Test
+    void letsNoNameOrReasonForgeALine() {
+      Snapshot forged = Snapshot.available("a\nkeep", "web-1", NOW);
+      RetentionPolicy policy = RetentionPolicy.of("\u001b[31m\nDELETE", History::newestFirst);
+      assertThat(plan(policy, forged)).hasToString("""
+              keep    2026-11-22 03:00:00  a?keep  ?[31m?DELETE
+              1 to keep, 0 to delete (times in UTC)""");
     }
 
     @Test
@@ -230,8 +248,11 @@ class RetentionPlanTest {
     void byAnsweringNull() {
       isRefused(
           RetentionPolicy.of("mine", history -> null).or(Keep.last(1)),
-          "\"mine\" answered null instead of the snapshots to keep");
-      isRefused(history -> null, "\"custom policy\" answered null");
+          "Policy \"mine\" answered null instead of the snapshots to keep");
+      isRefused(
+          history -> null,
+          "Policy \"custom policy\" (RetentionPolicy.of(\"name\", ...) makes one with a name)"
+              + " answered null");
     }
 
     @Test
@@ -253,7 +274,122 @@ class RetentionPlanTest {
 
     @Test
     void byExplainingNothing() {
-      isRefused(new Explaining(null), "its explanation is null");
+      isRefused(new Explaining(null), "answered null instead of an explanation");
+    }
+
+    @Test
+    void byThrowingWhateverCanBeThrown() throws Exception {
+      for (Throwable thrown : List.of(
+          new AssertionError("no"),
+          new NoClassDefFoundError("no"),
+          new StackOverflowError("no"),
+          new IOException("no"))) {
+        assertThatThrownBy(() -> plan(throwing(thrown), today))
+            .isInstanceOf(IllegalStateException.class)
+            .hasMessage("Policy \"mine\" failed: " + thrown)
+            .hasCause(thrown);
+      }
+    }
+
+    @Test
+    void butTheErrorsOfTheMachineGoOnAsTheyAre() {
+      OutOfMemoryError machines = new OutOfMemoryError("no");
+      assertThatThrownBy(() -> plan(throwing(machines), today)).isSameAs(machines);
+    }
+
+    @Test
+    void andAnInterruptIsNotLost() {
+      assertThatThrownBy(() -> plan(throwing(new InterruptedException()), today))
+          .hasMessageStartingWith("Policy \"mine\" failed: ");
+      assertThat(Thread.interrupted()).isTrue();
+    }
+
+    private static RetentionPolicy throwing(Throwable thrown) {
+      return RetentionPolicy.of("mine", history -> sneak(thrown));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> List<Snapshot> sneak(Throwable thrown) throws T {
+      throw (T) thrown;
+    }
+
+    @Test
+    void byALongMessageThatWouldFillALogOrForgeALine() {
+      RetentionPolicy policy =
+          throwing(new IllegalStateException("\u001b[31m\n" + "x".repeat(5_000)));
+      assertThatThrownBy(() -> plan(policy, today))
+          .message()
+          .contains("IllegalStateException: ?[31m?xxx")
+          .hasSizeLessThan(300);
+    }
+
+    @Test
+    void byHavingNoNameEither() {
+      IllegalStateException thrown = new IllegalStateException("the cause");
+      RetentionPolicy nameless = new RetentionPolicy() {
+        @Override
+        public Collection<Snapshot> keep(History history) {
+          throw thrown;
+        }
+
+        @Override
+        public String toString() {
+          throw new IllegalStateException("no name");
+        }
+      };
+      assertThatThrownBy(() -> plan(nameless, today))
+          .hasMessageContaining("failed: java.lang.IllegalStateException: the cause")
+          .hasCause(thrown);
+    }
+
+    @Test
+    void withinACombinationAndIsNamedAlone() {
+      RetentionPolicy all = Keep.last(1).or(RetentionPolicy.of("second", names -> null));
+      isRefusedAs(
+          all.or(Keep.daily(7)),
+          "Policy \"second\" answered null instead of the" + " snapshots to keep");
+      isRefusedAs(
+          Keep.last(1).or(throwing(new AssertionError("no"))).or(Keep.daily(7)),
+          "Policy \"mine\" failed: java.lang.AssertionError: no");
+      isRefusedAs(
+          Keep.last(1).or(RetentionPolicy.of("third", history -> List.of(foreign))),
+          "Policy \"third\" answered with " + foreign.name()
+              + ", which is not in the history that it was given");
+    }
+
+    private void isRefusedAs(RetentionPolicy policy, String message) {
+      assertThatThrownBy(() -> plan(policy, today))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessage(message);
+    }
+
+    @Test
+    void behindAWordAndIsNamedByTheWord() {
+      PolicyParser parser = PolicyParser.standard().with(new PolicyWord() {
+        @Override
+        public String word() {
+          return "payday";
+        }
+
+        @Override
+        public RetentionPolicy policy(String argument) {
+          return history -> null;
+        }
+      });
+      isRefusedAs(
+          parser.parse("last=1, payday=25"),
+          "Policy \"payday=25\" answered null instead of the snapshots to keep");
+    }
+
+    @Test
+    void butNoReasonsAreToleratedInACombinationAsAlone() {
+      Map<Snapshot, List<String>> explained = new HashMap<>();
+      explained.put(today, null);
+      assertThat(plan(new Explaining(explained).or(Keep.last(1)), today)
+              .decisions()
+              .get(0)
+              .reasons())
+          .containsExactly("custom policy", "last 1");
     }
 
     @Test
@@ -402,6 +538,14 @@ class RetentionPlanTest {
       assertThatThrownBy(() -> new Decision(at("2026-11-22"), Verdict.KEEP, List.of()))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessage("No reason to KEEP 2026-11-22T03:00:00Z");
+    }
+
+    @Test
+    void isOfASnapshot() {
+      assertThatThrownBy(() -> new Decision(null, Verdict.KEEP, List.of("mine")))
+          .hasMessage("snapshot");
+      assertThatThrownBy(() -> new Decision(at("2026-11-22"), null, List.of("mine")))
+          .hasMessage("verdict");
     }
 
     @Test

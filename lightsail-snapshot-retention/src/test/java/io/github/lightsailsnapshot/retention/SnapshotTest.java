@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,25 @@ class SnapshotTest {
 
   private static void refused(String message, ThrowingCallable action) {
     assertThatThrownBy(action).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
+  }
+
+  @Test
+  void isRefusedWithATagThatIsHalfMissing() {
+    String why = "Snapshot s1 has a tag whose key or value is no text but null";
+    refused(why, () -> PLAIN.withTags(Collections.singletonMap("hold", null)));
+    refused(why, () -> PLAIN.withTags(Collections.singletonMap(null, "yes")));
+  }
+
+  /** As Groovy hands in a text with something inserted. */
+  @Test
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  void isHeldByATagOfAnotherKindOfText() {
+    Map script = Map.of(new StringBuilder("hold"), new StringBuilder("yes"));
+    Snapshot held = PLAIN.withTags(script);
+    assertThat(held.tags()).containsExactly(Map.entry("hold", "yes"));
+    refused(
+        "Snapshot s1 has a tag whose key or value is no text but 7",
+        () -> PLAIN.withTags((Map) Map.of("hold", 7)));
   }
 
   @Test
@@ -103,6 +124,12 @@ class SnapshotTest {
       assertThat(history.zone()).isEqualTo(kolkata);
       assertThat(history)
           .hasToString("2 snapshots, judged at 2026-11-22T03:00:01Z in Asia/Kolkata");
+    }
+
+    @Test
+    void isOneSnapshotInUtc() {
+      assertThat(History.of(List.of(PLAIN), TIME, ZoneOffset.UTC))
+          .hasToString("1 snapshot, judged at 2026-11-22T03:00:00Z in UTC");
     }
 
     @Test

@@ -27,7 +27,7 @@ final class LawCheck {
   }
 
   /** How a law is broken, and what the policy threw, if it did. */
-  record Breach(String how, @Nullable RuntimeException thrown) {}
+  record Breach(String how, @Nullable Throwable thrown) {}
 
   /** Foreign code is called here, so whatever it throws is the breach. */
   Optional<Breach> breach(PolicyLaws.Law law) {
@@ -40,7 +40,9 @@ final class LawCheck {
         case ORDER_IS_OF_NO_ACCOUNT -> dependentOnOrder();
         case PRUNING_TWICE_CHANGES_NOTHING -> prunedTwice();
       };
-    } catch (RuntimeException thrown) {
+    } catch (OutOfMemoryError | InternalError machines) {
+      throw machines;
+    } catch (Throwable thrown) {
       return Optional.of(new Breach("it threw " + thrown, thrown));
     }
   }

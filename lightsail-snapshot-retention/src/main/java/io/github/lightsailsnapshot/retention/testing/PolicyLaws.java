@@ -5,6 +5,7 @@ import io.github.lightsailsnapshot.retention.Snapshot;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -66,7 +67,8 @@ public final class PolicyLaws {
    * @return the check, to be started by {@link #check()}
    */
   public static PolicyLaws of(RetentionPolicy policy) {
-    return new PolicyLaws(policy, EnumSet.allOf(Law.class), HISTORIES);
+    return new PolicyLaws(
+        Objects.requireNonNull(policy, "policy"), EnumSet.allOf(Law.class), HISTORIES);
   }
 
   /**
@@ -74,10 +76,14 @@ public final class PolicyLaws {
    *
    * @param law the law that the policy need not obey
    * @return the check
+   * @throws IllegalArgumentException if no law is left
    */
   public PolicyLaws except(Law law) {
     Set<Law> others = EnumSet.copyOf(laws);
-    others.remove(law);
+    others.remove(Objects.requireNonNull(law, "law"));
+    if (others.isEmpty()) {
+      throw new IllegalArgumentException("Without \"" + law + "\" no law is left to check");
+    }
     return new PolicyLaws(policy, others, histories);
   }
 

@@ -69,6 +69,16 @@ class PolicyLawsTest {
     }
 
     @Test
+    void failsAnAssertion() {
+      assertThat(broken(history -> {
+            throw new AssertionError("an assertion of a script");
+          }))
+          .hasMessageContaining("answers every history")
+          .hasMessageContaining("an assertion of a script")
+          .hasMessageContaining("by the history of seed 0,");
+    }
+
+    @Test
     void answersNull() {
       assertThat(broken(history -> null))
           .hasMessageContaining("answers every history")
@@ -190,6 +200,20 @@ class PolicyLawsTest {
             .except(Law.PRUNING_TWICE_CHANGES_NOTHING)
             .check())
         .doesNotThrowAnyException();
+  }
+
+  @Test
+  void checksAPolicyByALawAtLeast() {
+    assertThatThrownBy(() -> PolicyLaws.of(null)).hasMessage("policy");
+    assertThatThrownBy(() -> PolicyLaws.of(Keep.all()).except(null)).hasMessage("law");
+    assertThatThrownBy(() -> {
+          PolicyLaws laws = PolicyLaws.of(Keep.all());
+          for (Law law : Law.values()) {
+            laws = laws.except(law);
+          }
+        })
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageEndingWith("no law is left to check");
   }
 
   @Test

@@ -1,0 +1,46 @@
+package io.github.lightsailsnapshot.retention;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.ObjIntConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks one policy what it keeps and why. It may be foreign code, so whatever it throws is caught here and becomes its
+ * failure; one that is already known to be another policy's, of a combination, goes on as it is.
+ */
+record Asking(RetentionPolicy policy, History history) {
+
+  /** Hands on the reasons for each snapshot that the policy keeps, with its index in the history. */
+  void each(ObjIntConsumer<List<String>> wanted) {
+    try {
+      explanation()
+          .forEach(
+              (snapshot, reasons) -> wanted.accept(Explanation.given(reasons), indexOf(snapshot)));
+    } catch (PolicyFailure known) {
+      throw known;
+    } catch (Explanation.NullAnswer answered) {
+      throw new PolicyFailure(policy, Explanation.NullAnswer.HOW);
+    } catch (Throwable thrown) {
+      throw new PolicyFailure(policy, Foreign.caught(thrown));
+    }
+  }
+
+  private Map<Snapshot, List<String>> explanation() {
+    Map<Snapshot, List<String>> explanation = policy.explain(history);
+    if (explanation == null) {
+      throw new PolicyFailure(policy, "answered null instead of an explanation");
+    }
+    return explanation;
+  }
+
+  private int indexOf(@Nullable Snapshot snapshot) {
+    int index = snapshot == null ? -1 : history.indexOf(snapshot);
+    if (index < 0) {
+      String name = snapshot == null ? "null" : Foreign.cleaned(snapshot.name());
+      throw new PolicyFailure(
+          policy, "answered with " + name + ", which is not in the history that it was given");
+    }
+    return index;
+  }
+}
