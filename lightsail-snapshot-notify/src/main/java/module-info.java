@@ -7,7 +7,7 @@ module io.github.lightsailsnapshot.notify {
   requires io.github.lightsailsnapshot.retention;
   requires software.amazon.awssdk.awscore;
   requires software.amazon.awssdk.core;
-  requires static transitive micrometer.core;
+  requires static micrometer.core;
   requires static org.jspecify;
 
   exports io.github.lightsailsnapshot.notify;

@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Some of several notifiers failed. The message names each; their exceptions are the suppressed ones. */
+/** Some of several notifiers failed. The message names each, with the beginning of its message; their exceptions are the suppressed ones. */
 final class NotToldException extends Exception {
   private static final long serialVersionUID = 1L;
   /** What follows the host in an address may be a secret, and the messages of foreign notifiers may hold one. */
   private static final Pattern ADDRESS =
-      Pattern.compile("(\\b[A-Za-z][A-Za-z0-9+.-]*://)[^\\s\"'<>]+");
+      Pattern.compile("([A-Za-z][A-Za-z0-9+.-]{0,20}://)[^\\s\"'<>]+");
+
+  private static final int LONGEST = 300;
 
   private NotToldException(String message) {
     super(message);
@@ -26,7 +28,11 @@ final class NotToldException extends Exception {
   private static String line(Telling.Failure failure) {
     String message = failure.why().getMessage();
     String type = failure.why().getClass().getSimpleName();
-    String why = message == null ? type : type + ": " + message;
-    return failure.name() + " with " + ADDRESS.matcher(why).replaceAll("$1...");
+    return failure.name() + " with " + (message == null ? type : type + ": " + shown(message));
+  }
+
+  private static String shown(String message) {
+    String firstLine = message.lines().findFirst().orElse("");
+    return ADDRESS.matcher(PlainText.line(firstLine, LONGEST)).replaceAll("$1...");
   }
 }

@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class NotifiersTest {
   private final List<SnapshotReport> told = new CopyOnWriteArrayList<>();
@@ -107,6 +108,21 @@ class NotifiersTest {
     void whatFailedIsNamedWithoutTheSecretsInItsMessage() {
       assertThatThrownBy(() -> Notifiers.all(new Pigeon(), told::add).send(Reports.succeeded()))
           .hasMessage("1 of 2 notifiers failed: Pigeon with IOException: shot near https://...");
+    }
+
+    @Test
+    @Timeout(20)
+    void aLongMessageIsCutAndHidesItsAddresses() {
+      String noise = "a.".repeat(500_000);
+      Notifier all = Notifiers.all(
+          throwing(new IOException(noise)),
+          throwing(new IOException("x".repeat(99) + "https://example.com/secret" + noise)),
+          throwing(new IOException("one\nFAILED: forged")));
+      assertThatThrownBy(() -> all.send(Reports.succeeded()))
+          .satisfies(thrown -> assertThat(thrown.getMessage())
+              .hasSizeLessThan(1000)
+              .contains("https://...")
+              .doesNotContain("secret", "forged"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.github.lightsailsnapshot.notify.http;
 
+import java.io.IOException;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse.ResponseInfo;
 import java.time.Duration;
@@ -9,7 +10,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 
 /** What came of one attempt. */
@@ -27,11 +27,32 @@ sealed interface Answer {
   }
 
   /** What happened, for people, without what is secret. */
-  String told(Secrets secrets);
+  String told();
 
   /** An HTTP status with the beginning of the body. */
   record Status(int status, HttpHeaders headers, String body) implements Answer {
-    private static final Pattern ERROR_WORD = Pattern.compile("[a-z]{2,20}(_[a-z]{1,20}){0,5}");
+    /** What Slack says is wrong. Anything else is not shown, because it may repeat what was sent. */
+    private static final Set<String> SLACK = Set.of(
+        "action_prohibited",
+        "channel_is_archived",
+        "channel_not_found",
+        "invalid_blocks",
+        "invalid_blocks_format",
+        "invalid_payload",
+        "invalid_token",
+        "missing_text_or_fallback_or_attachments",
+        "no_active_hooks",
+        "no_service",
+        "no_service_id",
+        "no_team",
+        "no_text",
+        "posting_to_general_channel_denied",
+        "rate_limited",
+        "rollup_error",
+        "team_disabled",
+        "too_many_attachments",
+        "user_not_found");
+
     private static final int LONGEST_SECONDS = 9;
     /** Healthchecks answers 200 to every ping, and says so where it ignored one. */
     private static final Set<String> IGNORED = Set.of("OK (not found)", "OK (rate limited)");
@@ -69,18 +90,13 @@ sealed interface Answer {
     }
 
     @Override
-    public String told(Secrets secrets) {
+    public String told() {
       if (status / 100 == 3) {
         return "it answered " + status
             + ", a redirect, and none is followed: use the address that it leads to";
       }
-      return "it answered " + status + said(secrets);
-    }
-
-    /** Only a word, for example Slack's "no_service": anything longer may repeat what was sent. */
-    private String said(Secrets secrets) {
-      boolean isWord = ERROR_WORD.matcher(body).matches() && !secrets.areIn(body);
-      return isWord || IGNORED.contains(body) ? " (" + body + ")" : "";
+      boolean isKnown = SLACK.contains(body) || IGNORED.contains(body);
+      return "it answered " + status + (isKnown ? " (" + body + ")" : "");
     }
   }
 
@@ -97,7 +113,7 @@ sealed interface Answer {
     }
 
     @Override
-    public String told(Secrets secrets) {
+    public String told() {
       return "there was no answer within " + limit.toMillis() + " ms";
     }
   }
@@ -109,14 +125,14 @@ sealed interface Answer {
       return false;
     }
 
-    /** A certificate that is not trusted now will not be in a second. */
+    /** A certificate that is not trusted now will not be in a second, nor will the host's client do what it refused. */
     @Override
     public boolean mayPass() {
-      return !(cause instanceof SSLException);
+      return cause instanceof IOException && !(cause instanceof SSLException);
     }
 
     @Override
-    public String told(Secrets secrets) {
+    public String told() {
       return "the connection failed (" + cause.getClass().getSimpleName() + ")";
     }
   }

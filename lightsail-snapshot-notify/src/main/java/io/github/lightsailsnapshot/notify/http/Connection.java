@@ -14,6 +14,7 @@ import java.util.Optional;
 /** Where to, and how to get there. No message of it names the address, which may be a secret. Not thread-safe. */
 final class Connection {
   private static final Duration SHORTEST = Duration.ofMillis(100);
+  private static final int HIGHEST_PORT = 65_535;
 
   private final URI address;
   private boolean allowsHttp;
@@ -25,6 +26,9 @@ final class Connection {
     this.address = Objects.requireNonNull(address, "address");
     require(address.getScheme() != null && address.getHost() != null, "needs a scheme and a host");
     require(isHttps() || isHttp(), "must begin with https://");
+    require(
+        address.getPort() == -1 || (address.getPort() > 0 && address.getPort() <= HIGHEST_PORT),
+        "needs a port from 1 to " + HIGHEST_PORT + ", or none");
     require(
         address.getRawUserInfo() == null,
         "must not hold a user and a password: put them into a header");
@@ -75,16 +79,17 @@ final class Connection {
     return address;
   }
 
-  Delivery delivery(Collection<String> headers) {
+  Delivery delivery(Collection<String> secrets) {
     return new Delivery(
-        client.orElseGet(this::ownClient), timeout, Secrets.of(address, headers), pace);
+        client.orElseGet(() -> Shared.CLIENT), timeout, Secrets.of(address, secrets), pace);
   }
 
-  private HttpClient ownClient() {
-    return HttpClient.newBuilder()
+  /** One for all, made when it is first needed, because a client keeps threads for as long as it is there. */
+  private static final class Shared {
+    private static final HttpClient CLIENT = HttpClient.newBuilder()
         .version(Version.HTTP_1_1)
         .followRedirects(Redirect.NEVER)
-        .connectTimeout(timeout)
+        .connectTimeout(Patience.LIMIT)
         .build();
   }
 }

@@ -5,6 +5,8 @@ import io.github.lightsailsnapshot.notify.retry.Patience;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Sends a message, again and again where that may help, within a limit. */
@@ -31,28 +33,47 @@ final class Delivery {
   /** Returns once the message is taken; {@code what} it is begins the sentence that says that it was not. */
   void send(String what, HttpRequest request, Patience patience)
       throws DeliveryException, InterruptedException {
-    for (int attempts = 1; ; attempts++) {
+    List<Answer> answers = new ArrayList<>();
+    while (patience.isEnough()) {
       Answer answer = new Exchange(request, patience.leftUpTo(attemptLimit)).over(client);
       if (answer.isTaken()) {
         return;
       }
+      answers.add(answer);
       if (!answer.mayPass() || !patience.pause(answer.retryAfter().orElse(Duration.ZERO))) {
-        throw failure(what, answer, attempts);
+        break;
       }
     }
+    throw answers.isEmpty()
+        ? new DeliveryException(what + " was not delivered: no time was left for it")
+        : failure(what, answers);
   }
 
-  private DeliveryException failure(String what, Answer answer, int attempts) {
-    String why = answer.told(secrets)
+  private DeliveryException failure(String what, List<Answer> answers) {
+    Answer answer = answers.get(answers.size() - 1);
+    String why = answer.told()
         + answer
             .retryAfter()
             .filter(wait -> answer.mayPass())
             .map(wait -> " and asked to wait " + wait.toSeconds() + " s")
             .orElse("");
-    String tried = attempts == 1 ? "" : ", as the last of " + attempts + " attempts";
+    String tried = answers.size() == 1 ? "" : ", as the last of " + answers.size() + " attempts";
     Optional<Throwable> cause = answer instanceof Answer.Broken broken
         ? secrets.harmless(broken.cause())
         : Optional.empty();
-    return new DeliveryException(what + " was not delivered: " + why + tried, cause.orElse(null));
+    return new DeliveryException(
+        what + " was not delivered: " + why + tried + before(answers), cause.orElse(null));
+  }
+
+  /** Silence says less than what was answered before it. */
+  private static String before(List<Answer> answers) {
+    if (answers.get(answers.size() - 1) instanceof Answer.Status) {
+      return "";
+    }
+    return answers.stream()
+        .filter(Answer.Status.class::isInstance)
+        .reduce((earlier, later) -> later)
+        .map(answer -> "; before that " + answer.told())
+        .orElse("");
   }
 }

@@ -25,7 +25,7 @@ final class Exchange {
   }
 
   Answer over(HttpClient client) throws InterruptedException {
-    CompletableFuture<HttpResponse<String>> response = client.sendAsync(request, this::body);
+    CompletableFuture<HttpResponse<String>> response = sent(client);
     try {
       String body = response.get(limit.toNanos(), TimeUnit.NANOSECONDS).body();
       return Answer.Status.of(Objects.requireNonNull(seen), body);
@@ -36,6 +36,15 @@ final class Exchange {
       return new Answer.Broken(Objects.requireNonNullElse(failed.getCause(), failed));
     } finally {
       boolean unused = response.cancel(true);
+    }
+  }
+
+  /** A client of the host's may throw, for example a proxy selector of its own. */
+  private CompletableFuture<HttpResponse<String>> sent(HttpClient client) {
+    try {
+      return client.sendAsync(request, this::body);
+    } catch (RuntimeException thrown) {
+      return CompletableFuture.failedFuture(thrown);
     }
   }
 

@@ -1,6 +1,5 @@
 package io.github.lightsailsnapshot.notify.http;
 
-import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -39,9 +38,5 @@ final class Headers {
 
   Map<String, String> all() {
     return Map.copyOf(values);
-  }
-
-  Collection<String> secrets() {
-    return values.values();
   }
 }

@@ -19,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Pings a dead man's switch, which raises the alarm when no ping comes: so somebody hears of a run that never happened, too.
- * It speaks to Healthchecks and services like it: a POST to {@code URL/start} when a run starts, to {@code URL} when it
+ * It speaks to Healthchecks and services like it: a POST to {@code URL/start} when a run asks for its snapshot, to {@code URL} when it
  * succeeded, to {@code URL/fail} when it failed or is degraded, each with a few lines of text. Thread-safe.
  *
  * <pre>{@code
@@ -28,16 +28,20 @@ import java.util.concurrent.ConcurrentHashMap;
  * }</pre>
  *
  * <p>{@link Outcome#SKIPPED} pings nothing at the end: there is no new snapshot, but the run that is still taking one will
- * tell how that ended, and if it never does, the switch raises the alarm.
+ * tell how that ended, and if it never does, the switch raises the alarm. For the same reason the ping of the start waits until
+ * the run asks for a snapshot, which a skipped one never does: the switch takes a start without an end for a run that hangs.
  *
  * <p>As a progress listener, which it need not be, it sends the ping of the start on a thread of its own and never holds the
- * run up. If that ping could not be delivered, {@link #send} says so, after it has delivered its own.
+ * run up. Runs may overlap, as long as each calls its listeners on its own thread, as a job does. If that ping could not be delivered, {@link #send} says so, after it has delivered its own.
  */
 public final class HeartbeatNotifier implements Notifier, ProgressListener {
   private static final String WHAT = "The heartbeat";
 
   private final URI address;
   private final Delivery delivery;
+  /** The starts of runs that go on, by the thread of each. */
+  private final Map<Thread, StartPing> running = new ConcurrentHashMap<>();
+  /** The starts of runs that are over, until their reports come. */
   private final Map<List<String>, StartPing> starts = new ConcurrentHashMap<>();
 
   private HeartbeatNotifier(URI address, Delivery delivery) {
@@ -69,20 +73,29 @@ public final class HeartbeatNotifier implements Notifier, ProgressListener {
 
   @Override
   public void on(Progress progress) {
-    if (progress instanceof Progress.Started started) {
-      Patience patience = delivery.patience();
-      starts.put(
-          List.of(started.source(), started.basename()),
-          StartPing.send(() -> delivery.send(
-              WHAT + "'s start", Ping.to(address, "/start", started.toString()), patience)));
+    Thread run = Thread.currentThread();
+    if (progress instanceof Progress.Creating creating) {
+      StartPing unused = running.computeIfAbsent(run, first -> start(creating));
+    } else if (progress instanceof Progress.Finished finished) {
+      Optional.ofNullable(running.remove(run))
+          .ifPresent(start -> starts.put(job(finished.report()), start));
     }
+  }
+
+  private StartPing start(Progress.Creating creating) {
+    Patience patience = delivery.patience();
+    return StartPing.send(() -> delivery.send(
+        WHAT + "'s start", Ping.to(address, "/start", creating.toString()), patience));
+  }
+
+  private static List<String> job(SnapshotReport report) {
+    return List.of(report.source(), report.basename());
   }
 
   @Override
   public void send(SnapshotReport report) throws DeliveryException, InterruptedException {
     Patience patience = delivery.patience();
-    Optional<StartPing> start =
-        Optional.ofNullable(starts.remove(List.of(report.source(), report.basename())));
+    Optional<StartPing> start = Optional.ofNullable(starts.remove(job(report)));
     Optional<DeliveryException> startFailed =
         start.isPresent() ? start.get().failureSoon() : Optional.empty();
     try {
@@ -135,7 +148,8 @@ public final class HeartbeatNotifier implements Notifier, ProgressListener {
     }
 
     /**
-     * A client of the host's, for example with a proxy or a certificate of its own.
+     * A client of the host's, for example with a proxy or a certificate of its own. Without it, all webhooks and heartbeats of
+     * the process share a client, which is made when the first one is built.
      *
      * @param client the client, which must not follow redirects; the host closes it, if at all
      * @return this

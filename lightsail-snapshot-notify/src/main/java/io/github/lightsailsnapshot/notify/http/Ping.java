@@ -14,8 +14,14 @@ final class Ping {
   static HttpRequest to(URI address, String path, String text) {
     return HttpRequest.newBuilder(below(address, path))
         .header("Content-Type", "text/plain; charset=utf-8")
-        .POST(BodyPublishers.ofString(text.substring(0, Math.min(text.length(), MOST))))
+        .POST(BodyPublishers.ofString(beginning(text)))
         .build();
+  }
+
+  private static String beginning(String text) {
+    return text.codePointCount(0, text.length()) <= MOST
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, MOST));
   }
 
   private static URI below(URI address, String path) {

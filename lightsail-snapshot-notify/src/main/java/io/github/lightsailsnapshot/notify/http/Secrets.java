@@ -7,13 +7,16 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What must not be shown: the parts of an address, and the values of headers. */
+/** What must not be shown: the parts of an address, of the values of headers, and the key. */
 final class Secrets {
   /** Anything shorter is no secret, and is found in every text. */
   private static final int SHORTEST = 4;
+
+  private static final Pattern BETWEEN_PARTS = Pattern.compile("[/=&\\s]+");
 
   private final List<String> words;
 
@@ -21,19 +24,20 @@ final class Secrets {
     this.words = words;
   }
 
-  static Secrets of(URI address, Collection<String> headers) {
-    Stream<String> path = Stream.of(address.getRawPath(), address.getPath())
-        .filter(Objects::nonNull)
-        .flatMap(text -> Stream.of(text.split("/", -1)));
-    Stream<@Nullable String> rest =
-        Stream.of(address.getHost(), address.getRawQuery(), address.getQuery());
-    return new Secrets(Stream.of(path, rest.filter(Objects::nonNull), headers.stream())
-        .flatMap(part -> part)
+  static Secrets of(URI address, Collection<String> others) {
+    Stream<@Nullable String> parts = Stream.of(
+        address.getHost(),
+        address.getRawPath(),
+        address.getPath(),
+        address.getRawQuery(),
+        address.getQuery());
+    return new Secrets(Stream.concat(parts.filter(Objects::nonNull), others.stream())
+        .flatMap(BETWEEN_PARTS::splitAsStream)
         .filter(word -> word.length() >= SHORTEST)
         .toList());
   }
 
-  boolean areIn(String text) {
+  private boolean areIn(String text) {
     return words.stream().anyMatch(text::contains);
   }
 

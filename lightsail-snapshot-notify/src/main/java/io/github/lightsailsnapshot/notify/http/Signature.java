@@ -1,5 +1,6 @@
 package io.github.lightsailsnapshot.notify.http;
 
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import javax.crypto.Mac;
@@ -20,6 +21,11 @@ final class Signature {
           + " bytes, not " + key.length);
     }
     this.key = new SecretKeySpec(key, ALGORITHM);
+  }
+
+  /** The key as somebody who shows it by mistake would write it. */
+  String keyAsText() {
+    return new String(key.getEncoded(), StandardCharsets.UTF_8);
   }
 
   String of(byte[] body) {

@@ -5,38 +5,40 @@ import io.github.lightsailsnapshot.core.SnapshotReport;
 import java.io.IOException;
 
 /**
- * A report as Slack shows it. {@code text} is what notifications and those who know no blocks show. In Slack's markup only
- * {@code & < >} begin a mention or a link; "verbatim" keeps it from finding some by itself. A section holds 3000 characters,
- * and each character of data may become five.
+ * A report as Slack shows it. {@code text} is what notifications and those who know no blocks show. Nothing is in Slack's
+ * markup; {@code & < >} are written as Slack asks for in any text. A header holds 150 characters, a section 3000, and each
+ * character of data may become five.
  */
 final class SlackMessage {
+  private static final int LONGEST_HEADER = 150;
+
   private SlackMessage() {}
 
   static String of(SnapshotReport report) {
     ChatLines lines = ChatLines.of(report);
+    String headline = escaped(lines.headline());
     return Json.object(json -> {
-      json.writeStringField("text", escaped(lines.headline()) + "\n" + escaped(lines.next()));
+      json.writeStringField("text", headline + "\n" + escaped(lines.next()));
+      json.writeBooleanField("mrkdwn", false);
       json.writeBooleanField("unfurl_links", false);
       json.writeArrayFieldStart("blocks");
-      section(json, "*" + escaped(lines.headline()) + "*");
-      section(json, escaped(lines.next()));
-      section(
-          json,
-          String.join("\n", lines.facts().stream().map(SlackMessage::escaped).toList()));
+      block(json, headline.length() <= LONGEST_HEADER ? "header" : "section", headline);
+      block(json, "section", escaped(lines.next()));
+      block(json, "section", escaped(String.join("\n", lines.facts())));
       for (String problem : lines.problems()) {
-        section(json, escaped(problem));
+        block(json, "section", escaped(problem));
       }
       json.writeEndArray();
     });
   }
 
-  private static void section(JsonGenerator json, String markup) throws IOException {
+  private static void block(JsonGenerator json, String type, String text) throws IOException {
     json.writeStartObject();
-    json.writeStringField("type", "section");
+    json.writeStringField("type", type);
     json.writeObjectFieldStart("text");
-    json.writeStringField("type", "mrkdwn");
-    json.writeStringField("text", markup);
-    json.writeBooleanField("verbatim", true);
+    json.writeStringField("type", "plain_text");
+    json.writeStringField("text", text);
+    json.writeBooleanField("emoji", false);
     json.writeEndObject();
     json.writeEndObject();
   }

@@ -1,21 +1,21 @@
 package io.github.lightsailsnapshot.notify.http;
 
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** The ping of a run's start, on a thread of its own, which ends by itself within the limit of a delivery. */
 final class StartPing {
   private static final int SOON_SECONDS = 3;
+  private static final String NOT_DELIVERED = "The heartbeat's start was not delivered: ";
 
-  private final CompletableFuture<Optional<DeliveryException>> failure = new CompletableFuture<>();
-  private final Thread thread;
+  private final FutureTask<Boolean> task;
 
-  private StartPing(Sending sending) {
-    thread = new Thread(() -> run(sending), "lightsail-snapshot-heartbeat");
-    thread.setDaemon(true);
+  private StartPing(Callable<Boolean> sending) {
+    task = new FutureTask<>(sending);
   }
 
   /** Sends the ping. */
@@ -24,22 +24,14 @@ final class StartPing {
   }
 
   static StartPing send(Sending sending) {
-    StartPing ping = new StartPing(sending);
-    ping.thread.start();
-    return ping;
-  }
-
-  private void run(Sending sending) {
-    Optional<DeliveryException> failed = Optional.empty();
-    try {
+    StartPing ping = new StartPing(() -> {
       sending.run();
-    } catch (DeliveryException notTaken) {
-      failed = Optional.of(notTaken);
-    } catch (InterruptedException stopped) {
-      failed = Optional.of(overtaken());
-    } finally {
-      boolean unused = failure.complete(failed);
-    }
+      return true;
+    });
+    Thread thread = new Thread(ping.task, "lightsail-snapshot-heartbeat");
+    thread.setDaemon(true);
+    thread.start();
+    return ping;
   }
 
   /**
@@ -48,17 +40,17 @@ final class StartPing {
    */
   Optional<DeliveryException> failureSoon() throws InterruptedException {
     try {
-      return failure.get(SOON_SECONDS, TimeUnit.SECONDS);
+      boolean unused = task.get(SOON_SECONDS, TimeUnit.SECONDS);
+      return Optional.empty();
     } catch (TimeoutException tooSlow) {
-      thread.interrupt();
-      return Optional.of(overtaken());
-    } catch (ExecutionException neverThrown) {
-      throw new IllegalStateException(neverThrown);
+      return Optional.of(new DeliveryException(NOT_DELIVERED + "the run was over before it was"));
+    } catch (ExecutionException failed) {
+      return Optional.of(
+          failed.getCause() instanceof DeliveryException notTaken
+              ? notTaken
+              : new DeliveryException(NOT_DELIVERED + "it failed unexpectedly"));
+    } finally {
+      boolean unused = task.cancel(true);
     }
-  }
-
-  private static DeliveryException overtaken() {
-    return new DeliveryException(
-        "The heartbeat's start was not delivered: the run was over before it was");
   }
 }

@@ -30,7 +30,8 @@ public interface WebhookFormat {
   }
 
   /**
-   * A message for an incoming webhook of Slack's, and of those who take its format. Data cannot mention or link.
+   * A message for an incoming webhook of Slack's, and of those who take its format. In Slack all of it is plain text; others may take
+   * its {@code text} for markup of theirs.
    *
    * @return the format
    */

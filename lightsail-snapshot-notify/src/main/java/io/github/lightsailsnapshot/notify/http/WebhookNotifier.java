@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Posts the report as JSON to an address. Thread-safe.
@@ -33,7 +34,9 @@ public final class WebhookNotifier implements Notifier {
     this.format = builder.format;
     this.headers = builder.headers.all();
     this.signature = builder.signature;
-    this.delivery = builder.connection.delivery(builder.headers.secrets());
+    this.delivery = builder.connection.delivery(
+        Stream.concat(headers.values().stream(), signature.stream().map(Signature::keyAsText))
+            .toList());
   }
 
   /**
@@ -134,7 +137,8 @@ public final class WebhookNotifier implements Notifier {
     }
 
     /**
-     * A client of the host's, for example with a proxy or a certificate of its own.
+     * A client of the host's, for example with a proxy or a certificate of its own. Without it, all webhooks and heartbeats of
+     * the process share a client, which is made when the first one is built.
      *
      * @param client the client, which must not follow redirects; the host closes it, if at all
      * @return this

@@ -32,12 +32,14 @@ public final class MetricsNotifier implements Notifier {
   }
 
   /**
-   * Keeps the meters in a registry.
+   * Keeps the meters in a registry. A modular application that calls this says {@code requires micrometer.core} itself, because
+   * those that do without metrics need not have it.
    *
    * @param registry the registry of the host's, whose clock measures ages; it is never closed. One notifier a registry is
    *     enough for any number of jobs
    * @return the notifier
    */
+  @SuppressWarnings("exports")
   public static MetricsNotifier to(MeterRegistry registry) {
     return new MetricsNotifier(Objects.requireNonNull(registry, "registry"));
   }

@@ -7,6 +7,9 @@ public final class Patience {
   /** A second less than a job gives a notifier, so that what happened can still be told. */
   public static final Duration LIMIT = Duration.ofSeconds(14);
 
+  /** Anything less would end in a time-out, which says nothing. */
+  private static final Duration ENOUGH = Duration.ofSeconds(1);
+
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(4);
 
   private final Pace pace;
@@ -25,6 +28,11 @@ public final class Patience {
     return Duration.ofNanos(deadline - pace.nanoTime());
   }
 
+  /** Whether enough is left to begin an attempt. */
+  public boolean isEnough() {
+    return left().compareTo(ENOUGH) >= 0;
+  }
+
   /** What is left, but no more than this. */
   public Duration leftUpTo(Duration most) {
     Duration left = left();
@@ -33,13 +41,13 @@ public final class Patience {
 
   /**
    * Pauses for between half and all of a time that doubles, and never for less than was asked for; not at all, and the answer
-   * is false, if no time would be left then.
+   * is false, if too little time for an attempt would be left then.
    */
   public boolean pause(Duration least) throws InterruptedException {
     Duration half = next.dividedBy(2);
     Duration spread = Duration.ofNanos((long) (half.toNanos() * pace.jitter()));
     Duration pause = (least.compareTo(half) > 0 ? least : half).plus(spread);
-    if (left().compareTo(pause) <= 0) {
+    if (left().compareTo(pause.plus(ENOUGH)) < 0) {
       return false;
     }
     pace.pause(pause);

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 final class EncodedWords {
   /** Words that need no quotes, or a string in quotes. */
   private static final Pattern AS_IT_IS = Pattern.compile(
-      "([A-Za-z0-9!#$%&'*+/=?^_`{|}~ -]*)|\"([\\x20-\\x7e&&[^\"\\\\]]|\\\\[\\x20-\\x7e])*\"");
+      "([A-Za-z0-9!#$%&'*+/=?^_`{|}~ -]*)|\"([\\x20-\\x7e&&[^\"\\\\]]|\\\\[\\x20-\\x7e])*+\"");
 
   private static final Pattern QUOTED = Pattern.compile("\"(.*)\"");
   /** A word has at most 75 characters, 12 of them around the Base64 of these. */

@@ -4,6 +4,7 @@ import io.github.lightsailsnapshot.notify.retry.Pace;
 import io.github.lightsailsnapshot.notify.retry.Patience;
 import java.time.Duration;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -24,27 +25,30 @@ final class Sending {
   }
 
   /** The client tries again by itself, but not for as long as it takes until SES's rate of a second has passed. */
-  void send(SendEmailRequest mail) throws InterruptedException {
-    while (true) {
+  void send(String name, SendEmailRequest mail) throws MailException, InterruptedException {
+    @Nullable AwsServiceException before = null;
+    while (patience.isEnough()) {
       try {
         client.sendEmail(limited(mail));
         return;
       } catch (AwsServiceException refused) {
         if (!isTooFast(refused) || !patience.pause(Duration.ZERO)) {
-          throw refused;
+          throw MailException.of(name, refused);
         }
+        before = refused;
+      } catch (SdkException silence) {
+        throw before == null
+            ? MailException.of(name, silence)
+            : MailException.of(name, before, silence);
       }
     }
+    throw before == null ? MailException.withoutTime(name) : MailException.of(name, before);
   }
 
   private SendEmailRequest limited(SendEmailRequest mail) {
-    Duration left = patience.left();
-    if (left.isNegative() || left.isZero()) {
-      throw SdkException.create("No time was left of " + Patience.LIMIT.toSeconds() + " s", null);
-    }
     AwsRequestOverrideConfiguration limits = AwsRequestOverrideConfiguration.builder()
         .apiCallAttemptTimeout(patience.leftUpTo(ATTEMPT))
-        .apiCallTimeout(left)
+        .apiCallTimeout(patience.left())
         .build();
     return mail.toBuilder().overrideConfiguration(limits).build();
   }

@@ -14,7 +14,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.ses.SesClient;
 import software.amazon.awssdk.services.ses.model.Body;
 import software.amazon.awssdk.services.ses.model.Content;
@@ -82,9 +81,9 @@ public final class SesNotifier implements Notifier {
     for (int first = 0; first < to.size(); first += MOST_RECIPIENTS) {
       int end = Math.min(first + MOST_RECIPIENTS, to.size());
       try {
-        sending.send(request(message, to.subList(first, end)));
-      } catch (SdkException failure) {
-        failures.add(MailException.of(name(first, end), failure));
+        sending.send(name(first, end), request(message, to.subList(first, end)));
+      } catch (MailException failure) {
+        failures.add(failure);
       }
     }
     if (!failures.isEmpty()) {
@@ -143,7 +142,7 @@ public final class SesNotifier implements Notifier {
     }
 
     /**
-     * Adds recipients, who see each other. Who is added twice is written to once.
+     * Adds recipients, who see each other. Who is added twice in the same way is written to once.
      *
      * @param addresses their addresses, as that of the sender with or without a name
      * @return this

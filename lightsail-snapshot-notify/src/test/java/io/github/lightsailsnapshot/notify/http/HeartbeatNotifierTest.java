@@ -14,18 +14,20 @@ import io.github.lightsailsnapshot.core.SnapshotReport;
 import io.github.lightsailsnapshot.core.memory.InMemorySnapshots;
 import io.github.lightsailsnapshot.notify.Golden;
 import io.github.lightsailsnapshot.notify.Reports;
+import io.github.lightsailsnapshot.notify.retry.Pace;
 import io.github.lightsailsnapshot.notify.retry.VirtualPace;
 import io.github.lightsailsnapshot.retention.Keep;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(120)
 class HeartbeatNotifierTest {
-  private static final Progress STARTED = new Progress.Started("web-1", "nightly");
+  private static final Progress CREATING = new Progress.Creating("nightly-1");
 
   private final LocalServer server = LocalServer.start();
   private final VirtualPace pace = new VirtualPace();
@@ -59,9 +61,84 @@ class HeartbeatNotifierTest {
       assertThat(ping.method()).isEqualTo("POST");
       assertThat(ping.header("Content-Type")).isEqualTo("text/plain; charset=utf-8");
     });
-    assertThat(server.received().get(0).body()).isEqualTo("Started on web-1 as web-1-auto");
+    assertThat(server.received().get(0).body())
+        .isEqualTo("Creating " + report.own().orElseThrow().name());
     assertThat(server.received().get(1).body())
         .startsWith("SUCCEEDED: snapshot of web-1 (web-1-auto)\nNothing to do.");
+  }
+
+  /** As a job does: the listeners hear of the end, then the notifiers. */
+  private void end(SnapshotReport report) throws Exception {
+    heartbeat.on(new Progress.Finished(report));
+    heartbeat.send(report);
+  }
+
+  @Test
+  void aRunThatSkipsPingsNeitherStartNorEnd() {
+    InMemorySnapshots region =
+        InMemorySnapshots.ofInstances("web-1").settlesAfter(Duration.ofDays(1));
+    SnapshotJob job = SnapshotJob.builder(region, "web-1", Keep.last(1))
+        .waitAtMost(Duration.ZERO)
+        .progress(heartbeat)
+        .notifier(heartbeat)
+        .build();
+
+    assertThat(job.run().outcome()).isEqualTo(Outcome.SUCCEEDED);
+    assertThat(job.run().outcome()).isEqualTo(Outcome.SKIPPED);
+    assertThat(server.targets()).containsExactly("/ping/uuid/start", "/ping/uuid");
+  }
+
+  @Test
+  void aRunThatAsksForSeveralNamesStartsOnce() throws Exception {
+    heartbeat.on(CREATING);
+    heartbeat.on(new Progress.Creating("nightly-2"));
+    end(Reports.succeeded());
+    assertThat(server.targets()).containsExactly("/ping/uuid/start", "/ping/uuid");
+  }
+
+  @Test
+  void aClientThatThrowsIsAFailureOfTheStartToo() {
+    HeartbeatNotifier broken =
+        heartbeat("/ping/uuid").client(SecretsTest.clientThatThrows()).build();
+    broken.on(CREATING);
+    broken.on(new Progress.Finished(Reports.skipped()));
+
+    assertThatThrownBy(() -> broken.send(Reports.skipped()))
+        .isInstanceOf(DeliveryException.class)
+        .hasMessage("The heartbeat's start was not delivered:"
+            + " the connection failed (IllegalStateException)")
+        .hasNoCause();
+  }
+
+  @Test
+  void aStartThatIsGivenUpIsNotTriedAgainAfterTheEnd() throws Exception {
+    CountDownLatch stopped = new CountDownLatch(1);
+    HeartbeatNotifier pausing = HeartbeatNotifier.builder(server.address("/ping/uuid"))
+        .allowUnencryptedHttp()
+        .pace(new Pace() {
+          @Override
+          public long nanoTime() {
+            return 0;
+          }
+
+          @Override
+          public void pause(Duration time) throws InterruptedException {
+            try {
+              new CountDownLatch(1).await();
+            } finally {
+              stopped.countDown();
+            }
+          }
+        })
+        .build();
+    server.next(status(503, ""));
+    pausing.on(CREATING);
+    pausing.on(new Progress.Finished(Reports.succeeded()));
+
+    assertThatThrownBy(() -> pausing.send(Reports.succeeded()))
+        .hasMessageContaining("the run was over before it was");
+    assertThat(stopped.await(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(server.targets()).containsExactly("/ping/uuid/start", "/ping/uuid");
   }
 
   @Test
@@ -100,10 +177,10 @@ class HeartbeatNotifierTest {
       status(200, "OK").to(exchange);
     });
 
-    heartbeat.on(STARTED);
+    heartbeat.on(CREATING);
     assertThat(release.getCount()).as("the start returned without its answer").isOne();
     release.countDown();
-    heartbeat.send(Reports.succeeded());
+    end(Reports.succeeded());
 
     assertThat(server.targets()).containsExactly("/ping/uuid/start", "/ping/uuid");
   }
@@ -111,9 +188,9 @@ class HeartbeatNotifierTest {
   @Test
   void aStartThatIsStillUnderWayIsGivenUpBeforeTheEnd() {
     server.next(server.silence());
-    heartbeat.on(STARTED);
+    heartbeat.on(CREATING);
 
-    assertThatThrownBy(() -> heartbeat.send(Reports.succeeded()))
+    assertThatThrownBy(() -> end(Reports.succeeded()))
         .isInstanceOf(DeliveryException.class)
         .hasMessage("The heartbeat's start was not delivered: the run was over before it was");
     assertThat(server.targets()).endsWith("/ping/uuid");
@@ -121,20 +198,20 @@ class HeartbeatNotifierTest {
 
   @Test
   void aStartThatFailedIsToldAfterTheEnd() {
-    server.next(status(404, "not_found"));
-    heartbeat.on(STARTED);
+    server.next(status(404, "no_team"));
+    heartbeat.on(CREATING);
 
-    assertThatThrownBy(() -> heartbeat.send(Reports.succeeded()))
-        .hasMessage("The heartbeat's start was not delivered: it answered 404 (not_found)");
+    assertThatThrownBy(() -> end(Reports.succeeded()))
+        .hasMessage("The heartbeat's start was not delivered: it answered 404 (no_team)");
     assertThat(server.targets()).containsExactly("/ping/uuid/start", "/ping/uuid");
   }
 
   @Test
   void bothFailuresAreTold() {
     server.always(status(410, ""));
-    heartbeat.on(STARTED);
+    heartbeat.on(CREATING);
 
-    assertThatThrownBy(() -> heartbeat.send(Reports.succeeded()))
+    assertThatThrownBy(() -> end(Reports.succeeded()))
         .hasMessage("The heartbeat was not delivered: it answered 410")
         .satisfies(thrown -> assertThat(thrown.getSuppressed())
             .extracting(Throwable::getMessage)
@@ -144,8 +221,8 @@ class HeartbeatNotifierTest {
   @Test
   void aStartIsTriedAgainToo() throws Exception {
     server.next(status(503, "")).next(reset());
-    heartbeat.on(STARTED);
-    heartbeat.send(Reports.succeeded());
+    heartbeat.on(CREATING);
+    end(Reports.succeeded());
     assertThat(server.targets())
         .containsExactly("/ping/uuid/start", "/ping/uuid/start", "/ping/uuid/start", "/ping/uuid");
   }
@@ -153,25 +230,24 @@ class HeartbeatNotifierTest {
   @Test
   void aFailedRunLeavesNothingForTheNext() throws Exception {
     server.next(status(404, ""));
-    heartbeat.on(STARTED);
-    assertThatThrownBy(() -> heartbeat.send(Reports.succeeded()))
-        .isInstanceOf(DeliveryException.class);
+    heartbeat.on(CREATING);
+    assertThatThrownBy(() -> end(Reports.succeeded())).isInstanceOf(DeliveryException.class);
 
-    heartbeat.send(Reports.succeeded());
+    end(Reports.succeeded());
     assertThat(server.targets()).hasSize(3);
   }
 
   @Test
   void aPingThatHealthchecksIgnoredIsAFailure() {
     server.next(status(200, "OK (not found)"));
-    assertThatThrownBy(() -> heartbeat.send(Reports.succeeded()))
+    assertThatThrownBy(() -> end(Reports.succeeded()))
         .hasMessage("The heartbeat was not delivered: it answered 200 (OK (not found))");
   }
 
   @Test
   void anAnswerWithoutEndIsAnAnswer() throws Exception {
     server.next(flood(200));
-    heartbeat.send(Reports.succeeded());
+    end(Reports.succeeded());
     assertThat(server.received()).hasSize(1);
   }
 

@@ -4,6 +4,7 @@ import static io.github.lightsailsnapshot.notify.http.LocalServer.flood;
 import static io.github.lightsailsnapshot.notify.http.LocalServer.reset;
 import static io.github.lightsailsnapshot.notify.http.LocalServer.status;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.lightsailsnapshot.core.Notifier;
@@ -18,14 +19,21 @@ import io.github.lightsailsnapshot.notify.Reports;
 import io.github.lightsailsnapshot.notify.retry.VirtualPace;
 import io.github.lightsailsnapshot.retention.Keep;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.SocketAddress;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -40,6 +48,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Runs every failing path and greps everything that it prints, returns, throws and logs. What the JDK's client says of itself
@@ -54,6 +63,7 @@ class SecretsTest {
   private static final String HOST = "hostsecret.invalid";
   private static final Duration PATIENT = Duration.ofSeconds(10);
 
+  private Optional<HttpClient> client = Optional.empty();
   private final LocalServer server = LocalServer.start();
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
   private final PrintStream everything = new PrintStream(printed, true, StandardCharsets.UTF_8);
@@ -137,6 +147,53 @@ class SecretsTest {
     fail(server.address("/" + PATH + "?key=" + QUERY));
   }
 
+  /** Whose proxy selector throws what it was asked, as a host's own may. */
+  static HttpClient clientThatThrows() {
+    return HttpClient.newBuilder()
+        .proxy(new ProxySelector() {
+          @Override
+          public List<Proxy> select(URI uri) {
+            throw new IllegalStateException("no proxy for " + uri);
+          }
+
+          @Override
+          public void connectFailed(URI uri, SocketAddress address, IOException failure) {}
+        })
+        .build();
+  }
+
+  @Test
+  void norDoesAClientThatShowsTheAddress() {
+    client = Optional.of(clientThatThrows());
+    fail(server.address("/" + PATH + "?key=" + QUERY));
+    assertThat(server.received()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"channel", "token_word", "key_in_small_letters"})
+  void norDoesAnAnswerOfOneWord(String word) {
+    server.always(status(400, word));
+    Notifier echoed = WebhookNotifier.builder(server.address("/hook?a=" + word))
+        .header("Authorization", "Bearer " + word)
+        .signedWith("key_in_small_letters".getBytes(StandardCharsets.UTF_8))
+        .allowUnencryptedHttp()
+        .build();
+    assertThatThrownBy(() -> echoed.send(Reports.succeeded()))
+        .hasMessage("The webhook was not delivered: it answered 400");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"pathsecret", "querysecret", "tokensecret", "keysecret-0123456789"})
+  void aCauseThatShowsAPartOfASecretIsLeftOut(String secret) {
+    Secrets secrets = Secrets.of(
+        URI.create("https://example.com/a/pathsecret?b=querysecret&c=d"),
+        List.of("Bearer tokensecret", "keysecret-0123456789"));
+    Throwable showing = new IOException("outer", new IOException("with " + secret));
+    Throwable harmless = new IOException("outer", new IOException("reset"));
+    assertThat(secrets.harmless(showing)).isEmpty();
+    assertThat(secrets.harmless(harmless)).containsSame(harmless);
+  }
+
   @Test
   void norDoesARefusedSetting() {
     for (String scheme : new String[] {"http", "ftp", PATH}) {
@@ -181,6 +238,8 @@ class SecretsTest {
         .allowUnencryptedHttp()
         .timeout(timeout)
         .pace(new VirtualPace());
+    client.ifPresent(webhooks::client);
+    client.ifPresent(heartbeats::client);
     WebhookNotifier webhook = webhooks.build();
     HeartbeatNotifier heartbeat = heartbeats.build();
     Notifier together = Notifiers.onFailure(Notifiers.all(webhook, heartbeat));

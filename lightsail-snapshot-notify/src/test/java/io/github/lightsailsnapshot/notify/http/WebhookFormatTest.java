@@ -41,14 +41,15 @@ class WebhookFormatTest {
   }
 
   @Test
-  void dataNeitherMentionsNorLinksInSlack() throws Exception {
+  void dataNeitherMentionsNorLinksNorFormatsInSlack() throws Exception {
     JsonNode json = JSON.readTree(WebhookFormat.slack().body(Reports.hostile()));
     assertThat(json.findValuesAsText("text"))
         .isNotEmpty()
         .allSatisfy(text -> assertThat(text).doesNotContain("<", ">", "\u202e"));
     assertThat(json.get("blocks"))
         .allSatisfy(
-            block -> assertThat(block.get("text").get("verbatim").asBoolean()).isTrue());
+            block -> assertThat(block.get("text").get("type").asText()).isEqualTo("plain_text"));
+    assertThat(json.get("mrkdwn").asBoolean(true)).isFalse();
   }
 
   @Test

@@ -207,6 +207,23 @@ class WebhookNotifierTest {
     }
 
     @Test
+    void thatLeavesTooLittleTimeIsToldInsteadOfASilence() {
+      server.always(status(429, "Retry-After", "13"));
+      failsWith("The webhook was not delivered: it answered 429 and asked to wait 13 s");
+      assertThat(pace.pauses()).isEmpty();
+    }
+
+    @Test
+    void isToldAfterTheSilenceThatFollowedIt() {
+      server.next(status(429, "Retry-After", "12"));
+      server.always(server.silence());
+      assertThatThrownBy(
+              () -> webhook().timeout(Duration.ofMillis(200)).build().send(Reports.succeeded()))
+          .hasMessage("The webhook was not delivered: there was no answer within 200 ms, as the"
+              + " last of 3 attempts; before that it answered 429");
+    }
+
+    @Test
     void isARedirectToo() {
       LocalServer other = LocalServer.start();
       try {
@@ -317,7 +334,9 @@ class WebhookNotifierTest {
           "https://user:xyzzy@hooks.example.com/",
           "https://hooks.example.com/#xyzzy",
           "https://under_score.example.com/xyzzy",
-          "xyzzy:services"
+          "xyzzy:services",
+          "https://hooks.example.com:0/xyzzy",
+          "https://hooks.example.com:99999/xyzzy"
         })
     void asAnAddressWithoutShowingIt(String address) {
       assertThatIllegalArgumentException()

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ses.SesClient;
 
 /** The notifier with the real SDK against a local endpoint. */
@@ -159,13 +161,30 @@ class SesNotifierTest {
         "Mé\u202e <me@example.com>",
         "Me\r\nBcc: x@example.com <me@example.com>",
         "Me <me@example.com> <you@example.com>",
-        "me@-example.com"
+        "me@-example.com",
+        "me@example-.com",
+        ".me@example.com",
+        "me.@example.com",
+        "m..e@example.com",
+        "m:e@example.com",
+        "m[e]@example.com",
+        "m\\e@example.com",
+        "me@aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.com"
       })
   void whatIsNoAddressIsRefusedAtOnce(String address) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> notifier().to(address))
         .withMessageStartingWith("\"" + PlainText.line(address) + "\" is no mail address");
     assertThatIllegalArgumentException().isThrownBy(() -> SesNotifier.builder(client, address));
+  }
+
+  @Test
+  void aNameOfAnyLengthIsRefusedAndNoMore() {
+    for (String name : List.of("a".repeat(20_000), "\"" + "a".repeat(20_000) + "\"")) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> notifier().to(name + " <me@example.com>"))
+          .withMessageContaining("is no mail address");
+    }
   }
 
   @Test
@@ -307,13 +326,47 @@ class SesNotifierTest {
 
   @Test
   void noFailureShowsTheKeyOfTheClient() {
+    AwsError signature = AwsError.of("SignatureDoesNotMatch", """
+        The request signature we calculated does not match the signature you provided.
+
+        The Canonical String for this request should have been
+        'POST
+        /
+
+        x-amz-security-token:SESSIONTOKEN
+        '""", 403);
     for (AwsError error : List.of(
-        AwsError.sendingDenied(), AwsError.dailyQuotaExceeded(), AwsError.internalFailure())) {
+        signature,
+        AwsError.sendingDenied(),
+        AwsError.dailyQuotaExceeded(),
+        AwsError.internalFailure())) {
       aws.faults().clear();
       aws.faults().on("SendEmail").answer(error);
       assertThatThrownBy(() -> notifier().build().send(Reports.succeeded()))
           .satisfies(thrown -> assertThat(Throwables.getStackTrace(thrown))
-              .doesNotContain("AKIDEXAMPLE", "Authorization", "Signature"));
+              .doesNotContain("AKIDEXAMPLE", "Authorization", "SESSIONTOKEN", "x-amz-")
+              .hasSizeLessThan(20_000));
+    }
+  }
+
+  @Test
+  void missingCredentialsAreToldInShort() {
+    try (SesClient without = SesClient.builder()
+        .endpointOverride(aws.endpoint())
+        .region(Region.US_EAST_1)
+        .credentialsProvider(() -> {
+          throw SdkClientException.create(
+              "Unable to load credentials: " + "chain ".repeat(300) + "\nSESSIONTOKEN");
+        })
+        .build()) {
+      SesNotifier notifier =
+          SesNotifier.builder(without, "ops@example.com").to("me@example.com").build();
+      assertThatThrownBy(() -> notifier.send(Reports.succeeded()))
+          .isInstanceOf(MailException.class)
+          .hasMessageStartingWith("The mail was not sent. SES did not answer: Unable to load")
+          .hasNoCause()
+          .satisfies(thrown ->
+              assertThat(thrown.getMessage()).hasSizeLessThan(400).doesNotContain("SESSIONTOKEN"));
     }
   }
 
