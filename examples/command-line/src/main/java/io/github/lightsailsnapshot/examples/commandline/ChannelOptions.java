@@ -10,10 +10,14 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Option;
 
 /** The options that say whom else to tell, by HTTP, and when. No message shows an address, which may be a secret. */
 final class ChannelOptions {
+  /** The options whose values are not shown. */
+  static final Set<String> SECRETS = Set.of("--webhook", "--heartbeat");
+
   @Option(
       names = "--webhook",
       paramLabel = "URL",
@@ -108,7 +112,7 @@ final class ChannelOptions {
       return new URI(text.strip());
     } catch (URISyntaxException notShown) {
       throw new IllegalArgumentException(
-          "The address (not shown, it may be a secret) is none such as https://example.com/path");
+          "The address (not shown, it may be a secret) is none: it begins with https:// and a host, without blanks");
     }
   }
 }

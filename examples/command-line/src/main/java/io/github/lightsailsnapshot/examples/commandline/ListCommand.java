@@ -43,6 +43,7 @@ final class ListCommand implements Callable<Integer> {
     Target target = job.target();
     try (Clients clients = Clients.open(job.source());
         Lines lines = new Lines(job.screen(streams), Optional.empty(), Clock.systemUTC())) {
+      clients.checkAccess();
       clients.unknownRegions().forEach(lines::warn);
       return list(target, clients, lines);
     }

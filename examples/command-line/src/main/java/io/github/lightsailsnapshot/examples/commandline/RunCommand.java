@@ -80,6 +80,7 @@ final class RunCommand implements Callable<Integer> {
     checkScreen();
     try (Clients clients = Clients.open(job.source(), mail::client)) {
       SnapshotJob.Builder builder = builder(target, clients);
+      clients.checkAccess();
       try (Lines lines = new Lines(screen(), logFile, Clock.systemUTC())) {
         Settings settings = new Settings(target, clients.region(), timing);
         lines.say(settings);
