@@ -27,6 +27,7 @@ import picocli.CommandLine.Option;
       "Lengths of time: 90s, 30m, 1h, 2d, 1h30m or ISO-8601.",
       "The environment may hold what no list of processes should show: LIGHTSAIL_SNAPSHOT_FROM, _TO, _WEBHOOK and"
           + " _HEARTBEAT, and _WEBHOOK_KEY, which signs what is posted.",
+      "A slot is counted from 1970-01-01 in UTC, whatever the zone: one of 7d begins on a Thursday.",
       "Exit status: 0 all is well; 1 failed, nothing was deleted; 2 wrong options, nothing was called; 3 there is a"
           + " snapshot, but something needs a look; 4 skipped, an earlier snapshot is still being taken."
     })
@@ -76,7 +77,7 @@ final class RunCommand implements Callable<Integer> {
     timing.check();
     hooks.check();
     mail.check();
-    channels.check();
+    channels.check(mail.isWanted());
     checkScreen();
     try (Clients clients = Clients.open(job.source(), mail::client)) {
       SnapshotJob.Builder builder = builder(target, clients);
@@ -95,6 +96,10 @@ final class RunCommand implements Callable<Integer> {
   private void checkScreen() {
     if (silent && job.writesDocument()) {
       throw new UsageException("--silent and --output json exclude each other");
+    }
+    if (silent && dryRun) {
+      throw new UsageException(
+          "--silent and --dry-run exclude each other: a dry run only tells what a run would do");
     }
   }
 

@@ -66,9 +66,21 @@ class ProgramTest {
     }
 
     @Test
+    void of_somebody_to_tell_is_named() {
+      refused(
+          "--notify-on goes with --webhook or --to, which are missing",
+          job("--notify-on", "failure", "--heartbeat", "https://ping.example.com/x"));
+      refused(
+          "--allow-http goes with --webhook or --heartbeat, which are missing",
+          job("--allow-http", "-f", "a@x.org", "-t", "b@x.org"));
+      environment.put("LIGHTSAIL_SNAPSHOT_WEBHOOK_KEY", "0123456789abcdef");
+      refused("LIGHTSAIL_SNAPSHOT_WEBHOOK_KEY goes with --webhook, which is missing", job());
+    }
+
+    @Test
     void of_a_pair_in_the_environment_is_named() {
       environment.put("LIGHTSAIL_SNAPSHOT_TO", "a@x.org, b@x.org");
-      refused("--to a@x.org,b@x.org goes with --from, which is missing", job());
+      refused("LIGHTSAIL_SNAPSHOT_TO a@x.org, b@x.org goes with --from, which is missing", job());
     }
 
     @Test
@@ -175,6 +187,9 @@ class ProgramTest {
           "--output",
           "json");
       refused(
+          "--silent and --dry-run exclude each other: a dry run only tells what a run would do",
+          job("-s", "--dry-run"));
+      refused(
           "option '--max' (N) should be specified only once; see --help",
           "-m",
           "3",
@@ -274,7 +289,7 @@ class ProgramTest {
             job(option, "hooks.example.com/SECRET", region[0], region[1]));
       }
       environment.put("LIGHTSAIL_SNAPSHOT_HEARTBEAT", "ftp://hooks.example.com/SECRET");
-      refused("--heartbeat" + hidden + "must begin with https://", job(region));
+      refused("LIGHTSAIL_SNAPSHOT_HEARTBEAT" + hidden + "must begin with https://", job(region));
     }
 
     @Test
