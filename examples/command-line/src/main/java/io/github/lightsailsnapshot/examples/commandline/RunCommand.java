@@ -80,7 +80,8 @@ final class RunCommand implements Callable<Integer> {
     channels.check(mail.isWanted());
     checkScreen();
     try (Clients clients = Clients.open(job.source(), mail::client)) {
-      SnapshotJob.Builder builder = builder(target, clients);
+      LastListing client = new LastListing(LightsailSnapshots.ofInstances(clients.lightsail()));
+      SnapshotJob.Builder builder = builder(target.job(client), clients);
       clients.checkAccess();
       try (Lines lines = new Lines(screen(), logFile, Clock.systemUTC())) {
         Settings settings = new Settings(target, clients.region(), timing);
@@ -88,7 +89,7 @@ final class RunCommand implements Callable<Integer> {
         clients.unknownRegions().forEach(lines::warn);
         Backup backup = new Backup(settings, lines, job.documents(streams));
         SnapshotJob ready = builder.progress(lines).build();
-        return dryRun ? backup.preview(ready) : backup.run(ready);
+        return dryRun ? backup.preview(ready, client) : backup.run(ready);
       }
     }
   }
@@ -103,8 +104,7 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private SnapshotJob.Builder builder(Target target, Clients clients) {
-    SnapshotJob.Builder builder = target.job(LightsailSnapshots.ofInstances(clients.lightsail()));
+  private SnapshotJob.Builder builder(SnapshotJob.Builder builder, Clients clients) {
     timing.applyTo(builder);
     hooks.applyTo(builder);
     clients.ses().map(mail::notifier).map(channels::onOccasion).ifPresent(builder::notifier);
