@@ -19,10 +19,10 @@ SnapshotClient inMemory() {
   return region;
 }
 
-// Real AWS by the profile that LIGHTSAIL_PROFILE names, else the region in memory.
+// Real AWS by the profile that LIGHTSAIL_PROFILE names, which the launcher has tried, else the region in memory.
 SnapshotClient connect() {
-  String profile = System.getenv("LIGHTSAIL_PROFILE");
-  return profile == null ? inMemory() : LightsailSnapshots.forProfile(profile);
+  String profile = Objects.requireNonNullElse(System.getenv("LIGHTSAIL_PROFILE"), "");
+  return profile.isBlank() ? inMemory() : LightsailSnapshots.forProfile(profile);
 }
 
 SnapshotClient region = connect();

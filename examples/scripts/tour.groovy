@@ -33,7 +33,8 @@ println '\nPolicies of one\'s own, as closures that return any collection:'
 def everyThird = RetentionPolicy.of('every third') { history -> history.newestFirst().collate(3)*.first() }
 def newestOfAll = RetentionPolicy.of('the newest') { history -> history.newestFirst().take(1) as Set }
 def paydays = Keep.matching('payday') { snapshot, taken -> taken.dayOfMonth == 25 }
-println jobFor(everyThird | newestOfAll | paydays | Keep.last(2)).preview()
+def held = Keep.matching('held') { snapshot, taken -> !!snapshot.tags().hold }
+println jobFor(everyThird | newestOfAll | paydays | held | Keep.last(2)).preview()
 
 println '\nA snapshot now:'
 println jobFor(Keep.last(7)).snapshot()

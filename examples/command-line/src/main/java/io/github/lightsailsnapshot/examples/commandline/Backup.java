@@ -16,11 +16,13 @@ record Backup(Settings settings, Lines lines, Documents documents) {
     return status;
   }
 
-  int preview(SnapshotJob job) {
+  int preview(SnapshotJob job, LastListing client) {
     try {
       RetentionPlan plan = job.preview();
       lines.say("A run would do this:\n" + plan);
-      documents.write(() -> new PlanDocument(settings.target(), settings.region()).ofPreview(plan));
+      lines.say(settings.target().standing(client.last()));
+      documents.write(() ->
+          new PlanDocument(settings.target(), settings.region()).ofPreview(plan, client.last()));
       return lines.isLogged() ? ExitStatus.SUCCEEDED : ExitStatus.DEGRADED;
     } catch (SnapshotException | IllegalStateException noPlan) {
       lines.fail(OneLine.told(noPlan));

@@ -2,6 +2,7 @@ package io.github.lightsailsnapshot.examples.commandline;
 
 import io.github.lightsailsnapshot.core.Notifier;
 import io.github.lightsailsnapshot.core.SnapshotJob;
+import io.github.lightsailsnapshot.examples.commandline.Environment.Given;
 import io.github.lightsailsnapshot.notify.Notifiers;
 import io.github.lightsailsnapshot.notify.http.HeartbeatNotifier;
 import io.github.lightsailsnapshot.notify.http.WebhookFormat;
@@ -10,10 +11,14 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Option;
 
 /** The options that say whom else to tell, by HTTP, and when. No message shows an address, which may be a secret. */
 final class ChannelOptions {
+  /** The options whose values are not shown. */
+  static final Set<String> SECRETS = Set.of("--webhook", "--heartbeat");
+
   @Option(
       names = "--webhook",
       paramLabel = "URL",
@@ -31,7 +36,8 @@ final class ChannelOptions {
       names = "--heartbeat",
       paramLabel = "URL",
       description =
-          "Ping this address of Healthchecks or its like: URL/start, then URL or URL/fail. Every run is told there.")
+          "Ping this address of Healthchecks or its like: URL/start when a snapshot is about to be asked for, then URL"
+              + " or URL/fail. A skipped run pings nothing.")
   private Optional<String> heartbeat = Optional.empty();
 
   @Option(
@@ -40,7 +46,7 @@ final class ChannelOptions {
       paramLabel = "failure|always",
       description =
           "When to send mail and webhook: if a run failed or needs a look, or always, as by default.")
-  private Occasion occasion = Occasion.ALWAYS;
+  private Optional<Occasion> occasion = Optional.empty();
 
   @Option(
       names = "--allow-http",
@@ -54,22 +60,36 @@ final class ChannelOptions {
     this.environment = environment;
   }
 
-  void check() {
-    if (format.isPresent() && webhookAddress().isEmpty()) {
-      throw new UsageException(
-          "--webhook-format " + format.get().word() + " goes with --webhook, which is missing");
+  void check(boolean mails) {
+    boolean posts = webhookAddress().isPresent();
+    boolean pings = heartbeatAddress().isPresent();
+    if (!posts) {
+      format.ifPresent(given -> lacks("--webhook-format " + given.word(), "--webhook, which is"));
+      environment
+          .get(Environment.WEBHOOK_KEY)
+          .ifPresent(key -> lacks(Environment.WEBHOOK_KEY, "--webhook, which is"));
+    }
+    if (!posts && !mails) {
+      occasion.ifPresent(given -> lacks("--notify-on", "--webhook or --to, which are"));
+    }
+    if (!posts && !pings && allowsHttp) {
+      lacks("--allow-http", "--webhook or --heartbeat, which are");
     }
   }
 
-  private Optional<String> webhookAddress() {
-    return webhook.or(() -> environment.get(Environment.WEBHOOK));
+  private static void lacks(String given, String missing) {
+    throw new UsageException(given + " goes with " + missing + " missing");
   }
 
-  private Optional<String> heartbeatAddress() {
-    return heartbeat.or(() -> environment.get(Environment.HEARTBEAT));
+  private Optional<Given> webhookAddress() {
+    return environment.given("--webhook", webhook, Environment.WEBHOOK);
   }
 
-  /** A heartbeat is told of every run: that it is missing means something. */
+  private Optional<Given> heartbeatAddress() {
+    return environment.given("--heartbeat", heartbeat, Environment.HEARTBEAT);
+  }
+
+  /** A heartbeat is no matter of occasion: that it is missing means something. */
   void applyTo(SnapshotJob.Builder job) {
     webhookAddress().map(this::webhook).map(this::onOccasion).ifPresent(job::notifier);
     heartbeatAddress()
@@ -79,12 +99,14 @@ final class ChannelOptions {
 
   /** A notifier that hears only of what it wants to hear of. */
   Notifier onOccasion(Notifier notifier) {
-    return occasion == Occasion.FAILURE ? Notifiers.onFailure(notifier) : notifier;
+    return occasion.equals(Optional.of(Occasion.FAILURE))
+        ? Notifiers.onFailure(notifier)
+        : notifier;
   }
 
-  private Notifier webhook(String text) {
-    return UsageException.checked("--webhook", () -> {
-      WebhookNotifier.Builder builder = WebhookNotifier.builder(address(text))
+  private Notifier webhook(Given given) {
+    return UsageException.checked(given.where(), () -> {
+      WebhookNotifier.Builder builder = WebhookNotifier.builder(address(given.value()))
           .format(format.map(PayloadFormat::format).orElseGet(WebhookFormat::json));
       environment.get(Environment.WEBHOOK_KEY).ifPresent(key -> sign(builder, key));
       return (allowsHttp ? builder.allowUnencryptedHttp() : builder).build();
@@ -96,9 +118,9 @@ final class ChannelOptions {
         Environment.WEBHOOK_KEY, () -> builder.signedWith(key.getBytes(StandardCharsets.UTF_8)));
   }
 
-  private HeartbeatNotifier heartbeat(String text) {
-    return UsageException.checked("--heartbeat", () -> {
-      HeartbeatNotifier.Builder builder = HeartbeatNotifier.builder(address(text));
+  private HeartbeatNotifier heartbeat(Given given) {
+    return UsageException.checked(given.where(), () -> {
+      HeartbeatNotifier.Builder builder = HeartbeatNotifier.builder(address(given.value()));
       return (allowsHttp ? builder.allowUnencryptedHttp() : builder).build();
     });
   }
@@ -108,7 +130,7 @@ final class ChannelOptions {
       return new URI(text.strip());
     } catch (URISyntaxException notShown) {
       throw new IllegalArgumentException(
-          "The address (not shown, it may be a secret) is none such as https://example.com/path");
+          "The address (not shown, it may be a secret) is none: it begins with https:// and a host, without blanks");
     }
   }
 }

@@ -16,6 +16,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = CheckCommand.NAME,
     mixinStandardHelpOptions = true,
+    exitCodeOnUsageHelp = 3,
+    exitCodeOnVersionHelp = 3,
     versionProvider = JarVersion.class,
     sortOptions = false,
     usageHelpWidth = 100,
@@ -27,7 +29,8 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Exit status: 0 young enough; 1 older than --warning; 2 older than --critical, or there is none; 3 not known:"
-          + " the listing failed, or wrong options."
+          + " the listing failed, or wrong options; also of this help.",
+      "A check of a service that does not answer ends after 30 s: let the monitor wait longer."
     })
 final class CheckCommand implements Callable<Integer> {
   static final String NAME = "check";
@@ -65,11 +68,6 @@ final class CheckCommand implements Callable<Integer> {
     this.streams = streams;
   }
 
-  /** Whether these arguments are those of a check, whatever else they are. */
-  static boolean isMeant(String... args) {
-    return args.length > 0 && args[0].equals(NAME);
-  }
-
   @Override
   public Integer call() {
     String instance = source.instance();
@@ -77,6 +75,7 @@ final class CheckCommand implements Callable<Integer> {
         basename.map(name -> UsageException.checked("--basename", () -> new SnapshotNaming(name)));
     checkLimits();
     try (Clients clients = Clients.open(source)) {
+      clients.checkAccess();
       clients.unknownRegions().forEach(streams::complain);
       RecoveryPointCheck all =
           RecoveryPointCheck.of(LightsailSnapshots.ofInstances(clients.lightsail()), instance);

@@ -14,6 +14,13 @@ record Environment(Map<String, String> variables) {
   static final String WEBHOOK_KEY = "LIGHTSAIL_SNAPSHOT_WEBHOOK_KEY";
   static final String HEARTBEAT = "LIGHTSAIL_SNAPSHOT_HEARTBEAT";
 
+  /**
+   * A setting where it stands.
+   *
+   * @param where the name of the option or of the variable
+   */
+  record Given(String where, String value) {}
+
   static Environment ofProcess() {
     return new Environment(System.getenv());
   }
@@ -21,5 +28,12 @@ record Environment(Map<String, String> variables) {
   /** The value of a variable, which is not set if it is blank. */
   Optional<String> get(String name) {
     return Optional.ofNullable(variables.get(name)).filter(value -> !value.isBlank());
+  }
+
+  /** The value of an option, or else of the variable that has its meaning. */
+  Optional<Given> given(String option, Optional<String> value, String variable) {
+    return value
+        .map(text -> new Given(option, text))
+        .or(() -> get(variable).map(text -> new Given(variable, text)));
   }
 }

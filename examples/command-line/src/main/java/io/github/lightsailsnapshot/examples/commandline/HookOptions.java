@@ -7,6 +7,8 @@ import picocli.CommandLine.Option;
 
 /** The options that bring the instance to rest for the moment of the snapshot. */
 final class HookOptions {
+  static final Duration LONGEST = Duration.ofMinutes(10);
+
   @Option(
       names = "--before",
       paramLabel = "CMD",
@@ -40,8 +42,8 @@ final class HookOptions {
     if (beforeMayFail && before.isEmpty()) {
       throw new UsageException("--before-may-fail goes with --before, which is missing");
     }
-    limit.ifPresent(length -> TimingOptions.within(
-        "--hook-limit", Duration.ofSeconds(1), length, Duration.ofMinutes(10)));
+    limit.ifPresent(
+        length -> TimingOptions.within("--hook-limit", Duration.ofSeconds(1), length, LONGEST));
   }
 
   void applyTo(SnapshotJob.Builder job) {

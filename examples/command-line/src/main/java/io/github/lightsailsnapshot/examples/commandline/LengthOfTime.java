@@ -19,7 +19,10 @@ final class LengthOfTime implements ITypeConverter<Duration> {
       return read(text.strip().toLowerCase(Locale.ROOT));
     } catch (DateTimeParseException | ArithmeticException notRead) {
       throw new TypeConversionException(
-          "\"" + text + "\" is no length of time such as 90s, 30m, 1h, 2d or PT1H30M");
+          text.matches("[0-9]{1,9}")
+              ? "\"" + text + "\" lacks its unit: " + text + "s, " + text + "m, " + text + "h or "
+                  + text + "d"
+              : "\"" + text + "\" is no length of time such as 90s, 30m, 1h, 2d or PT1H30M");
     }
   }
 

@@ -2,6 +2,7 @@ package io.github.lightsailsnapshot.examples.commandline;
 
 import io.github.lightsailsnapshot.core.Progress;
 import io.github.lightsailsnapshot.core.ProgressListener;
+import io.github.lightsailsnapshot.notify.PlainText;
 import java.io.File;
 import java.time.Clock;
 import java.util.Optional;
@@ -16,9 +17,9 @@ final class Lines implements ProgressListener, AutoCloseable {
     this.log = logFile.map(file -> LogFile.append(file, clock, this::warnOfLog));
   }
 
-  /** Says something of one line or several. */
+  /** Says something of several lines. */
   void say(Object text) {
-    text.toString().lines().forEach(this::line);
+    PlainText.lines(text.toString()).lines().forEach(this::line);
   }
 
   private void line(String text) {
@@ -36,22 +37,24 @@ final class Lines implements ProgressListener, AutoCloseable {
   }
 
   private void aside(String text) {
-    screen.aside(text);
-    log.ifPresent(file -> file.line(text));
+    String plain = PlainText.line(text);
+    screen.aside(plain);
+    log.ifPresent(file -> file.line(plain));
   }
 
   private void warnOfLog(String text) {
-    screen.aside("warning: " + text);
+    screen.aside("warning: " + Shown.of(text));
   }
 
   /** What is about to be deleted is told once it is, and how it ended by the report. */
   @Override
   public void on(Progress progress) {
+    String text = PlainText.line(progress.toString());
     if (progress instanceof Progress.Waiting) {
-      screen.passing(progress.toString());
-      log.ifPresent(file -> file.line(progress.toString()));
+      screen.passing(text);
+      log.ifPresent(file -> file.line(text));
     } else if (!(progress instanceof Progress.Deleting || progress instanceof Progress.Finished)) {
-      say(progress);
+      line(text);
     }
   }
 

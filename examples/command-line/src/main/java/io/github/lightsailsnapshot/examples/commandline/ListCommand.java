@@ -43,6 +43,7 @@ final class ListCommand implements Callable<Integer> {
     Target target = job.target();
     try (Clients clients = Clients.open(job.source());
         Lines lines = new Lines(job.screen(streams), Optional.empty(), Clock.systemUTC())) {
+      clients.checkAccess();
       clients.unknownRegions().forEach(lines::warn);
       return list(target, clients, lines);
     }
@@ -54,6 +55,7 @@ final class ListCommand implements Callable<Integer> {
       RetentionPlan plan = target.plan(listing);
       List<Unreadable> unreadable = target.unreadable(listing);
       lines.say(target + ", in " + clients.region() + "\n" + plan);
+      lines.say(target.standing(listing));
       unreadable.forEach(item -> lines.warn(item.name() + " could not be read: " + item.why()));
       job.documents(streams)
           .write(() -> new PlanDocument(target, clients.region()).ofList(plan, unreadable));

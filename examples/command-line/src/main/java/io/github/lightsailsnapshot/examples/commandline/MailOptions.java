@@ -2,6 +2,7 @@ package io.github.lightsailsnapshot.examples.commandline;
 
 import io.github.lightsailsnapshot.core.Notifier;
 import io.github.lightsailsnapshot.core.lightsail.AwsAccess;
+import io.github.lightsailsnapshot.examples.commandline.Environment.Given;
 import io.github.lightsailsnapshot.notify.ses.SesNotifier;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,28 +42,30 @@ final class MailOptions {
   }
 
   void check() {
-    Optional<String> sender = sender();
-    List<String> recipients = recipients();
-    if (sender.isPresent() == recipients.isEmpty()) {
-      throw new UsageException(
-          sender.isPresent()
-              ? "--from " + sender.get() + " goes with --to, which is missing"
-              : "--to " + String.join(",", recipients) + " goes with --from, which is missing");
+    Optional<Given> sender = sender();
+    Optional<Given> recipients = recipients();
+    if (sender.isPresent() != recipients.isPresent()) {
+      Given alone = sender.or(() -> recipients).orElseThrow();
+      throw new UsageException(alone.where() + " " + alone.value() + " goes with "
+          + (sender.isPresent() ? "--to" : "--from") + ", which is missing");
     }
-    if (region.isPresent() && recipients.isEmpty()) {
+    if (region.isPresent() && !isWanted()) {
       throw new UsageException(
           "--email-region " + region.get() + " goes with --from and --to, which are missing");
     }
   }
 
-  private Optional<String> sender() {
-    return from.or(() -> environment.get(Environment.FROM)).map(String::strip);
+  boolean isWanted() {
+    return recipients().isPresent();
   }
 
-  private List<String> recipients() {
-    Stream<String> others =
-        environment.get(Environment.TO).stream().flatMap(list -> Stream.of(list.split(",")));
-    return (to.isEmpty() ? others : to.stream()).map(String::strip).toList();
+  private Optional<Given> sender() {
+    return environment.given("--from", from, Environment.FROM);
+  }
+
+  private Optional<Given> recipients() {
+    Optional<String> option = to.isEmpty() ? Optional.empty() : Optional.of(String.join(",", to));
+    return environment.given("--to", option, Environment.TO);
   }
 
   /** A client for the mail, if there is to be one. */
@@ -74,9 +77,12 @@ final class MailOptions {
   }
 
   Notifier notifier(SesClient client) {
+    Given sender = sender().orElseThrow();
+    Given recipients = recipients().orElseThrow();
     SesNotifier.Builder mail = UsageException.checked(
-        "--from", () -> SesNotifier.builder(client, sender().orElse("")));
-    String[] recipients = recipients().toArray(String[]::new);
-    return UsageException.checked("--to", () -> mail.to(recipients).build());
+        sender.where(), () -> SesNotifier.builder(client, sender.value().strip()));
+    String[] addresses =
+        Stream.of(recipients.value().split(",")).map(String::strip).toArray(String[]::new);
+    return UsageException.checked(recipients.where(), () -> mail.to(addresses).build());
   }
 }

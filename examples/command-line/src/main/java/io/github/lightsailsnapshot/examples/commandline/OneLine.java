@@ -7,8 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What was thrown, in one line. */
 final class OneLine {
-  private static final int LONGEST = 400;
-
   private OneLine() {}
 
   static String of(Throwable thrown) {
@@ -34,7 +32,6 @@ final class OneLine {
   }
 
   private static String first(String text) {
-    String first = text.lines().findFirst().orElse("");
-    return first.length() <= LONGEST ? first : first.substring(0, LONGEST) + "...";
+    return Shown.of(text.lines().findFirst().orElse(""));
   }
 }

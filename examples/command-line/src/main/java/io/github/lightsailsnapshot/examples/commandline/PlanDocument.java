@@ -1,8 +1,10 @@
 package io.github.lightsailsnapshot.examples.commandline;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.lightsailsnapshot.core.Listing;
 import io.github.lightsailsnapshot.core.Listing.Unreadable;
 import io.github.lightsailsnapshot.retention.RetentionPlan;
 import io.github.lightsailsnapshot.retention.RetentionPlan.Decision;
@@ -35,9 +37,17 @@ final class PlanDocument {
         .put("zone", target.zone().getId());
   }
 
-  /** What a run would do. */
-  ObjectNode ofPreview(RetentionPlan plan) {
-    return addTo(begun("preview"), plan);
+  /** What a run would do, with the snapshot that it would make, of which there is neither a size nor a state. */
+  ObjectNode ofPreview(RetentionPlan plan, Listing listing) {
+    ObjectNode document = addTo(begun("preview"), plan);
+    for (JsonNode item : document.withArray("decisions")) {
+      String name = item.path("name").asText();
+      if (item instanceof ObjectNode decision
+          && listing.snapshots().stream().noneMatch(there -> there.name().equals(name))) {
+        decision.put("planned", true).remove(List.of("state", "sizeGb"));
+      }
+    }
+    return document;
   }
 
   /** What is there. */

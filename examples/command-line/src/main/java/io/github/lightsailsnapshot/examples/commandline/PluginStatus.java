@@ -1,5 +1,7 @@
 package io.github.lightsailsnapshot.examples.commandline;
 
+import io.github.lightsailsnapshot.notify.PlainText;
+
 /** What a check tells a monitor, in the manners of Nagios: https://nagios-plugins.org/doc/guidelines.html. */
 enum PluginStatus {
   OK(0),
@@ -19,7 +21,6 @@ enum PluginStatus {
 
   /** The one line that a monitor reads, in which a bar would begin the performance data. */
   String line(String text) {
-    return "RECOVERY POINT " + name() + " - "
-        + text.replaceAll("\\p{Cntrl}", "?").replace('|', '?');
+    return "RECOVERY POINT " + name() + " - " + PlainText.line(text).replace('|', '?');
   }
 }

@@ -2,8 +2,11 @@ package io.github.lightsailsnapshot.examples.commandline;
 
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
@@ -22,17 +25,17 @@ final class Program {
     try {
       return execute(args);
     } catch (UsageException wrong) {
-      return refused(OneLine.message(wrong), args);
+      return refused(Shown.of(String.valueOf(wrong.getMessage()), args), args);
     } catch (Throwable unexpected) {
       streams.complain(unexpected);
-      return CheckCommand.isMeant(args)
+      return isCheck(args)
           ? CheckCommand.unknown(streams, OneLine.of(unexpected))
           : ExitStatus.FAILED;
     }
   }
 
   private int refused(String why, String... args) {
-    if (CheckCommand.isMeant(args)) {
+    if (isCheck(args)) {
       return CheckCommand.unknown(streams, why);
     }
     streams.complain(why);
@@ -61,10 +64,28 @@ final class Program {
         .setOut(new PrintWriter(streams.out(), true, Charset.defaultCharset()));
   }
 
+  /** Whether a monitor asks, however wrong the arguments are: the first command among them that is no option's value. */
+  private boolean isCheck(String... args) {
+    CommandSpec run = commands().getCommandSpec();
+    String before = "";
+    for (String arg : args) {
+      if (run.subcommands().containsKey(arg) && !takesValue(run.findOption(before))) {
+        return arg.equals(CheckCommand.NAME);
+      }
+      before = arg;
+    }
+    return false;
+  }
+
+  private static boolean takesValue(@Nullable OptionSpec option) {
+    return option != null && option.arity().max() > 0;
+  }
+
   private static void checkOrder(ParseResult parsed) {
     if (parsed.hasSubcommand() && !parsed.matchedOptions().isEmpty()) {
       throw new UsageException("Options of " + parsed.subcommand().commandSpec().name()
-          + " stand behind it, unlike " + parsed.originalArgs().get(0));
+          + " stand behind it, unlike "
+          + Shown.name(parsed.originalArgs().get(0)));
     }
   }
 }

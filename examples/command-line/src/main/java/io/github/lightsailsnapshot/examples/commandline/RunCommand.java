@@ -27,6 +27,7 @@ import picocli.CommandLine.Option;
       "Lengths of time: 90s, 30m, 1h, 2d, 1h30m or ISO-8601.",
       "The environment may hold what no list of processes should show: LIGHTSAIL_SNAPSHOT_FROM, _TO, _WEBHOOK and"
           + " _HEARTBEAT, and _WEBHOOK_KEY, which signs what is posted.",
+      "A slot is counted from 1970-01-01 in UTC, whatever the zone: one of 7d begins on a Thursday.",
       "Exit status: 0 all is well; 1 failed, nothing was deleted; 2 wrong options, nothing was called; 3 there is a"
           + " snapshot, but something needs a look; 4 skipped, an earlier snapshot is still being taken."
     })
@@ -76,17 +77,19 @@ final class RunCommand implements Callable<Integer> {
     timing.check();
     hooks.check();
     mail.check();
-    channels.check();
+    channels.check(mail.isWanted());
     checkScreen();
     try (Clients clients = Clients.open(job.source(), mail::client)) {
-      SnapshotJob.Builder builder = builder(target, clients);
+      LastListing client = new LastListing(LightsailSnapshots.ofInstances(clients.lightsail()));
+      SnapshotJob.Builder builder = builder(target.job(client), clients);
+      clients.checkAccess();
       try (Lines lines = new Lines(screen(), logFile, Clock.systemUTC())) {
         Settings settings = new Settings(target, clients.region(), timing);
         lines.say(settings);
         clients.unknownRegions().forEach(lines::warn);
         Backup backup = new Backup(settings, lines, job.documents(streams));
         SnapshotJob ready = builder.progress(lines).build();
-        return dryRun ? backup.preview(ready) : backup.run(ready);
+        return dryRun ? backup.preview(ready, client) : backup.run(ready);
       }
     }
   }
@@ -95,10 +98,13 @@ final class RunCommand implements Callable<Integer> {
     if (silent && job.writesDocument()) {
       throw new UsageException("--silent and --output json exclude each other");
     }
+    if (silent && dryRun) {
+      throw new UsageException(
+          "--silent and --dry-run exclude each other: a dry run only tells what a run would do");
+    }
   }
 
-  private SnapshotJob.Builder builder(Target target, Clients clients) {
-    SnapshotJob.Builder builder = target.job(LightsailSnapshots.ofInstances(clients.lightsail()));
+  private SnapshotJob.Builder builder(SnapshotJob.Builder builder, Clients clients) {
     timing.applyTo(builder);
     hooks.applyTo(builder);
     clients.ses().map(mail::notifier).map(channels::onOccasion).ifPresent(builder::notifier);

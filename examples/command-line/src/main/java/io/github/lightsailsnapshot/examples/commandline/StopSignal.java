@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
  * run's own exit status. A run that does not end within its limit is left behind.
  */
 final class StopSignal implements Runnable {
-  /** An attempt of a call that is under way, the command after the snapshot, and three notifiers. */
-  private static final Duration LIMIT = Duration.ofSeconds(90);
+  /** An attempt of a call that is under way, the command after the snapshot at its longest, and three notifiers. */
+  private static final Duration LIMIT = HookOptions.LONGEST.plusSeconds(60);
 
   private final Thread worker;
   private final CompletableFuture<Integer> status = new CompletableFuture<>();

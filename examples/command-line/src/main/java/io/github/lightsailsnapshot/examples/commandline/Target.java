@@ -11,6 +11,7 @@ import io.github.lightsailsnapshot.retention.Snapshot;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Which snapshots are meant, and what decides on them. */
 record Target(
@@ -41,6 +42,26 @@ record Target(
     return listing.unreadable().stream()
         .filter(item -> naming.recognises(item.name()))
         .toList();
+  }
+
+  /** How its snapshots stand among the others in the region, so that a wrong name or a wrong region shows. */
+  String standing(Listing listing) {
+    List<Snapshot> all = listing.snapshots();
+    long ofInstance =
+        all.stream().filter(item -> item.source().equals(instance)).count();
+    long own = all.stream().filter(item -> naming.owns(item, instance)).count();
+    if (ofInstance > 0 || all.isEmpty()) {
+      return all.size() + " in the region, " + own + " of this job, " + (ofInstance - own)
+          + " other of " + instance + " (left alone)";
+    }
+    String others = all.stream()
+        .map(Snapshot::source)
+        .distinct()
+        .sorted()
+        .limit(10)
+        .collect(Collectors.joining(", "));
+    return all.size() + " in the region, none of an instance " + instance
+        + "; there are snapshots of: " + others;
   }
 
   @Override

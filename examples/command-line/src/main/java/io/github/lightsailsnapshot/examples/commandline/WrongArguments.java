@@ -3,53 +3,78 @@ package io.github.lightsailsnapshot.examples.commandline;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Arguments that could not be read, in one line; where the shell has cut a value at its blanks, with a hint at that. */
+/** Arguments that could not be read; where the shell has cut a value at its blanks, with a hint at that. */
 final class WrongArguments {
   private final ParameterException wrong;
   private final List<String> args;
+  private final Commands commands;
 
   WrongArguments(ParameterException wrong, String... args) {
     this.wrong = wrong;
     this.args = Arrays.asList(args);
+    this.commands = new Commands(wrong.getCommandLine());
   }
 
   @Override
   public String toString() {
-    return wrong instanceof UnmatchedArgumentException unmatched
-            && !unmatched.getUnmatched().isEmpty()
-        ? unmatched(unmatched)
-        : OneLine.message(wrong) + "; see --help";
+    return why() + "; see --help";
   }
 
-  private String unmatched(UnmatchedArgumentException unmatched) {
-    String first = unmatched.getUnmatched().get(0);
-    if (unmatched.isUnknownOption()) {
-      return first + " is no option" + didYouMean(unmatched)
-          + "; they are not abbreviated, see --help";
+  private String why() {
+    if (wrong instanceof UnmatchedArgumentException unmatched
+        && !unmatched.getUnmatched().isEmpty()) {
+      String first = unmatched.getUnmatched().get(0);
+      return unmatched.isUnknownOption()
+          ? unknown(Shown.name(first), unmatched.getSuggestions())
+          : stray(first);
     }
-    return "\"" + first + "\" belongs to no option" + quotes(args.indexOf(first)) + "; see --help";
+    return isSecondInstance()
+        ? "--instance is given twice, but one command looks after one instance"
+        : String.valueOf(wrong.getMessage());
   }
 
-  private static String didYouMean(UnmatchedArgumentException unmatched) {
-    List<String> near = unmatched.getSuggestions();
-    return near.isEmpty() ? "" : " (did you mean " + String.join(" or ", near) + "?)";
+  private boolean isSecondInstance() {
+    return wrong instanceof OverwrittenOptionException twice
+        && twice.getOverwritten() instanceof OptionSpec option
+        && option.longestName().equals("--instance");
   }
 
-  /** Where the shell has probably cut a value at its blanks, the whole of it. */
-  private String quotes(int index) {
+  private String unknown(String option, List<String> near) {
+    return commands
+        .otherThatHas(option)
+        .map(other -> option + " is an option of " + other + ", not of " + commands.present())
+        .orElseGet(() -> option + " is no option"
+            + (near.isEmpty() ? "" : " (did you mean " + String.join(" or ", near) + "?)")
+            + "; they are not abbreviated");
+  }
+
+  /** A word that belongs to nothing; where the shell has probably cut a value at its blanks, the whole of it. */
+  private String stray(String word) {
+    int option = optionBefore(args.indexOf(word));
+    List<String> words = upToNextOption(option);
+    String name = words.get(0);
+    if (!isOption(option) || words.size() < 3) {
+      return "\"" + word + "\" belongs to no option" + commands.hint();
+    }
+    return ChannelOptions.SECRETS.contains(name)
+        ? "what stands behind " + name
+            + " (not shown, it may be a secret) is more than one word; put quotes around it"
+        : "\"" + word + "\" belongs to no option; if it belongs to " + name
+            + ", put quotes around: " + name + " \""
+            + String.join(" ", words.subList(1, words.size())) + "\"";
+  }
+
+  private int optionBefore(int index) {
     int option = index;
     while (option > 0 && !isOption(option)) {
       option--;
     }
-    List<String> words = upToNextOption(option);
-    String name = words.get(0);
-    return !isOption(option) || words.size() < 3
-        ? ""
-        : "; if it belongs to " + name + ", put quotes around: " + name + " \""
-            + String.join(" ", words.subList(1, words.size())) + "\"";
+    return option;
   }
 
   /** An option's name and what stands behind it. */

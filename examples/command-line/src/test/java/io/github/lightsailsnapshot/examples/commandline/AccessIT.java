@@ -152,11 +152,43 @@ class AccessIT {
   }
 
   @Test
-  void no_credentials_at_all_fail_without_a_call() {
+  void no_credentials_at_all_are_refused_before_anything_else() {
     machine.file("credentials");
-    Ended ended = machine.run("-i", "web", "-m", "3", "--region", "eu-central-1", "--wait", "0");
-    assertThat(ended.status()).isEqualTo(1);
-    assertThat(ended.out()).contains("FAILED", "credentials");
-    assertThat(machine.aws.calls().all()).isEmpty();
+    machine.file("config");
+    refused(
+        "No AWS credentials: give --profile NAME, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY; looked in the"
+            + " environment, ~/.aws and the machine's role",
+        "-i",
+        "web",
+        "-m",
+        "3",
+        "--region",
+        "eu-central-1",
+        "--before",
+        "touch hooked");
+    assertThat(home.resolve("hooked")).doesNotExist();
+  }
+
+  @Test
+  void no_credentials_at_all_leave_a_monitor_without_an_answer() {
+    machine.file("credentials");
+    Ended ended = machine.run("check", "-i", "web", "--region", "eu-central-1");
+    assertThat(ended.status()).isEqualTo(3);
+    assertThat(ended.out())
+        .startsWith("RECOVERY POINT UNKNOWN - No AWS credentials: give --profile NAME")
+        .hasLineCount(1);
+  }
+
+  @Test
+  void an_endpoint_that_is_no_address_is_refused() {
+    machine.settings.put("AWS_ENDPOINT_URL", "foo");
+    refused(
+        "\"foo\" is no address, which begins with https://",
+        "-i",
+        "web",
+        "-m",
+        "3",
+        "-a",
+        "backup");
   }
 }

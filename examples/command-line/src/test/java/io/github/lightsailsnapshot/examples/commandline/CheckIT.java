@@ -89,6 +89,16 @@ class CheckIT {
   }
 
   @Test
+  void a_hostile_name_stays_in_its_place() {
+    machine.account.add(
+        "a|b\u001b[2J\u202e\u0085\u2028c", "web", machine.now.minus(Duration.ofHours(2)));
+    told(
+        0,
+        "RECOVERY POINT OK - web: a\\?b\\?\\[2J\\?\\?\\?c is 2 h [01] min old"
+            + "\\|age=7[23]\\d\\ds;93600;180000;0");
+  }
+
+  @Test
   void a_listing_that_fails_leaves_it_unknown() {
     machine
         .aws

@@ -35,12 +35,17 @@ class LengthOfTimeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"", "30", "m", "1.5h", "30 m", "1s2m", "-5m", "1w", "P1M", "PT", "9999999999s"})
+  @ValueSource(strings = {"", "m", "1.5h", "30 m", "1s2m", "-5m", "1w", "P1M", "PT", "9999999999s"})
   void is_refused_if_it_could_mean_anything(String text) {
     assertThatThrownBy(() -> new LengthOfTime().convert(text))
         .isInstanceOf(TypeConversionException.class)
         .hasMessageStartingWith("\"" + text + "\" is no length of time such as 90s");
+  }
+
+  @Test
+  void without_a_unit_is_refused_with_what_it_could_mean() {
+    assertThatThrownBy(() -> new LengthOfTime().convert("30"))
+        .hasMessage("\"30\" lacks its unit: 30s, 30m, 30h or 30d");
   }
 
   @Test

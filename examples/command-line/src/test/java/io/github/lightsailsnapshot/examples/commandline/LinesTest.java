@@ -90,6 +90,29 @@ class LinesTest {
   }
 
   @Test
+  void a_hostile_name_makes_no_line_and_moves_no_cursor(@TempDir Path folder) throws IOException {
+    Path log = folder.resolve("log");
+    String hostile = "web\u001b[2J\u202e\u0085\u2028\r\nforged";
+    try (Lines lines = new Lines(
+        Screen.of(streams(true)), Optional.of(log.toFile()), Clock.fixed(NOON, ZoneOffset.UTC))) {
+      lines.on(new Progress.Creating(hostile));
+      lines.on(new Progress.Waiting(hostile, Duration.ofSeconds(1)));
+      lines.warn(hostile);
+      lines.say("keep web\u001b\u202e\rx\nkeep db");
+    }
+    assertThat(Files.readString(log)).isEqualTo("""
+            2026-03-01T12:00:00Z Creating web?[2J?????forged
+            2026-03-01T12:00:00Z Waiting for web?[2J?????forged, 1 s so far
+            2026-03-01T12:00:00Z warning: web?[2J?????forged
+            2026-03-01T12:00:00Z keep web???x
+            2026-03-01T12:00:00Z keep db
+            """);
+    assertThat(out.toString(UTF_8) + err.toString(UTF_8))
+        .contains("Creating web?[2J?????forged" + NL, "keep web???x" + NL + "keep db" + NL)
+        .doesNotContain("\u001b", "\u202e", "\u0085", "\u2028", "\nforged");
+  }
+
+  @Test
   void an_interrupted_thread_still_writes_its_log(@TempDir Path folder) throws IOException {
     Path log = folder.resolve("log");
     try (Lines lines = new Lines(Screen.dark(), Optional.of(log.toFile()), Clock.systemUTC())) {

@@ -44,7 +44,8 @@ class ListIT {
             machine.name(25) + "  last 2",
             "DELETE  ",
             machine.name(49),
-            "2 to keep, 1 to delete (times in UTC)")
+            "2 to keep, 1 to delete (times in UTC)",
+            "4 in the region, 3 of this job, 1 other of web (left alone)")
         .doesNotContain("by-hand");
     assertThat(ended.err())
         .isEqualTo("warning: " + machine.name(100) + " could not be read: createdAt is missing\n");
@@ -78,6 +79,15 @@ class ListIT {
         .containsExactly("AVAILABLE", "AVAILABLE", "ERROR", "AVAILABLE");
     assertThat(list.at("/unreadable")).isEmpty();
     assertThat(machine.aws.calls().all()).allMatch(call -> call.region().equals("us-west-2"));
+  }
+
+  @Test
+  void tells_of_the_instances_that_there_are_where_the_name_is_of_none() {
+    String line = "4 in the region, none of an instance wbe; there are snapshots of: web";
+    assertThat(machine.run("list", "-i", "wbe", "-m", "2", "-a", "backup").out())
+        .contains(line);
+    assertThat(machine.run("-i", "wbe", "-m", "2", "-a", "backup", "--dry-run").out())
+        .contains(line);
   }
 
   @Test

@@ -203,6 +203,11 @@ class OutputIT {
     assertThat(preview.at("/decisions")).hasSize(4);
     assertThat(preview.findValuesAsText("verdict"))
         .isEqualTo(List.of("KEEP", "DELETE", "DELETE", "DELETE"));
+    assertThat(preview.at("/decisions/0/planned").asBoolean()).isTrue();
+    assertThat(preview.at("/decisions/0").has("state")).isFalse();
+    assertThat(preview.at("/decisions/0").has("sizeGb")).isFalse();
+    assertThat(preview.at("/decisions/1").has("planned")).isFalse();
+    assertThat(preview.at("/decisions/1/state").asText()).isEqualTo("AVAILABLE");
   }
 
   @Test

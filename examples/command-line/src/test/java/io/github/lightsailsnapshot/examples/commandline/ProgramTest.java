@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** From the arguments to the exit status, as far as that needs no account. */
 class ProgramTest {
@@ -26,6 +28,7 @@ class ProgramTest {
   }
 
   private void refused(String message, String... args) {
+    out.reset();
     err.reset();
     assertThat(run(args)).isEqualTo(2);
     assertThat(err.toString(UTF_8))
@@ -63,9 +66,21 @@ class ProgramTest {
     }
 
     @Test
+    void of_somebody_to_tell_is_named() {
+      refused(
+          "--notify-on goes with --webhook or --to, which are missing",
+          job("--notify-on", "failure", "--heartbeat", "https://ping.example.com/x"));
+      refused(
+          "--allow-http goes with --webhook or --heartbeat, which are missing",
+          job("--allow-http", "-f", "a@x.org", "-t", "b@x.org"));
+      environment.put("LIGHTSAIL_SNAPSHOT_WEBHOOK_KEY", "0123456789abcdef");
+      refused("LIGHTSAIL_SNAPSHOT_WEBHOOK_KEY goes with --webhook, which is missing", job());
+    }
+
+    @Test
     void of_a_pair_in_the_environment_is_named() {
       environment.put("LIGHTSAIL_SNAPSHOT_TO", "a@x.org, b@x.org");
-      refused("--to a@x.org,b@x.org goes with --from, which is missing", job());
+      refused("LIGHTSAIL_SNAPSHOT_TO a@x.org, b@x.org goes with --from, which is missing", job());
     }
 
     @Test
@@ -115,11 +130,7 @@ class ProgramTest {
     @Test
     void says_that_nothing_is_known_where_its_options_are_wrong() {
       unknown("--instance is missing: name the Lightsail instance", "check");
-      unknown(
-          "--wait is no option (did you mean --warning?); they are not abbreviated, see --help",
-          "check",
-          "--wait",
-          "1h");
+      unknown("--wait is an option of a run, not of check; see --help", "check", "--wait", "1h");
       unknown(
           "--critical 1h must not be less than --warning 1d2h", "check", "-i", "web", "-c", "1h");
       unknown("--warning 0s: give 1s to 36500d", "check", "-i", "web", "-w", "0");
@@ -134,8 +145,21 @@ class ProgramTest {
     }
 
     @Test
+    void is_meant_wherever_its_word_stands() {
+      unknown("Options of check stand behind it, unlike -i", "-i", "web", "check");
+      unknown("-w is an option of check, not of a run; see --help", "-w", "1h", "check");
+      refused(
+          "Expected parameter for option '--instance' but found 'check'; see --help",
+          "-i",
+          "check",
+          "-m",
+          "3");
+      refused("\"check\" belongs to no option; see --help", "list", "check");
+    }
+
+    @Test
     void has_its_help() {
-      assertThat(run("check", "--help")).isZero();
+      assertThat(run("check", "--help")).isEqualTo(3);
       assertThat(out.toString(UTF_8)).contains("-w, --warning", "-c, --critical", "Exit status: 0");
     }
   }
@@ -163,6 +187,9 @@ class ProgramTest {
           "--output",
           "json");
       refused(
+          "--silent and --dry-run exclude each other: a dry run only tells what a run would do",
+          job("-s", "--dry-run"));
+      refused(
           "option '--max' (N) should be specified only once; see --help",
           "-m",
           "3",
@@ -170,6 +197,9 @@ class ProgramTest {
           "web",
           "-m",
           "4");
+      refused(
+          "--instance is given twice, but one command looks after one instance; see --help",
+          job("--instance", "db"));
     }
   }
 
@@ -196,6 +226,15 @@ class ProgramTest {
               "--zone", "\"Mars\" is no time zone such as Europe/Berlin, America/New_York or UTC"),
           "--zone",
           "Mars");
+      refused(
+          invalid("--zone", "\"Berlin\" is no time zone (did you mean Europe/Berlin?)"),
+          "--zone",
+          "Berlin");
+      refused(
+          invalid("--zone", "\"Europe/Berln\" is no time zone (did you mean Europe/Berlin?)"),
+          "--zone",
+          "Europe/Berln");
+      refused(invalid("--wait", "\"30\" lacks its unit: 30s, 30m, 30h or 30d"), "--wait", "30");
       refused(
           invalid("--region", "\"eu-central\" is no AWS region such as eu-central-1 or us-east-1"),
           "--region",
@@ -243,14 +282,14 @@ class ProgramTest {
             option + hidden + "begins with http://, which is refused unless allowed",
             job(option, "http://hooks.example.com/SECRET", region[0], region[1]));
         refused(
-            option + hidden + "is none such as https://example.com/path",
+            option + hidden + "is none: it begins with https:// and a host, without blanks",
             job(option, "https://hooks.example.com/SEC RET", region[0], region[1]));
         refused(
             option + hidden + "needs a scheme and a host",
             job(option, "hooks.example.com/SECRET", region[0], region[1]));
       }
       environment.put("LIGHTSAIL_SNAPSHOT_HEARTBEAT", "ftp://hooks.example.com/SECRET");
-      refused("--heartbeat" + hidden + "must begin with https://", job(region));
+      refused("LIGHTSAIL_SNAPSHOT_HEARTBEAT" + hidden + "must begin with https://", job(region));
     }
 
     @Test
@@ -299,20 +338,28 @@ class ProgramTest {
 
     @Test
     void has_no_hint_where_there_is_no_value() {
-      refused("\"web\" belongs to no option; see --help", "web");
-      refused("\"web\" belongs to no option; see --help", "-s", "web");
+      String hint = " belongs to no option; there are the commands list and check; see --help";
+      refused("\"web\"" + hint, "web");
+      refused("\"run\"" + hint, "-s", "run");
+      refused("\"web\" belongs to no option; see --help", "list", "web");
     }
 
     @Test
     void may_be_an_option_that_is_abbreviated_or_misspelt() {
       refused(
-          "--inst is no option (did you mean --instance?); they are not abbreviated, see --help",
+          "--inst is no option (did you mean --instance?); they are not abbreviated; see --help",
           "--inst",
           "web");
       refused(
-          "--keeps is no option (did you mean --keep?); they are not abbreviated, see --help",
+          "--keeps is no option (did you mean --keep?); they are not abbreviated; see --help",
           "--keeps",
           "last=3");
+    }
+
+    @Test
+    void may_be_an_option_of_another_command() {
+      refused("--wait is an option of a run, not of list; see --help", "list", "--wait", "3m");
+      refused("--warning is an option of check, not of a run; see --help", "--warning", "3h");
     }
 
     @Test
@@ -328,6 +375,63 @@ class ProgramTest {
     void may_be_an_option_of_list_before_it() {
       refused("Options of list stand behind it, unlike -i", "-i", "web", "list", "-m", "3");
     }
+  }
+
+  /** A bar stands for a blank within an argument. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--webhook https://h/S3CRET extra",
+        "--webhook https://h/a S3CRET",
+        "--webhok=https://h/S3CRET",
+        "--webhok=h/S3CRET",
+        "--webhook=https://h/S3CRET check -i web",
+        "--webhook=https://h/S3CRET https://h/S3CRET check -i web",
+        "--heartbeat=https://h/S3CRET list",
+        "--heartbeat=h/S3CRET list",
+        "--webhook-format=https://h/S3CRET",
+        "--webhook https://h/S3CRET --webhook https://h/S3CRET",
+        "--notify-on https://h/S3CRET",
+        "--region https://h/S3CRET",
+        "--region https://h/a|S3CRET",
+        "--region https://h/'S3CRET\"S3CRET",
+        "--allow-http=https://h/S3CRET",
+        "--allow-http https://h/S3CRET",
+        "https://h/S3CRET",
+        "https://h/a|S3CRET",
+        "@https://h/S3CRET",
+        "-xhttps://h/S3CRET",
+        "-m https://h/S3CRET",
+        "-i https://h/S3CRET -m 3",
+        "-i web -b https://h/S3CRET -m 3",
+        "-i web --keep https://h/S3CRET",
+        "-i web --keep https://h/S3CRET -m 3",
+        "-i web -m 3 -a https://h/S3CRET",
+        "-i web -m 3 -t https://h/S3CRET",
+        "-i web -m 3 --region eu-central-1 -f https://h/S3CRET -t https://h/S3CRET,b@x.org",
+        "list https://h/S3CRET",
+        "check -w https://h/S3CRET",
+        "check -i web https://h/S3CRET"
+      })
+  void no_address_is_shown_at_whatever_place_it_stands(String line) {
+    String[] args =
+        Stream.of(line.split(" ")).map(arg -> arg.replace('|', ' ')).toArray(String[]::new);
+    assertThat(run(args)).isIn(2, 3);
+    assertThat(out.toString(UTF_8) + err.toString(UTF_8))
+        .startsWith(out.size() == 0 ? "lightsail-snapshot: " : "RECOVERY POINT UNKNOWN - ")
+        .doesNotContain("S3CRET")
+        .hasLineCount(1);
+  }
+
+  @Test
+  void however_long_and_odd_a_value_is_it_is_told_in_one_plain_line() {
+    assertThat(run("-i", "web", "--keep", "\u001b[2J\u202e\n" + "x".repeat(100_000)))
+        .isEqualTo(2);
+    assertThat(err.toString(UTF_8))
+        .contains("--keep: ")
+        .doesNotContain("\u001b", "\u202e")
+        .hasLineCount(1)
+        .hasSizeLessThan(500);
   }
 
   @Test

@@ -6,9 +6,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,18 +18,28 @@ class ToursIT {
   @TempDir
   private Path home;
 
+  private final Map<String, String> settings = new HashMap<>();
+
   private String run(String... command) throws IOException, InterruptedException {
+    return run(0, List.of("/exit"), command);
+  }
+
+  private String run(int status, List<String> typed, String... command)
+      throws IOException, InterruptedException {
     Path output = home.resolve("output");
-    ProcessBuilder builder =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
-    builder.environment().remove("LIGHTSAIL_PROFILE");
+    ProcessBuilder builder = new ProcessBuilder(command)
+        .redirectInput(Files.write(home.resolve("typed"), typed).toFile())
+        .redirectErrorStream(true)
+        .redirectOutput(output.toFile());
+    builder.environment().keySet().removeIf(name -> name.matches("LIGHTSAIL_.*|AWS_.*"));
+    builder.environment().putAll(settings);
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     Process process = builder.start();
     boolean ended = process.waitFor(2, TimeUnit.MINUTES);
     process.destroyForcibly();
     String printed = Files.readString(output, StandardCharsets.UTF_8);
     assertThat(ended).as(printed).isTrue();
-    assertThat(process.exitValue()).as(printed).isZero();
+    assertThat(process.exitValue()).as(printed).isEqualTo(status);
     return printed;
   }
 
@@ -60,13 +71,38 @@ class ToursIT {
 
   @Test
   void whatIsTypedIntoJshellIsEchoedReadably() throws Exception {
-    Path typed = Files.write(
-        home.resolve("typed.jsh"),
-        Stream.of(
-                "RetentionPolicy policy = Keep.last(3).or(Keep.daily(7))",
-                "System.out.println(policy)",
-                "/exit")
-            .toList());
-    assertThat(run("./jshell", typed.toString())).contains("last=3, daily=7");
+    assertThat(run(0, List.of("Keep.last(3).or(Keep.daily(7))", "/exit"), "./jshell"))
+        .contains("$1 ==> last=3, daily=7");
+  }
+
+  @Test
+  void aBlankProfileIsNone() throws Exception {
+    settings.put("LIGHTSAIL_PROFILE", " ");
+    assertThat(run(0, List.of("println(region.list().snapshots().size())", "/exit"), "./jshell"))
+        .contains("10");
+  }
+
+  @Test
+  void aProfileThatIsNotThereEndsJshell() throws Exception {
+    settings.put("LIGHTSAIL_PROFILE", "nobody");
+    assertThat(run(1, List.of("/exit"), "./jshell"))
+        .contains("LIGHTSAIL_PROFILE: There is no AWS profile \"nobody\"");
+  }
+
+  @Test
+  void theScriptOfTheReadmeRuns() throws Exception {
+    String readme = Files.readString(Path.of("README.md"));
+    String fence = "```groovy\n";
+    String script = readme.substring(readme.indexOf(fence) + fence.length());
+    Path file = Files.writeString(
+        home.resolve("readme.groovy"), script.substring(0, script.indexOf("```")));
+    assertThat(run("./groovy", file.toString())).contains("SUCCEEDED: snapshot of web-1");
+  }
+
+  @Test
+  void aLinkToTheLauncherServesAsWell() throws Exception {
+    Path link =
+        Files.createSymbolicLink(home.resolve("groovy"), Path.of("groovy").toAbsolutePath());
+    assertThat(run(link.toString(), "-e", "println 6 * 7")).contains("42");
   }
 }
