@@ -25,13 +25,15 @@ public final class Payday implements PolicyWord {
    * Keeps what was taken on a day of the month, or on the month's last one where it is shorter.
    *
    * @param day 1 to 31
-   * @return the policy
+   * @return the policy, whose name and reason tell the day
+   * @throws IllegalArgumentException if no month has such a day
    */
   public static RetentionPolicy onDay(int day) {
     if (day < 1 || day > 31) {
       throw new IllegalArgumentException("a payday is a day of the month from 1 to 31, not " + day);
     }
-    return Keep.matching("payday", (snapshot, taken) -> taken.getDayOfMonth() == dayIn(taken, day));
+    return Keep.matching(
+        "payday " + day, (snapshot, taken) -> taken.getDayOfMonth() == dayIn(taken, day));
   }
 
   private static int dayIn(ZonedDateTime month, int day) {

@@ -42,6 +42,21 @@ class PaydayTest {
   }
 
   @Test
+  void twoDaysAreToldApartInTheReasons() {
+    PolicyParser parser = PolicyParser.standard().with(new Payday());
+    String month = parser
+        .parse("payday, payday=1")
+        .plan(
+            SnapshotSeries.daily(31, "2026-03-31T03:00:00Z"),
+            Instant.parse("2026-03-31T03:00:00Z"),
+            ZoneOffset.UTC)
+        .toString();
+    assertThat(month)
+        .contains("2026-03-25T03:00:00Z  payday 25\n", "2026-03-01T03:00:00Z  payday 1\n");
+    assertThat(Payday.onDay(15)).hasToString("payday 15");
+  }
+
+  @Test
   void obeysTheLawsOfPolicies() {
     PolicyLaws.of(Payday.onDay(25)).check();
   }
