@@ -317,8 +317,13 @@ public final class Keep {
    * @return the first step
    */
   public static GrandfatherFatherSon.Sons grandfatherFatherSon() {
-    return days ->
-        weeks -> months -> GrandfatherFatherSon.of(daily(days), weekly(weeks), monthly(months));
+    return days -> {
+      CountingRule sons = daily(days);
+      return weeks -> {
+        CountingRule fathers = weekly(weeks);
+        return months -> GrandfatherFatherSon.of(sons, fathers, monthly(months));
+      };
+    };
   }
 
   private static Span spanOf(Period period) {

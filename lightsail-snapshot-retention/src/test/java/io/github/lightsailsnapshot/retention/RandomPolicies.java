@@ -2,8 +2,10 @@ package io.github.lightsailsnapshot.retention;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Texts of policies made at random. */
@@ -28,8 +30,9 @@ final class RandomPolicies {
     return rules(1 + random.nextInt(4));
   }
 
+  /** At most so many: equal ones are one. */
   private String rules(int count) {
-    List<String> rules = new ArrayList<>();
+    Set<String> rules = new LinkedHashSet<>();
     for (int i = 0; i < count; i++) {
       rules.add(rule());
     }
