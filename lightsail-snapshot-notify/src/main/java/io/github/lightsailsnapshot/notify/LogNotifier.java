@@ -40,7 +40,7 @@ public final class LogNotifier implements Notifier {
 
   @Override
   public void send(SnapshotReport report) {
-    logger.log(level(report.outcome()), PlainText.lines(report.toString()));
+    logger.log(level(report.outcome()), report.toString());
   }
 
   private static Level level(Outcome outcome) {

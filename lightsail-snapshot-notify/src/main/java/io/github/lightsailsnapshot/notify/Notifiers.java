@@ -36,7 +36,12 @@ public final class Notifiers {
 
   /** The parts of a part too, so that they share one limit and each failure has its own name. */
   private static Stream<Notifier> parts(Notifier notifier) {
-    return notifier instanceof Together together ? together.parts().stream() : Stream.of(notifier);
+    if (notifier instanceof Together together) {
+      return together.parts().stream();
+    }
+    return notifier instanceof Sometimes sometimes
+        ? parts(sometimes.notifier()).map(part -> new Sometimes(sometimes.condition(), part))
+        : Stream.of(notifier);
   }
 
   /**
@@ -56,7 +61,7 @@ public final class Notifiers {
   /**
    * Only about the reports that somebody wants to hear of. A condition that throws counts as a failure of the notifier.
    *
-   * @param condition which reports; asked once for each
+   * @param condition which reports; asked for each, and once for each of several that it guards in a combination
    * @param notifier whom to tell
    * @return the notifier
    */

@@ -56,6 +56,16 @@ class LogNotifierTest {
   }
 
   @Test
+  void noNameForgesALine() {
+    LogNotifier.create().send(Reports.failed("nobody\n2026-11-22 SUCCEEDED\u001b[31m\u202e"));
+
+    assertThat(records)
+        .singleElement()
+        .satisfies(logged -> assertThat(logged.getMessage())
+            .doesNotContain("\n2026-11-22 SUCCEEDED", "\u001b", "\u202e"));
+  }
+
+  @Test
   void aSkippedRunIsAWarning() {
     logs(Reports.skipped(), Level.WARNING);
   }

@@ -73,6 +73,7 @@ class NotifiersTest {
     }
 
     @Test
+    @Timeout(30)
     void oneThatHangsIsInterruptedAndStopsNoOther() throws Exception {
       CountDownLatch interrupted = new CountDownLatch(1);
       Notifier hanging = report -> {
@@ -91,6 +92,18 @@ class NotifiersTest {
               thrown -> assertThat(thrown.getSuppressed()[0]).isInstanceOf(TimeoutException.class));
       assertThat(told).hasSize(1);
       assertThat(interrupted.await(30, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void oneThatHangsBehindAConditionIsBlamedAlone() {
+      Notifier hanging = report -> new CountDownLatch(1).await();
+      Notifier guarded = Notifiers.onFailure(Notifiers.all(hanging, told::add));
+      Together all = (Together) Notifiers.all(guarded, told::add);
+
+      assertThatThrownBy(() ->
+              new Together(all.parts(), Duration.ofMillis(300)).send(Reports.failed("nobody")))
+          .hasMessageStartingWith("1 of 3 notifiers failed: a notifier with TimeoutException");
+      assertThat(told).hasSize(2);
     }
 
     @Test
@@ -146,8 +159,7 @@ class NotifiersTest {
       Notifier guarded = Notifiers.onFailure(Notifiers.all(new Pigeon(), new Pigeon()));
       assertThat(guarded).hasToString("Pigeon and Pigeon");
       assertThatThrownBy(() -> Notifiers.all(guarded).send(Reports.failed("nobody")))
-          .hasMessageStartingWith(
-              "1 of 1 notifiers failed: Pigeon and Pigeon with NotToldException:");
+          .hasMessageStartingWith("2 of 2 notifiers failed: Pigeon with IOException:");
     }
 
     @Test

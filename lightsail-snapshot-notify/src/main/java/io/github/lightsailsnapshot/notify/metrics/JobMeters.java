@@ -6,6 +6,7 @@ import io.github.lightsailsnapshot.core.SnapshotReport;
 import io.github.lightsailsnapshot.notify.ReportSummary;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.TimeGauge;
@@ -15,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The meters of one job. Counters are there from the beginning, so that a first failure is an increase. */
@@ -24,8 +26,8 @@ final class JobMeters {
   private final Map<Outcome, Counter> runs;
   private final Map<Deletion.Result, Counter> deletions;
   private final Timer duration;
-  private volatile double kept = Double.NaN;
-  private volatile double recoveryPointMillis = Double.NaN;
+  private volatile double kept;
+  private volatile double recoveryPointMillis;
 
   JobMeters(MeterRegistry registry, Tags job) {
     runs = counters(
@@ -44,10 +46,16 @@ final class JobMeters {
         .description("How long runs took")
         .tags(job)
         .register(registry);
+    kept = takenOver(registry, registry.find(PREFIX + "kept").tags(job).gauge(), Gauge::value);
     Gauge unusedGauge = Gauge.builder(PREFIX + "kept", () -> kept)
         .description("Snapshots that the newest plan kept")
         .tags(job)
         .register(registry);
+    recoveryPointMillis = registry.config().clock().wallTime()
+        - takenOver(
+            registry,
+            registry.find(PREFIX + "recovery.point.age").tags(job).timeGauge(),
+            age -> age.value(TimeUnit.MILLISECONDS));
     Gauge unusedAge = TimeGauge.builder(
             PREFIX + "recovery.point.age",
             () -> Math.max(0, registry.config().clock().wallTime() - recoveryPointMillis),
@@ -55,6 +63,17 @@ final class JobMeters {
         .description("Time since the newest snapshot that can be restored from")
         .tags(job)
         .register(registry);
+  }
+
+  /** What an earlier notifier's gauge knew; Micrometer would ignore a second gauge of its name. */
+  private static <G extends Gauge> double takenOver(
+      MeterRegistry registry, @Nullable G earlier, ToDoubleFunction<G> value) {
+    if (earlier == null) {
+      return Double.NaN;
+    }
+    double known = value.applyAsDouble(earlier);
+    Meter unused = registry.remove(earlier);
+    return known;
   }
 
   private static <E extends Enum<E>> Map<E, Counter> counters(

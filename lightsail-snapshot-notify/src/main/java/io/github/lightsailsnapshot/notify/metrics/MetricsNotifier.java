@@ -36,7 +36,7 @@ public final class MetricsNotifier implements Notifier {
    * those that do without metrics need not have it.
    *
    * @param registry the registry of the host's, whose clock measures ages; it is never closed. One notifier a registry is
-   *     enough for any number of jobs
+   *     enough for any number of jobs; a later one goes on where the earlier one was, which is then not to be told any more
    * @return the notifier
    */
   @SuppressWarnings("exports")

@@ -49,6 +49,23 @@ class MetricsNotifierTest {
   }
 
   @Test
+  void aLaterNotifierGoesOnWhereTheEarlierOneWas() {
+    metrics.send(Reports.succeeded());
+    double known = age();
+
+    MetricsNotifier later = MetricsNotifier.to(registry);
+    later.send(Reports.failed("web-1"));
+    assertThat(age()).isEqualTo(known);
+    assertThat(kept()).isPositive();
+    long unused = clock.add(Duration.ofHours(5));
+    assertThat(age()).isEqualTo(known + 5);
+
+    MetricsNotifier.to(registry).send(Reports.nothingToRestoreFrom());
+    assertThat(age()).isInfinite();
+    assertThat(runs("web-1", "succeeded")).isEqualTo(2);
+  }
+
+  @Test
   void runsAreCountedByOutcome() {
     metrics.send(Reports.succeeded());
     metrics.send(Reports.succeeded());

@@ -11,6 +11,7 @@ import io.github.lightsailsnapshot.core.wire.Mail;
 import io.github.lightsailsnapshot.core.wire.SdkClients;
 import io.github.lightsailsnapshot.notify.PlainText;
 import io.github.lightsailsnapshot.notify.Reports;
+import io.github.lightsailsnapshot.notify.retry.Pace;
 import io.github.lightsailsnapshot.notify.retry.VirtualPace;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -20,6 +21,7 @@ import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -129,6 +131,34 @@ class SesNotifierTest {
     assertThatThrownBy(() -> notifier().build().send(Reports.succeeded()))
         .isInstanceOf(MailException.class)
         .hasMessageStartingWith("The mail was not sent. SES did not answer: ");
+  }
+
+  /** A second and a half is left of the notifier's limit when the mail is sent. */
+  private static final class LatePace implements Pace {
+    private boolean begun;
+
+    @Override
+    public long nanoTime() {
+      if (begun) {
+        return Duration.ofMillis(12_500).toNanos();
+      }
+      begun = true;
+      return 0;
+    }
+
+    @Override
+    public void pause(Duration time) {
+      throw new AssertionError("there is no time for it");
+    }
+  }
+
+  @Test
+  @Timeout(8)
+  void anAnswerIsNotWaitedForLongerThanTheLimit() {
+    aws.faults().on("SendEmail").delayBefore(Duration.ofSeconds(10));
+
+    assertThatThrownBy(() -> notifier().pace(new LatePace()).build().send(Reports.succeeded()))
+        .isInstanceOf(MailException.class);
   }
 
   @Test
