@@ -16,10 +16,10 @@ final class ForeignText {
   static String of(Throwable thrown) {
     String message = thrown.getMessage();
     String name = thrown.getClass().getSimpleName();
-    return message == null ? name : name + ": " + withoutSecrets(message);
+    return message == null ? name : name + ": " + of(message);
   }
 
-  private static String withoutSecrets(String message) {
+  static String of(String message) {
     String beginning =
         message.length() <= LONGEST ? message : message.substring(0, LONGEST) + "...";
     return line(AFTER_SCHEME.matcher(beginning).replaceAll("$1..."));

@@ -106,7 +106,7 @@ final class Pruning {
     try {
       return Optional.of(planner.plan(listing));
     } catch (IllegalStateException failed) {
-      return noPlan(String.valueOf(failed.getMessage()));
+      return noPlan(ForeignText.of(String.valueOf(failed.getMessage())));
     } catch (Throwable failed) {
       Account.keepInterruption(failed);
       return noPlan("the policy failed with " + ForeignText.of(failed));

@@ -73,7 +73,7 @@ class FailurePageTest {
       web.region.settlesAfter(Duration.ofHours(2));
       return web.keepLast(1).run();
     });
-    RUNS.put("`… was accepted, but is not listed after …`", web -> {
+    RUNS.put("`… was accepted, but …`", web -> {
       web.client.nextCreation(real -> () -> Optional.of(web.time.instant()));
       return web.keepLast(1).run();
     });
@@ -120,6 +120,20 @@ class FailurePageTest {
             .afterSnapshot(() -> {
               throw new IOException("still locked");
             })
+            .build()
+            .run());
+    RUNS.put("`… is no longer listed`", web -> {
+      web.nightly(3).client.nextDeletion(real -> () -> {
+        real.run();
+        web.time.pass(Duration.ofMinutes(11));
+        web.region.delete(Snapshot.available(OWN, "web-1", Instant.parse(NOW)));
+      });
+      return web.keepLast(1).run();
+    });
+    RUNS.put(
+        "`The run was broken off by …`",
+        web -> web.job(Keep.last(1))
+            .ticker(new ForeignCodeTest.BrokenTicker())
             .build()
             .run());
     RUNS.put("`The run was interrupted`", web -> {

@@ -23,7 +23,7 @@ class ForeignCodeTest {
     boolean unused = Thread.interrupted();
   }
 
-  private static final class BrokenTicker implements Ticker {
+  static final class BrokenTicker implements Ticker {
     @Override
     public long nanos() {
       throw new IllegalStateException("no time");
@@ -199,6 +199,17 @@ class ForeignCodeTest {
     assertThat(report.undelivered())
         .singleElement()
         .satisfies(problem -> assertThat(problem.message()).hasSizeLessThan(600));
+  }
+
+  @Test
+  void noAddressInThePolicysMessageIsShown() {
+    SnapshotReport report = web.job(RetentionPolicy.of("mine", history -> {
+          throw new IllegalStateException("no calendar at https://example.com/SECRET");
+        }))
+        .build()
+        .run();
+
+    assertThat(report.toString()).contains("no calendar at https://...").doesNotContain("SECRET");
   }
 
   @Test

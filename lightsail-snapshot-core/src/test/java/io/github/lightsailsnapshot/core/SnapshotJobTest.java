@@ -843,7 +843,7 @@ class SnapshotJobTest {
           .singleElement()
           .extracting(Problem::message)
           .isEqualTo(
-              "Could not plan: the policy failed with AssertionError: assert history.size() > 5");
+              "Could not plan: Policy \"script\" failed: java.lang.AssertionError: assert history.size() > 5");
     }
 
     @Test

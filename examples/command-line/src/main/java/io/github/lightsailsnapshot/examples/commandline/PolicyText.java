@@ -20,9 +20,6 @@ final class PolicyText {
       return parser.parse(text);
     } catch (IllegalArgumentException refused) {
       throw new UsageException("--keep: " + refused.getMessage());
-    } catch (RuntimeException | LinkageError faulty) {
-      throw new UsageException(
-          "--keep \"" + text + "\": a policy word of your own failed: " + OneLine.of(faulty));
     }
   }
 

@@ -95,7 +95,7 @@ class OwnWordsIT {
   void that_fail_while_the_policy_is_read_are_refused() throws IOException {
     refused(
         run(FaultyWords.Failing.class, "--keep", "failing"),
-        "--keep \"failing\": a policy word of your own failed",
+        "--keep: \"failing\" at column 1 of the policy is not understood",
         "not without a number");
   }
 
