@@ -6,6 +6,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.retries.api.RetryStrategy;
@@ -28,6 +29,15 @@ public final class SdkClients {
 
   public static SesClient ses(LocalAws aws) {
     return configured(SesClient.builder(), aws, Region.US_EAST_1).build();
+  }
+
+  /** One whose credentials cannot be had, and why. */
+  public static SesClient sesWithoutCredentials(LocalAws aws, String why) {
+    return configured(SesClient.builder(), aws, Region.US_EAST_1)
+        .credentialsProvider(() -> {
+          throw SdkClientException.create(why);
+        })
+        .build();
   }
 
   private static <B extends AwsClientBuilder<B, ?>> B configured(

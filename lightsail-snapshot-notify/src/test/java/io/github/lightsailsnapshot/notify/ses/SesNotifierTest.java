@@ -24,8 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ses.SesClient;
 
 /** The notifier with the real SDK against a local endpoint. */
@@ -381,14 +379,8 @@ class SesNotifierTest {
 
   @Test
   void missingCredentialsAreToldInShort() {
-    try (SesClient without = SesClient.builder()
-        .endpointOverride(aws.endpoint())
-        .region(Region.US_EAST_1)
-        .credentialsProvider(() -> {
-          throw SdkClientException.create(
-              "Unable to load credentials: " + "chain ".repeat(300) + "\nSESSIONTOKEN");
-        })
-        .build()) {
+    String why = "Unable to load credentials: " + "chain ".repeat(300) + "\nSESSIONTOKEN";
+    try (SesClient without = SdkClients.sesWithoutCredentials(aws, why)) {
       SesNotifier notifier =
           SesNotifier.builder(without, "ops@example.com").to("me@example.com").build();
       assertThatThrownBy(() -> notifier.send(Reports.succeeded()))

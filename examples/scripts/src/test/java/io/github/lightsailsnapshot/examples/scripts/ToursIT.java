@@ -104,5 +104,6 @@ class ToursIT {
     Path link =
         Files.createSymbolicLink(home.resolve("groovy"), Path.of("groovy").toAbsolutePath());
     assertThat(run(link.toString(), "-e", "println 6 * 7")).contains("42");
+    Files.delete(link);
   }
 }
