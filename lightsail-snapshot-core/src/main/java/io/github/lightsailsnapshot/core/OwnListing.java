@@ -42,6 +42,11 @@ record OwnListing(Listing listing, List<Snapshot> own, List<Unreadable> unreadab
         .findFirst();
   }
 
+  /** Whether something of that name is in it, readable or not. */
+  boolean shows(String name) {
+    return find(name).isPresent() || unreadable(name).isPresent();
+  }
+
   Optional<Snapshot> newestAvailable() {
     return own.stream().filter(Snapshot::isAvailable).findFirst();
   }

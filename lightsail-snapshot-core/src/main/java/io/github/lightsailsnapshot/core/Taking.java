@@ -83,7 +83,8 @@ final class Taking {
       if (!(attempt instanceof Attempt.Held held)) {
         return Optional.empty();
       }
-      Holder holder = holderOf(held.holder(), known.isPresent());
+      boolean wasThere = before.filter(listing -> listing.shows(name)).isPresent();
+      Holder holder = holderOf(held.holder(), wasThere);
       if (holder != Holder.TAKE_NEXT_NAME) {
         return holder == Holder.OURS ? Optional.of(found(held.holder())) : foreign(held.holder());
       }

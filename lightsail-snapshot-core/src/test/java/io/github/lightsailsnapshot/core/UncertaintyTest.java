@@ -242,6 +242,23 @@ class UncertaintyTest {
   }
 
   @Test
+  void anOldSnapshotThatCouldNotBeReadAtFirstIsNotTakenForTheSlotsOwn() {
+    String ofSlot = "nightly-2026-11-22T00-00-00Z";
+    Instant old = Instant.parse("2026-11-20T00:00:00Z");
+    web.put(ofSlot, old, State.AVAILABLE);
+    web.client.nextListing(real -> () -> new Listing(
+        List.of(),
+        List.of(new Listing.Unreadable(ofSlot, "createdAt is missing")),
+        Optional.empty()));
+
+    SnapshotReport report =
+        web.job(Keep.last(1)).slot(Duration.ofDays(1)).build().run();
+
+    assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(report.errors().toString()).contains("which is not this slot's");
+  }
+
+  @Test
   void thePreviewOfASlotDoesNotTakeAnOldSnapshotOfItsNameForItsOwn() {
     Instant old = Instant.parse("2026-11-20T00:00:00Z");
     web.put("nightly-2026-11-22T00-00-00Z", old, State.AVAILABLE);

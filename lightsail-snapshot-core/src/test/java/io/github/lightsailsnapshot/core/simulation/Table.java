@@ -80,7 +80,7 @@ final class Table {
       Listing listing =
           withoutCreated(report.own().get(), afterwards.get().listing().get());
       failedSinceTheNewest(listing);
-      boolean unused = pending(afterwards.get(), afterwards.get().listing().get());
+      boolean unused = pending(afterwards.get(), listing);
     }
     if (execution.kind() == Execution.Kind.RUN) {
       return waited(execution.trace().lastSeenBeforePruning(report.own().get()));
@@ -101,9 +101,10 @@ final class Table {
   private Listing withoutCreated(OwnSnapshot own, Listing listing) {
     boolean isNew =
         own.origin() == OwnSnapshot.Origin.CREATED || world.plan().slot().isEmpty();
-    return Listing.of(listing.snapshots().stream()
+    List<Snapshot> others = listing.snapshots().stream()
         .filter(snapshot -> !isNew || !snapshot.name().equals(own.name()))
-        .toList());
+        .toList();
+    return new Listing(others, listing.unreadable(), listing.servedAt());
   }
 
   private void failedSinceTheNewest(Listing listing) {
