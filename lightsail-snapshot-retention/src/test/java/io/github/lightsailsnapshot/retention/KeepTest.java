@@ -332,6 +332,7 @@ class KeepTest {
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessage("tagged(\"hold:yes\") asks for a key with a colon in it;"
               + " a key and its value are tagged(\"hold\", \"yes\")");
+      assertThatThrownBy(() -> Keep.tagged(":yes")).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -338,7 +338,8 @@ class RetentionPlanTest {
         }
       };
       assertThatThrownBy(() -> plan(nameless, today))
-          .hasMessageContaining("failed: java.lang.IllegalStateException: the cause")
+          .hasMessageStartingWith("Policy \"" + nameless.getClass().getName() + "\" failed: ")
+          .hasMessageEndingWith("java.lang.IllegalStateException: the cause")
           .hasCause(thrown);
     }
 
