@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Some of several notifiers failed. The message names each, with the beginning of its message; their exceptions are the suppressed ones. */
+/**
+ * Some of several notifiers failed. The message names each, with the beginning of its message; their exceptions are the
+ * suppressed ones.
+ */
 final class NotToldException extends Exception {
   private static final long serialVersionUID = 1L;
   /** What follows the host in an address may be a secret, and the messages of foreign notifiers may hold one. */

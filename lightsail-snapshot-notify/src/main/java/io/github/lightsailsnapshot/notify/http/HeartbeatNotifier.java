@@ -19,7 +19,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Pings a dead man's switch, which raises the alarm when no ping comes: so somebody hears of a run that never happened, too.
- * It speaks to Healthchecks and services like it: a POST to {@code URL/start} when a run asks for its snapshot, to {@code URL} when it
+ * It speaks to Healthchecks and services like it: a POST to {@code URL/start} when a run asks for its snapshot, to {@code
+ * URL} when it
  * succeeded, to {@code URL/fail} when it failed or is degraded, each with a few lines of text. Thread-safe.
  *
  * <pre>{@code
@@ -32,7 +33,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * the run asks for a snapshot, which a skipped one never does: the switch takes a start without an end for a run that hangs.
  *
  * <p>As a progress listener, which it need not be, it sends the ping of the start on a thread of its own and never holds the
- * run up. Runs may overlap, as long as each calls its listeners on its own thread, as a job does. If that ping could not be delivered, {@link #send} says so, after it has delivered its own.
+ * run up. Runs may overlap, as long as each calls its listeners on its own thread, as a job does; but of two runs of one job
+ * that end at the same time one may report the other's start. If that ping could not be delivered, {@link #send} says so,
+ * after it has delivered its own.
  */
 public final class HeartbeatNotifier implements Notifier, ProgressListener {
   private static final String WHAT = "The heartbeat";
