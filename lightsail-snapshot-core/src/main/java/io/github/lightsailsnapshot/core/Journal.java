@@ -135,9 +135,12 @@ final class Journal {
 
   private SnapshotReport reportAt(Instant finishedAt) {
     return new SnapshotReport(
+        RunKind.RUN,
+        Where.UNKNOWN,
         settings.source(),
         settings.naming().basename(),
         outcome(),
+        false,
         Optional.ofNullable(own),
         Optional.ofNullable(plan),
         deletions,

@@ -16,4 +16,14 @@ public interface Notifier {
    * @throws Exception if it could not be sent; its message must hold no secret, because it is reported
    */
   void send(SnapshotReport report) throws Exception;
+
+  /**
+   * What the job calls this notifier when it reports that it failed. It holds no secret.
+   *
+   * @return by default the simple name of the class, or "A notifier" for a lambda or an anonymous class
+   */
+  default String name() {
+    Class<?> type = getClass();
+    return type.isSynthetic() || type.isAnonymousClass() ? "A notifier" : type.getSimpleName();
+  }
 }

@@ -11,9 +11,41 @@ import java.util.Optional;
  * @param message what was attempted, on what
  * @param answer what the service said to it, if it said something
  * @param next what this means: whether anything was changed, and what to do
+ * @param count how many times it happened in the run, at least 1; equal problems are one
  */
 public record Problem(
-    Step step, Severity severity, String message, Optional<ServiceAnswer> answer, String next) {
+    Step step,
+    Severity severity,
+    String message,
+    Optional<ServiceAnswer> answer,
+    String next,
+    int count) {
+
+  /**
+   * Checks the count.
+   *
+   * @throws IllegalArgumentException if the count is less than 1
+   */
+  public Problem {
+    if (count < 1) {
+      throw new IllegalArgumentException(
+          "A problem happens at least once, not " + count + " times");
+    }
+  }
+
+  /**
+   * A problem that happened once.
+   *
+   * @param step the step of the run that it happened in
+   * @param severity how much it matters
+   * @param message what was attempted, on what
+   * @param answer what the service said to it, if it said something
+   * @param next what this means: whether anything was changed, and what to do
+   */
+  public Problem(
+      Step step, Severity severity, String message, Optional<ServiceAnswer> answer, String next) {
+    this(step, severity, message, answer, next, 1);
+  }
 
   /** The steps of a run. */
   public enum Step {
@@ -45,6 +77,7 @@ public record Problem(
   @Override
   public String toString() {
     String answered = answer.map(said -> ". The answer was " + said).orElse("");
-    return step.name().toLowerCase(Locale.ROOT) + ": " + message + answered + ". " + next;
+    String times = count == 1 ? "" : " (" + count + " times)";
+    return step.name().toLowerCase(Locale.ROOT) + ": " + message + times + answered + ". " + next;
   }
 }

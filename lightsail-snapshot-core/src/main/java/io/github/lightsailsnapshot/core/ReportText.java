@@ -15,10 +15,15 @@ final class ReportText {
 
   @Override
   public String toString() {
-    line(report.outcome() + ": snapshot of " + report.source() + " as " + report.basename());
+    line(report.outcome() + ": " + report.headline());
+    if (!report.where().equals(Where.UNKNOWN)) {
+      line(report.where());
+    }
     line("Started " + report.startedAt().truncatedTo(ChronoUnit.SECONDS) + ", took "
         + report.duration().toSeconds() + " s");
-    line(report.own().map(OwnSnapshot::toString).orElse("No new snapshot is known"));
+    if (report.kind().takesSnapshot()) {
+      line(report.own().map(OwnSnapshot::toString).orElse("No new snapshot is known"));
+    }
     report.plan().ifPresent(this::plan);
     report.deletions().forEach(this::line);
     problems("Errors:", report.errors());

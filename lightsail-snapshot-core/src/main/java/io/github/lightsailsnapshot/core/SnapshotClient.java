@@ -42,4 +42,13 @@ public interface SnapshotClient {
    * @throws SnapshotException if it failed for another reason
    */
   void delete(Snapshot snapshot);
+
+  /**
+   * Where these snapshots are, for reports. It makes no call.
+   *
+   * @return the region and kind, as far as the client knows them; by default nothing is known
+   */
+  default Where where() {
+    return Where.UNKNOWN;
+  }
 }

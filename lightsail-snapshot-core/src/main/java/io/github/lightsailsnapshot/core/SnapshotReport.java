@@ -12,9 +12,12 @@ import java.util.Optional;
  * The account of one run: what was made, planned and deleted, and everything that went wrong. Its {@code toString()} is a
  * page for people.
  *
+ * @param kind what the run was asked to do
+ * @param where the region and kind of the snapshots, and the host that ran the job, as far as they are known
  * @param source the instance
  * @param basename what the names of its snapshots begin with
  * @param outcome how the run ended
+ * @param interrupted whether the run was interrupted before its end; a scheduler should then run it again
  * @param own the run's own snapshot, if it was accepted or found
  * @param plan what was decided on each snapshot, if it came to that
  * @param deletions what came of each attempt to delete, in order
@@ -24,9 +27,12 @@ import java.util.Optional;
  * @param finishedAt when the run ended, by the host's clock, before notifiers were told
  */
 public record SnapshotReport(
+    RunKind kind,
+    Where where,
     String source,
     String basename,
     Outcome outcome,
+    boolean interrupted,
     Optional<OwnSnapshot> own,
     Optional<RetentionPlan> plan,
     List<Deletion> deletions,
@@ -40,6 +46,15 @@ public record SnapshotReport(
     deletions = List.copyOf(deletions);
     problems = List.copyOf(problems);
     undelivered = List.copyOf(undelivered);
+  }
+
+  /**
+   * What the run was about, for a headline: {@code snapshot of web-1 as nightly}, or {@code pruning of web-1 as nightly}.
+   *
+   * @return the words, without the outcome
+   */
+  public String headline() {
+    return kind.word() + " of " + source + " as " + basename;
   }
 
   /**
@@ -94,7 +109,19 @@ public record SnapshotReport(
 
   SnapshotReport withUndelivered(List<Problem> failures) {
     return new SnapshotReport(
-        source, basename, outcome, own, plan, deletions, problems, failures, startedAt, finishedAt);
+        kind,
+        where,
+        source,
+        basename,
+        outcome,
+        interrupted,
+        own,
+        plan,
+        deletions,
+        problems,
+        failures,
+        startedAt,
+        finishedAt);
   }
 
   @Override

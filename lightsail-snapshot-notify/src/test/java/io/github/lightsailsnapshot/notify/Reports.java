@@ -4,10 +4,12 @@ import io.github.lightsailsnapshot.core.Deletion;
 import io.github.lightsailsnapshot.core.Outcome;
 import io.github.lightsailsnapshot.core.OwnSnapshot;
 import io.github.lightsailsnapshot.core.Problem;
+import io.github.lightsailsnapshot.core.RunKind;
 import io.github.lightsailsnapshot.core.ServiceAnswer;
 import io.github.lightsailsnapshot.core.SnapshotJob;
 import io.github.lightsailsnapshot.core.SnapshotNaming;
 import io.github.lightsailsnapshot.core.SnapshotReport;
+import io.github.lightsailsnapshot.core.Where;
 import io.github.lightsailsnapshot.core.memory.InMemorySnapshots;
 import io.github.lightsailsnapshot.retention.Keep;
 import io.github.lightsailsnapshot.retention.RetentionPlan;
@@ -81,9 +83,12 @@ public final class Reports {
             name, history -> history.newestFirst().subList(0, 1))
         .plan(List.of(Snapshot.available("new" + name, name, NOW), old), NOW, ZoneOffset.UTC);
     return new SnapshotReport(
+        RunKind.RUN,
+        Where.UNKNOWN,
         name,
         "nightly",
         Outcome.DEGRADED,
+        false,
         Optional.of(own),
         Optional.of(plan),
         List.of(new Deletion(old, Deletion.Result.FAILED)),
@@ -115,9 +120,12 @@ public final class Reports {
             "It stays; the next run tries again."))
         .toList();
     return new SnapshotReport(
+        RunKind.RUN,
+        Where.UNKNOWN,
         "web-1",
         "nightly",
         problems.isEmpty() ? Outcome.SUCCEEDED : Outcome.DEGRADED,
+        false,
         Optional.of(new OwnSnapshot(
             all.get(0).name(),
             OwnSnapshot.Origin.CREATED,

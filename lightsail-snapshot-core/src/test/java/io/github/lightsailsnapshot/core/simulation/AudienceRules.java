@@ -49,9 +49,12 @@ final class AudienceRules {
   private boolean isTheSame(SnapshotReport heard) {
     return heard.undelivered().isEmpty()
         && heard.equals(new SnapshotReport(
+            report.kind(),
+            report.where(),
             report.source(),
             report.basename(),
             report.outcome(),
+            report.interrupted(),
             report.own(),
             report.plan(),
             report.deletions(),

@@ -51,9 +51,12 @@ enum KnownMistake implements Mistake {
     return told.undelivered().isEmpty()
         ? told
         : new SnapshotReport(
+            told.kind(),
+            told.where(),
             told.source(),
             told.basename(),
             Outcome.FAILED,
+            told.interrupted(),
             told.own(),
             told.plan(),
             told.deletions(),

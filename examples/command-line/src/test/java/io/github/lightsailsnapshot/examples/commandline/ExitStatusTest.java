@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lightsailsnapshot.core.Outcome;
 import io.github.lightsailsnapshot.core.Problem;
+import io.github.lightsailsnapshot.core.RunKind;
 import io.github.lightsailsnapshot.core.SnapshotReport;
+import io.github.lightsailsnapshot.core.Where;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,9 +20,12 @@ class ExitStatusTest {
 
   private static SnapshotReport report(Outcome outcome, List<Problem> undelivered) {
     return new SnapshotReport(
+        RunKind.RUN,
+        Where.UNKNOWN,
         "web",
         "web-auto",
         outcome,
+        false,
         Optional.empty(),
         Optional.empty(),
         List.of(),
