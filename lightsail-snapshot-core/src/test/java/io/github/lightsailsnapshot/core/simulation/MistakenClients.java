@@ -58,11 +58,12 @@ final class MistakenClients {
       public Optional<Instant> create(String source, String name) {
         List<Snapshot> own =
             region.list().snapshots().stream().filter(world.region()::isOwn).toList();
-        world
-            .plan()
-            .policy()
-            .plan(own, world.region().now(), world.plan().zone())
-            .deletions()
+        new Judgement(
+                world.plan(),
+                own.stream().sorted(Snapshot.NEWEST_FIRST).toList(),
+                world.region().now(),
+                Optional.empty())
+            .givenUp()
             .forEach(region::delete);
         return super.create(source, name);
       }
