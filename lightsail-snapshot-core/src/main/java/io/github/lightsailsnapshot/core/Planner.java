@@ -26,14 +26,22 @@ final class Planner {
   }
 
   RetentionPlan plan(List<Snapshot> own) {
-    RetentionPlan plan = policy().plan(own, now, settings.zone());
-    return settings.deleteFailed() ? plan.deletingFailed(slot.lockedSince()) : plan;
+    RetentionPlan plan = RetentionPlan.of(policy(), own, now, settings.zone());
+    return settings.deleteFailed()
+        ? plan.deletingFailed().keeping("its name may still be asked for", this::isLocked)
+        : plan;
+  }
+
+  private boolean isLocked(Snapshot snapshot) {
+    return snapshot.state() == Snapshot.State.ERROR
+        && !snapshot.createdAt().isBefore(slot.lockedSince());
   }
 
   private RetentionPolicy policy() {
     return ownNames.isEmpty()
         ? settings.policy()
-        : settings.policy().or(RetentionPolicy.of("this run's snapshot", this::ownSnapshots));
+        : RetentionPolicy.anyOf(
+            settings.policy(), RetentionPolicy.of("this run's snapshot", this::ownSnapshots));
   }
 
   private List<Snapshot> ownSnapshots(History history) {
