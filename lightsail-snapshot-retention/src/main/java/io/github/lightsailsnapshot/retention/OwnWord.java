@@ -40,9 +40,9 @@ record OwnWord(String word, String argument, RetentionPolicy policy) implements 
   @Override
   public Map<Snapshot, List<String>> explain(History history) {
     Map<Snapshot, List<String>> explained = new LinkedHashMap<>();
-    policy
-        .explain(history)
-        .forEach((snapshot, reasons) -> explained.put(
+    Explanation.each(
+        policy.explain(history),
+        (snapshot, reasons) -> explained.put(
             snapshot, Explanation.given(reasons).stream().map(this::reason).toList()));
     return explained;
   }

@@ -7,7 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps what bears a tag; without a value, any value will do. */
-record Tagged(String key, @Nullable String value) implements RetentionPolicy {
+record Tagged(String key, @Nullable String value) implements Rule {
 
   Tagged {
     if (Objects.requireNonNull(key, "key").isBlank()) {

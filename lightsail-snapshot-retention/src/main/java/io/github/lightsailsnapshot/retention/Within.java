@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Keeps what is younger than the span, measured back from the newest snapshot: a pause in taking them loses nothing. */
-record Within(Span span) implements RetentionPolicy {
+record Within(Span span) implements Rule {
 
   static int countYoungerThan(Span span, History history) {
     return history

@@ -313,7 +313,8 @@ class PolicyParserTest {
       assertThat(parser.parse(policy.toString())).isEqualTo(policy).hasSameHashCodeAs(policy);
       assertThat(parser.parse("payday=25")).isNotEqualTo(parser.parse("payday=24"));
       assertThat(parser.parse("payday")).isNotEqualTo(parser.parse("standard"));
-      assertThat(policy.plan(october(), Instant.MAX, ZoneOffset.UTC).kept())
+      assertThat(
+              RetentionPlan.of(policy, october(), Instant.MAX, ZoneOffset.UTC).kept())
           .extracting(Snapshot::name)
           .containsExactly("2026-10-31T03:00:00Z", "2026-10-25T03:00:00Z");
     }
