@@ -215,7 +215,7 @@ final class Evidence {
           .map(Snapshot::createdAt)
           .findFirst()
           .orElse(Instant.MAX);
-      return new Range(Instant.MIN, newest);
+      return new Range(Instant.EPOCH, newest);
     }
     Instant earliest = Collections.min(told);
     return new Range(earliest, earliest.plus(LEEWAY));
