@@ -9,6 +9,7 @@ import io.github.lightsailsnapshot.retention.RetentionPlan;
 import io.github.lightsailsnapshot.retention.Snapshot;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -155,7 +156,8 @@ final class LineRules {
   }
 
   private void failures() {
-    List<Problem> left = new ArrayList<>(report.problems());
+    List<Problem> left = new ArrayList<>();
+    report.problems().forEach(problem -> left.addAll(Collections.nCopies(problem.count(), problem)));
     for (Exchange call : trace.all()) {
       if (call.succeeded() || isCutShort(call) || isNoFailure(call)) {
         continue;

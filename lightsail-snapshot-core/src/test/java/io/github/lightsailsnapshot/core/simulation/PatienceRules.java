@@ -161,7 +161,7 @@ final class PatienceRules {
 
   private void require(Duration due, Duration waited) {
     world.require(
-        waited.compareTo(due) >= 0,
+        due.isZero() || waited.compareTo(due) >= 0,
         Rule.PATIENCE,
         () -> "gave up after " + waited + ", due are " + due + "\n" + report);
   }

@@ -91,6 +91,9 @@ final class Table {
       return EnumSet.of(Outcome.FAILED);
     }
     if (deciding.isEmpty()) {
+      if (report.outcome() == Outcome.FAILED && !isLastListingGood()) {
+        return failed(Step.LISTING);
+      }
       Optional<Exchange> afterwards = firstAfterCreation();
       if (afterwards.isEmpty()) {
         return failed(Step.LISTING);
@@ -141,6 +144,11 @@ final class Table {
 
   private static boolean isTheName(Exchange creation, String own) {
     return creation.name().equals(own) && Evidence.leavesInDoubt(creation);
+  }
+
+  /** Whether the account was looked at once more when the snapshot was made. */
+  private boolean isLastListingGood() {
+    return trace.last().filter(last -> last.listing().isPresent()).isPresent();
   }
 
   /** The listing that takes the place of a failed first one. */
