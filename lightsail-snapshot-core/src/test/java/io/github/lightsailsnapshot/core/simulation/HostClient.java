@@ -26,6 +26,10 @@ final class HostClient implements SnapshotClient {
     this.deletionRules = new DeletionRules(world, execution);
   }
 
+  Execution execution() {
+    return execution;
+  }
+
   @Override
   public Listing list() {
     int call = execution.beginCall();
