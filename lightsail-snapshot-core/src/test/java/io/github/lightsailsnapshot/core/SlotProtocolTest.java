@@ -107,8 +107,8 @@ class SlotProtocolTest {
   }
 
   private Snapshot put(String name, String createdAt, State state) {
-    Snapshot snapshot = new Snapshot(
-        name, "web-1", webId, Instant.parse(createdAt), state, 40, Map.of(), false);
+    Snapshot snapshot =
+        new Snapshot(name, "web-1", webId, Instant.parse(createdAt), state, 40, Map.of(), false);
     region.put(snapshot);
     return snapshot;
   }
@@ -155,7 +155,8 @@ class SlotProtocolTest {
       throw new SnapshotException.Refused("an automatic snapshot is being made");
     };
 
-    SnapshotReport report = host.hourly(2).waitAtMost(Duration.ofMinutes(2)).build().run();
+    SnapshotReport report =
+        host.hourly(2).waitAtMost(Duration.ofMinutes(2)).build().run();
 
     assertThat(report.outcome()).isEqualTo(Outcome.DEGRADED);
     assertThat(report.own().orElseThrow().name()).isEqualTo(FIRST + "-2");
@@ -335,7 +336,8 @@ class SlotProtocolTest {
     region.settlesAfter(Duration.ofDays(1));
     host.refuseFor(Duration.ofMinutes(20));
 
-    SnapshotReport report = host.hourly(2).waitAtMost(Duration.ofMinutes(30)).build().run();
+    SnapshotReport report =
+        host.hourly(2).waitAtMost(Duration.ofMinutes(30)).build().run();
 
     assertThat(report.own().map(OwnSnapshot::origin)).contains(Origin.CREATED);
     assertThat(time.passed()).isBetween(Duration.ofMinutes(30), Duration.ofMinutes(31));
@@ -348,7 +350,8 @@ class SlotProtocolTest {
     Host ahead = new Host(Duration.ofDays(20_000));
     ahead.listing = () -> Listing.of(region.snapshots());
 
-    SnapshotReport report = ahead.job(Keep.youngerThan(Duration.ofDays(30))).build().prune();
+    SnapshotReport report =
+        ahead.job(Keep.youngerThan(Duration.ofDays(30))).build().prune();
 
     assertThat(report.deletions()).isEmpty();
     assertThat(names()).hasSize(2);
@@ -380,8 +383,8 @@ class SlotProtocolTest {
         .build();
 
     for (int night = 24; night <= 27; night++) {
-      Instant halfPastMidnight =
-          Instant.parse("2026-10-" + night + "T00:30:00Z").minusSeconds(night <= 25 ? 7_200 : 3_600);
+      Instant halfPastMidnight = Instant.parse("2026-10-" + night + "T00:30:00Z")
+          .minusSeconds(night <= 25 ? 7_200 : 3_600);
       october.pass(Duration.between(october.instant(), halfPastMidnight));
       assertThat(job.run().own().orElseThrow().origin()).isEqualTo(Origin.CREATED);
     }

@@ -40,7 +40,10 @@ final class Answering implements RetentionPolicy {
   }
 
   private RuntimeException failure() {
-    return switch (world.chance().draw("how the policy throws", execution, asked).nextInt(3)) {
+    return switch (world
+        .chance()
+        .draw("how the policy throws", execution, asked)
+        .nextInt(3)) {
       case 0 -> new Unspeakable();
       case 1 -> throw new OutOfMemoryError("Java heap space");
       default -> new UnsupportedOperationException("the policy throws this time");

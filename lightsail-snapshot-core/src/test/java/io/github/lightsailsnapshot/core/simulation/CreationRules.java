@@ -72,15 +72,15 @@ final class CreationRules {
   /** What the host's clock may have said when it was asked: it can be set while a call goes on. */
   private Stream<Instant> hostsMoments() {
     return Stream.concat(
-        execution.clock().readings().stream(),
-        trace.of(Verb.LIST).map(Exchange::hostClock));
+        execution.clock().readings().stream(), trace.of(Verb.LIST).map(Exchange::hostClock));
   }
 
   private void newestIsNotLater(Instant time) {
-    boolean isNotLater = listings().anyMatch(listing -> trace.own(listing).stream()
-        .findFirst()
-        .filter(newest -> plan.slotOf(newest.createdAt()).isAfter(time))
-        .isEmpty());
+    boolean isNotLater = listings()
+        .anyMatch(listing -> trace.own(listing).stream()
+            .findFirst()
+            .filter(newest -> plan.slotOf(newest.createdAt()).isAfter(time))
+            .isEmpty());
     require(
         isNotLater,
         Rule.SLOT_OF_THE_SERVICE,
@@ -89,10 +89,11 @@ final class CreationRules {
 
   private void isNotServed(Instant time) {
     Evidence evidence = new Evidence(world, execution);
-    trace.lastListing()
+    trace
+        .lastListing()
         .flatMap(last -> evidence.serving(last.listing().orElseThrow(), time))
-        .ifPresent(serving -> require(
-            false, Rule.SLOT_RESUMED, () -> serving + " serves the slot of " + time));
+        .ifPresent(serving ->
+            require(false, Rule.SLOT_RESUMED, () -> serving + " serves the slot of " + time));
   }
 
   /** The names before it were seen to be of no use. */
@@ -123,8 +124,7 @@ final class CreationRules {
     Rule rule = Rule.SAME_NAME;
     require(!last.succeeded(), Rule.ONE_A_RUN, () -> last + " was accepted");
     boolean sameTime = Names.timeIn(name).equals(Names.timeIn(last.name()));
-    require(
-        sameTime || plan.slot().isPresent(), rule, () -> name + " after " + last.name());
+    require(sameTime || plan.slot().isPresent(), rule, () -> name + " after " + last.name());
     if (last.hasNoAnswer() && last.name().equals(name)) {
       require(
           listingsSince(last).anyMatch(listing -> Trace.find(listing, name).isEmpty()),
@@ -133,7 +133,8 @@ final class CreationRules {
     }
     if (last.hasNoAnswer() && sameTime && !last.name().equals(name)) {
       require(
-          listingsSince(last).anyMatch(listing -> Trace.find(listing, last.name()).isPresent()),
+          listingsSince(last)
+              .anyMatch(listing -> Trace.find(listing, last.name()).isPresent()),
           rule,
           () -> name + " is asked for, and " + last + " may have had its effect");
     }
@@ -148,11 +149,12 @@ final class CreationRules {
     List<Exchange> asked = trace.of(Verb.CREATE).toList();
     require(asked.size() < MOST_WITH_HOOKS, Rule.BOUNDED, () -> "brought to rest without end");
     Optional<Exchange> last = last();
-    boolean sameName = last.isPresent() && !(last.get().failure().get() instanceof SnapshotException.NameTaken);
+    boolean sameName =
+        last.isPresent() && !(last.get().failure().get() instanceof SnapshotException.NameTaken);
     if (sameName && trace.after(last.get()).stream().noneMatch(this::showsAnything)) {
       Instant now = world.region().now();
       require(
-          !last.get().endedAt().plus(BETWEEN_HOOKS).isAfter(now),
+          !last.get().beganAt().plus(BETWEEN_HOOKS).isAfter(now),
           Rule.BOUNDED,
           () -> "brought to rest again within a minute");
       require(

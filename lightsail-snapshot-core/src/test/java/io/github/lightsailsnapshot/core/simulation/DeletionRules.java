@@ -40,7 +40,9 @@ final class DeletionRules {
     Instant now = execution.policy().lastNow();
     Evidence.Range times = new Evidence(world, execution).planTimes(shown);
     world.require(
-        times.contains(now), Rule.AGE_BY_THE_SERVICE, () -> "planned at " + now + ", not in " + times);
+        times.contains(now),
+        Rule.AGE_BY_THE_SERVICE,
+        () -> "planned at " + now + ", not in " + times);
     judgementOn(shown, now).forbids(target).ifPresent(rule -> require(false, rule, target));
     require(isBelowTheCeiling(), Rule.CEILING, target);
   }

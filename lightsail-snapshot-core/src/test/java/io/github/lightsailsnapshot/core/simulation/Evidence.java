@@ -82,9 +82,7 @@ final class Evidence {
   private boolean servesASlot(Snapshot snapshot) {
     return isOfSlot(snapshot.name())
         && snapshot.state() != State.ERROR
-        && !snapshot
-            .createdAt()
-            .isBefore(Names.timeIn(snapshot.name()).get().minus(LEEWAY));
+        && !snapshot.createdAt().isBefore(Names.timeIn(snapshot.name()).get().minus(LEEWAY));
   }
 
   /** Whether the run may call this snapshot its own. */
@@ -145,9 +143,8 @@ final class Evidence {
   /** The snapshot that a run without one should have known as its own. */
   Optional<String> overlooked() {
     Optional<String> ofSlot = lastSlot()
-        .flatMap(slot -> trace
-            .lastListing()
-            .flatMap(last -> serving(last.listing().orElseThrow(), slot)))
+        .flatMap(slot ->
+            trace.lastListing().flatMap(last -> serving(last.listing().orElseThrow(), slot)))
         .map(Snapshot::name);
     return ofSlot.isPresent() || isWithoutAnyTime() ? ofSlot : overlookedAfterNoAnswer();
   }

@@ -73,8 +73,8 @@ record Exchange(
   /** Whether it failed without an answer, so that it may have had its effect, or may have it yet. */
   boolean hasNoAnswer() {
     return failure
-        .filter(
-            why -> why instanceof SnapshotException.Unavailable || !(why instanceof SnapshotException))
+        .filter(why ->
+            why instanceof SnapshotException.Unavailable || !(why instanceof SnapshotException))
         .isPresent();
   }
 

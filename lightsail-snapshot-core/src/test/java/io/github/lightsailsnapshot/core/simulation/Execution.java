@@ -85,9 +85,8 @@ final class Execution implements Runnable {
 
   private SnapshotJob job() {
     HostClient client = new HostClient(world, this);
-    SnapshotJob.Builder job = world
-        .plan()
-        .job(world.mistake().client(client, world), world.mistake().policy(policy));
+    SnapshotJob.Builder job =
+        world.plan().job(world.mistake().client(client, world), world.mistake().policy(policy));
     audience.attend(job);
     hooks.attend(job);
     return JobSeams.set(job, new HostTime(world, this), audience.patience())

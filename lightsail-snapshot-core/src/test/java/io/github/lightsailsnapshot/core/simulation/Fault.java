@@ -59,8 +59,14 @@ enum Fault {
       UNSPEAKABLE_AFTER,
       THROTTLED_AFTER,
       BROKEN_CLIENT_AFTER);
-  private static final List<Fault> OF_DELETIONS =
-      List.of(REFUSED, REJECTED, REPEATED_DELETION, LATE, UNSPEAKABLE_AFTER, THROTTLED_AFTER, BROKEN_CLIENT_AFTER);
+  private static final List<Fault> OF_DELETIONS = List.of(
+      REFUSED,
+      REJECTED,
+      REPEATED_DELETION,
+      LATE,
+      UNSPEAKABLE_AFTER,
+      THROTTLED_AFTER,
+      BROKEN_CLIENT_AFTER);
 
   private final boolean effective;
 

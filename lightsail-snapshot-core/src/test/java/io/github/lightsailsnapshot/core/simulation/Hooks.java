@@ -87,9 +87,8 @@ final class Hooks {
   private void takeTime(String which) {
     SplittableRandom random =
         world.chance().draw("time of the hook " + which, execution.number(), rests);
-    boolean isSlow = world.chance().strikes("a slow hook " + which, execution.number(), rests, 0.1);
-    Duration taken =
-        Duration.ofMillis(random.nextInt(isSlow && !world.isCalm() ? 600_000 : 3_000));
+    boolean isSlow = world.chance().strikes("a slow hook " + which, execution.number(), rests, 0.2);
+    Duration taken = Duration.ofMillis(random.nextInt(isSlow && !world.isCalm() ? 600_000 : 3_000));
     time = time.plus(taken);
     timeOfTheFirst = rests == 1 && which.equals("before") ? taken : timeOfTheFirst;
     world.stage().pass(taken);

@@ -115,7 +115,9 @@ final class HostClient implements SnapshotClient {
     }
     world.stage().pass(latency(random));
     if (fault.isLate()) {
-      world.region().bring(began.plusSeconds(40 + random.nextInt(200)), () -> arriveLate(request, effect));
+      world
+          .region()
+          .bring(began.plusSeconds(40 + random.nextInt(200)), () -> arriveLate(request, effect));
     }
     Optional<T> result = fault.isEffective() ? Optional.of(effect.get()) : Optional.empty();
     if (fault.kills()) {
@@ -148,10 +150,7 @@ final class HostClient implements SnapshotClient {
   }
 
   private void note(
-      Request request,
-      Instant began,
-      Optional<Object> result,
-      Optional<RuntimeException> failure) {
+      Request request, Instant began, Optional<Object> result, Optional<RuntimeException> failure) {
     Exchange exchange = new Exchange(
         execution.number(),
         request.verb(),

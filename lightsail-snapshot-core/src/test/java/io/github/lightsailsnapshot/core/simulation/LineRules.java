@@ -98,8 +98,9 @@ final class LineRules {
   private void givesUp(RetentionPlan plan, List<Snapshot> givenUp, Instant earliest) {
     List<Snapshot> missing = new ArrayList<>(givenUp);
     missing.removeAll(plan.deletions());
-    boolean mayStay = missing.stream().allMatch(snapshot -> Judgement.mayBeLocked(
-        world.plan(), snapshot, earliest.minus(JobPlan.LEAST_PATIENCE)));
+    boolean mayStay = missing.stream()
+        .allMatch(snapshot ->
+            Judgement.mayBeLocked(world.plan(), snapshot, earliest.minus(JobPlan.LEAST_PATIENCE)));
     require(
         mayStay && givenUp.containsAll(plan.deletions()),
         () -> "the plan should give up " + givenUp);
@@ -157,7 +158,9 @@ final class LineRules {
 
   private void failures() {
     List<Problem> left = new ArrayList<>();
-    report.problems().forEach(problem -> left.addAll(Collections.nCopies(problem.count(), problem)));
+    report
+        .problems()
+        .forEach(problem -> left.addAll(Collections.nCopies(problem.count(), problem)));
     for (Exchange call : trace.all()) {
       if (call.succeeded() || isCutShort(call) || isNoFailure(call)) {
         continue;

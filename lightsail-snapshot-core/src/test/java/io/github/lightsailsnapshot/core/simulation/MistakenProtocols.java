@@ -76,11 +76,10 @@ final class MistakenProtocols {
         Instant now = world.region().now();
         List<Snapshot> own =
             world.region().own().stream().sorted(Snapshot.NEWEST_FIRST).toList();
-        List<Snapshot> locked =
-            new Judgement(world.plan(), own, now, Optional.empty())
-                .givenUp().stream()
-                    .filter(given -> Judgement.isLocked(world.plan(), given, now))
-                    .toList();
+        List<Snapshot> locked = new Judgement(world.plan(), own, now, Optional.empty())
+            .givenUp().stream()
+                .filter(given -> Judgement.isLocked(world.plan(), given, now))
+                .toList();
         super.delete(snapshot);
         locked.forEach(super::delete);
       }
@@ -156,7 +155,9 @@ final class MistakenProtocols {
       public Optional<Instant> create(String source, String name) {
         try {
           return super.create(source, name);
-        } catch (SnapshotException.Refused | SnapshotException.Throttled notNow) {
+        } catch (SnapshotException.Refused
+            | SnapshotException.Throttled
+            | SnapshotException.Unavailable notNow) {
           if (isOver()) {
             throw new SnapshotException.Rejected(String.valueOf(notNow.getMessage()));
           }
@@ -167,8 +168,7 @@ final class MistakenProtocols {
       private boolean isOver() {
         Execution execution = executionOf(region);
         Duration since = Duration.between(execution.startedAt(), world.region().now());
-        return execution.hooks().present()
-            && since.compareTo(world.plan().patienceOfAsking()) >= 0;
+        return execution.hooks().present() && since.compareTo(world.plan().patienceOfAsking()) >= 0;
       }
     };
   }

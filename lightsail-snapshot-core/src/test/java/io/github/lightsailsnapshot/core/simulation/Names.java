@@ -10,9 +10,10 @@ import java.util.regex.Pattern;
 
 /** The names that the job should give, spelled out here once more. */
 final class Names {
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH-mm-ss");
-  private static final Pattern NAME =
-      Pattern.compile(Region.BASENAME + "-(\\d{4}-\\d\\d-\\d\\dT\\d\\d-\\d\\d-\\d\\d)Z(?:-(\\d+))?");
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH-mm-ss");
+  private static final Pattern NAME = Pattern.compile(
+      Region.BASENAME + "-(\\d{4}-\\d\\d-\\d\\dT\\d\\d-\\d\\d-\\d\\d)Z(?:-(\\d+))?");
 
   private Names() {}
 

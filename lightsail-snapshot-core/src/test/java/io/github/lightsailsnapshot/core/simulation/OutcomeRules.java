@@ -51,14 +51,13 @@ final class OutcomeRules {
         (report.outcome() == Outcome.SUCCEEDED) == (report.errors().isEmpty())
             || report.outcome() == Outcome.SKIPPED,
         () -> report.outcome() + " with " + report.errors());
-    boolean isGood = report.own()
+    boolean isGood = report
+        .own()
         .map(OwnSnapshot::state)
         .filter(state -> state == State.AVAILABLE || state == State.PENDING)
         .isPresent();
     require(
-        report.outcome() != Outcome.SUCCEEDED
-            || execution.kind() == Execution.Kind.PRUNE
-            || isGood,
+        report.outcome() != Outcome.SUCCEEDED || execution.kind() == Execution.Kind.PRUNE || isGood,
         () -> "succeeded with " + report.own());
   }
 
@@ -73,7 +72,9 @@ final class OutcomeRules {
         table.outcomes().contains(report.outcome()),
         () -> report.outcome() + " instead of " + table.outcomes());
     List<Problem.Step> errors = new ArrayList<>();
-    report.errors().forEach(error -> errors.addAll(Collections.nCopies(error.count(), error.step())));
+    report
+        .errors()
+        .forEach(error -> errors.addAll(Collections.nCopies(error.count(), error.step())));
     List<Problem.Step> others = new ArrayList<>(errors);
     table.errors().forEach(others::remove);
     boolean allAreThere = errors.size() - others.size() == table.errors().size();

@@ -75,8 +75,8 @@ final class OwnSnapshotRules {
   /** A run with a slot does not fail before it has asked whether the slot is served, since its last request. */
   private void looksOnceMore() {
     Optional<Exchange> last = trace.of(Verb.CREATE).reduce((earlier, later) -> later);
-    boolean hasLooked = last.isEmpty()
-        || trace.after(last.get()).stream().anyMatch(call -> call.is(Verb.LIST));
+    boolean hasLooked =
+        last.isEmpty() || trace.after(last.get()).stream().anyMatch(call -> call.is(Verb.LIST));
     require(
         hasLooked || world.plan().slot().isEmpty(),
         Rule.LAST_LOOK,

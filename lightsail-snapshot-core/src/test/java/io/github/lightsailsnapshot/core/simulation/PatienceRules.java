@@ -76,7 +76,8 @@ final class PatienceRules {
   private boolean isStillPending() {
     return execution.kind() == Execution.Kind.RUN
         && report.outcome() == Outcome.DEGRADED
-        && report.own()
+        && report
+            .own()
             .map(OwnSnapshot::name)
             .map(own -> trace.lastSeen(own).map(Snapshot::state).orElse(State.PENDING))
             .filter(State.PENDING::equals)
@@ -147,7 +148,8 @@ final class PatienceRules {
 
   /** What was seen, and then is missing for a minute, is gone. */
   private void lostIsNotWaitedFor() {
-    report.own()
+    report
+        .own()
         .flatMap(own -> trace.isMissedSince(own.name()))
         .ifPresent(missed -> atMost(LOOKING_UP.plus(CALLS), missed, true));
   }

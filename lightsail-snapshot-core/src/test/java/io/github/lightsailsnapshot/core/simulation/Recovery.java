@@ -73,8 +73,7 @@ final class Recovery {
     return execution.report().orElseThrow();
   }
 
-  private SortedSet<String> expected(
-      List<Snapshot> before, Snapshot made, SnapshotReport report) {
+  private SortedSet<String> expected(List<Snapshot> before, Snapshot made, SnapshotReport report) {
     List<Snapshot> all = new ArrayList<>(before);
     all.add(made);
     List<Snapshot> judged =

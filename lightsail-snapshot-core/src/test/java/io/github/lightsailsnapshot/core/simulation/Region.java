@@ -40,8 +40,9 @@ final class Region {
 
   Region(Stage stage) {
     this.stage = stage;
-    this.present =
-        InMemorySnapshots.ofInstances(SOURCE, OTHER_SOURCE).clock(new RegionClock()).settlesAfter(NEVER);
+    this.present = InMemorySnapshots.ofInstances(SOURCE, OTHER_SOURCE)
+        .clock(new RegionClock())
+        .settlesAfter(NEVER);
   }
 
   /** What becomes of a pending snapshot, and when. */
@@ -181,8 +182,8 @@ final class Region {
   boolean wasRemovedByOthers(Snapshot snapshot) {
     return removedByOthers.stream()
         .map(Removal::snapshot)
-        .anyMatch(gone -> gone.name().equals(snapshot.name())
-            && gone.createdAt().equals(snapshot.createdAt()));
+        .anyMatch(gone ->
+            gone.name().equals(snapshot.name()) && gone.createdAt().equals(snapshot.createdAt()));
   }
 
   /** The snapshot of a name that was there and is no more. */

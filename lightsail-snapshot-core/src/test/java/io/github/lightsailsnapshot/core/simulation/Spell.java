@@ -35,9 +35,8 @@ record Spell(Kind kind, Instant from, Instant until) {
 
   /** What becomes of a call. */
   Optional<Fault> faultOf(Verb verb, Instant now) {
-    boolean applies = !now.isBefore(from)
-        && now.isBefore(until)
-        && (kind != Kind.CUT_PAGES || verb == Verb.LIST);
+    boolean applies =
+        !now.isBefore(from) && now.isBefore(until) && (kind != Kind.CUT_PAGES || verb == Verb.LIST);
     return applies ? Optional.of(kind.fault) : Optional.empty();
   }
 }

@@ -132,7 +132,8 @@ final class Table {
   /** Whether the run's snapshot is another one than it had at first, or stands for one that could not be made. */
   private boolean isAdopted() {
     String own = report.own().get().name();
-    boolean isAnother = execution.claims().stream().anyMatch(claim -> !claim.name().equals(own));
+    boolean isAnother =
+        execution.claims().stream().anyMatch(claim -> !claim.name().equals(own));
     boolean isForAnother = report.own().get().origin() == OwnSnapshot.Origin.FOUND
         && trace
             .of(Verb.CREATE)
@@ -228,8 +229,7 @@ final class Table {
 
   private Set<Outcome> waited(OwnSnapshot reported) {
     OwnSnapshot own = trace.lastSeenBeforePruning(reported);
-    Optional<Listing> last =
-        Trace.lastListing(trace.beforePruning()).flatMap(Exchange::listing);
+    Optional<Listing> last = Trace.lastListing(trace.beforePruning()).flatMap(Exchange::listing);
     if (own.state() == State.ERROR) {
       return failed(Step.WAITING);
     }
@@ -240,21 +240,16 @@ final class Table {
     }
     if (trace.isMissedSince(own.name()).isPresent()) {
       errorsOfAnyStep++;
-      boolean isGone = trace
-              .isMissedSince(own.name())
-              .get()
-              .compareTo(JobPlan.LEAST_PATIENCE.plusSeconds(1))
-          > 0;
-      return isGone
-          ? EnumSet.of(Outcome.FAILED)
-          : EnumSet.of(Outcome.FAILED, Outcome.DEGRADED);
+      boolean isGone =
+          trace.isMissedSince(own.name()).get().compareTo(JobPlan.LEAST_PATIENCE.plusSeconds(1))
+              > 0;
+      return isGone ? EnumSet.of(Outcome.FAILED) : EnumSet.of(Outcome.FAILED, Outcome.DEGRADED);
     }
     if (own.state() == State.AVAILABLE || !world.plan().waits()) {
       return pruned();
     }
     errors.add(Step.WAITING);
-    boolean isListed =
-        last.flatMap(listing -> Trace.find(listing, own.name())).isPresent();
+    boolean isListed = last.flatMap(listing -> Trace.find(listing, own.name())).isPresent();
     return isListed ? pruned() : atBest();
   }
 

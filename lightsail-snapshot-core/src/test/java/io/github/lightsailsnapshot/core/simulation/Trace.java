@@ -75,7 +75,8 @@ final class Trace {
       since = isShown || !wasSeen ? Optional.empty() : since.or(() -> Optional.of(call.endedAt()));
     }
     List<Exchange> before = beforePruning();
-    return since.map(first -> Duration.between(first, before.get(before.size() - 1).endedAt()));
+    return since.map(
+        first -> Duration.between(first, before.get(before.size() - 1).endedAt()));
   }
 
   private static boolean shows(Listing listing, String name) {
