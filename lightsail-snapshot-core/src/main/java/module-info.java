@@ -9,6 +9,7 @@ module io.github.lightsailsnapshot.core {
   requires software.amazon.awssdk.http;
   requires software.amazon.awssdk.http.urlconnection;
   requires software.amazon.awssdk.profiles;
+  requires software.amazon.awssdk.utils;
   requires static org.jspecify;
 
   exports io.github.lightsailsnapshot.core;
