@@ -38,7 +38,8 @@ final class SnapshotRequest {
   sealed interface Answer {
     record Accepted(OwnSnapshot snapshot, Optional<JobListing> shownBy) implements Answer {}
 
-    record Held(Snapshot holder, JobListing listing) implements Answer {}
+    /** Something holds the name; it may be of an earlier request of this run that got no answer. */
+    record Held(Snapshot holder, JobListing listing, boolean isInDoubt) implements Answer {}
 
     /** Nothing was accepted, as far as it is known. */
     record Failed(Problem problem, Optional<JobListing> sinceRequest) implements Answer {}
@@ -179,7 +180,8 @@ final class SnapshotRequest {
       Optional<Snapshot> holder = sinceRequest.flatMap(listing -> listing.find(name));
       if (holder.isPresent()) {
         resolved(holder.get());
-        return Optional.of(new Answer.Held(holder.get(), sinceRequest.orElseThrow()));
+        return Optional.of(
+            new Answer.Held(holder.get(), sinceRequest.orElseThrow(), unanswered.isPresent()));
       }
       return sinceRequest
           .filter(listing -> unanswered.isPresent() && isNew(listing))
@@ -227,7 +229,7 @@ final class SnapshotRequest {
         Optional<Snapshot> holder = sinceRequest.flatMap(listing -> listing.find(name));
         if (holder.isPresent()) {
           resolved(holder.get());
-          return new Answer.Held(holder.get(), sinceRequest.orElseThrow());
+          return new Answer.Held(holder.get(), sinceRequest.orElseThrow(), unanswered.isPresent());
         }
       } while (lookups.pause(deadline));
       Optional<JobListing> last = sinceRequest;

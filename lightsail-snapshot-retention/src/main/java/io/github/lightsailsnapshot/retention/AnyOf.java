@@ -26,7 +26,7 @@ record AnyOf(List<RetentionPolicy> policies) implements RetentionPolicy {
     return parts.size() == 1 ? parts.get(0) : new AnyOf(parts);
   }
 
-  private static Stream<RetentionPolicy> parts(RetentionPolicy policy) {
+  static Stream<RetentionPolicy> parts(RetentionPolicy policy) {
     if (policy instanceof GrandfatherFatherSon rotation) {
       return parts(rotation.independent());
     }

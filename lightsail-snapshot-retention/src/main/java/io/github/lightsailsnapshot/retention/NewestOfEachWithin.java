@@ -14,7 +14,7 @@ record NewestOfEachWithin(CalendarPeriod period, Span span) implements Rule {
 
   @Override
   public Map<Snapshot, List<String>> explain(History history) {
-    String reason = period.word() + " within " + span;
+    String reason = period.word() + " within " + span.words();
     return new PeriodWalk(period, history, reason)
         .keep(Within.countYoungerThan(span, history), Keep.ALL);
   }

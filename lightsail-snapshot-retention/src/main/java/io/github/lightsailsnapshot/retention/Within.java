@@ -21,7 +21,7 @@ record Within(Span span) implements Rule {
 
   @Override
   public Map<Snapshot, List<String>> explain(History history) {
-    return Explanation.of(this, "within " + span, history);
+    return Explanation.of(this, "within " + span.words(), history);
   }
 
   @Override

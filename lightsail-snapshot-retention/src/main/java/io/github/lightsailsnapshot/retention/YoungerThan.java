@@ -16,7 +16,7 @@ record YoungerThan(Span span) implements Rule {
 
   @Override
   public Map<Snapshot, List<String>> explain(History history) {
-    return Explanation.of(this, "younger than " + span, history);
+    return Explanation.of(this, "younger than " + span.words(), history);
   }
 
   @Override

@@ -297,8 +297,11 @@ class RetentionPlanTest {
 
     @Test
     void butTheErrorsOfTheMachineGoOnAsTheyAre() {
-      OutOfMemoryError machines = new OutOfMemoryError("no");
-      assertThatThrownBy(() -> plan(throwing(machines), today)).isSameAs(machines);
+      for (Throwable machines : List.of(new OutOfMemoryError("no"), new InternalError("no"))) {
+        assertThatThrownBy(() -> plan(throwing(machines), today)).isSameAs(machines);
+        assertThatThrownBy(() -> plan(Keep.last(1).or(throwing(machines)), today))
+            .isSameAs(machines);
+      }
     }
 
     @Test
@@ -513,18 +516,66 @@ class RetentionPlanTest {
 
     @Test
     void mayHaveNamesWhoseHashesAreEqual() {
-      List<Snapshot> alike = new ArrayList<>();
-      for (int i = 0; i < 64; i++) {
-        String name = Integer.toBinaryString(64 + i).replace("0", "Aa").replace("1", "BB");
-        alike.add(Snapshot.available(name, "web-1", NOW.minusSeconds(i)));
-      }
+      List<Snapshot> alike = alike(1_024);
       assertThat(alike.stream().map(snapshot -> snapshot.name().hashCode()).distinct())
           .hasSize(1);
       assertThat(RetentionPlan.of(Keep.all(), alike, NOW, ZoneOffset.UTC).kept())
           .isEqualTo(alike);
-      alike.add(Snapshot.available(alike.get(40).name(), "web-1", NOW));
-      assertThatThrownBy(() -> RetentionPlan.of(Keep.all(), alike, NOW, ZoneOffset.UTC))
-          .hasMessageContaining(alike.get(40).name() + " is given twice");
+      for (int i : new int[] {0, 40, 1_023}) {
+        List<Snapshot> twice = new ArrayList<>(alike);
+        twice.add(Snapshot.available(alike.get(i).name(), "web-1", NOW));
+        assertThatThrownBy(() -> RetentionPlan.of(Keep.all(), twice, NOW, ZoneOffset.UTC))
+            .isInstanceOf(IllegalArgumentException.class)
+            .hasMessage("Snapshot " + alike.get(i).name()
+                + " is given twice; a name stands for one snapshot");
+      }
+    }
+
+    @Test
+    void isNoLongerLookedUpOneByOneWhereHashesAreEqual() {
+      Snapshot[] alike = alike(1_024).toArray(Snapshot[]::new);
+      assertThat(new NameTable(alike).addUntilCrowded()).isEqualTo(NameTable.LONGEST_WALK + 1);
+      Snapshot[] ordinary =
+          SnapshotSeries.hourly(50_000, "2026-11-22T03:00:00Z").toArray(Snapshot[]::new);
+      assertThat(new NameTable(ordinary).addUntilCrowded()).isEqualTo(50_000);
+    }
+
+    private static List<Snapshot> alike(int count) {
+      List<Snapshot> alike = new ArrayList<>();
+      for (int i = 0; i < count; i++) {
+        String name = Integer.toBinaryString(count + i).replace("0", "Aa").replace("1", "BB");
+        alike.add(Snapshot.available(name, "web-1", NOW.minusSeconds(i)));
+      }
+      return alike;
+    }
+  }
+
+  @Nested
+  class TheReasonOfADeletion {
+    private final Snapshot today = at("2026-11-22");
+
+    private List<String> reasonFor(RetentionPolicy policy, Map<String, String> tags) {
+      RetentionPlan plan = plan(policy, today, at("2026-11-21").withTags(tags));
+      assertThat(plan.deletions()).hasSize(1);
+      return plan.decisions().get(1).reasons();
+    }
+
+    @Test
+    void tellsOfATagThatDiffersFromARulesOnlyInCase() {
+      assertThat(reasonFor(Keep.last(1).or(Keep.tagged("Hold")), Map.of("a", "", "hold", "")))
+          .containsExactly("no rule keeps it; its tag hold differs from tagged=Hold only in case");
+      assertThat(reasonFor(Keep.tagged("hold", "yes"), Map.of("hold", "Yes")))
+          .containsExactly(
+              "no rule keeps it; its tag hold:Yes differs from tagged=hold:yes only in case");
+    }
+
+    @Test
+    void isPlainWhereTagsDifferInMore() {
+      for (Map<String, String> tags :
+          List.of(Map.of("holds", ""), Map.of("hold", "no"), Map.<String, String>of())) {
+        assertThat(reasonFor(Keep.tagged("hold", "yes"), tags)).containsExactly("no rule keeps it");
+      }
+      assertThat(reasonFor(Keep.last(1), Map.of("Hold", ""))).containsExactly("no rule keeps it");
     }
   }
 

@@ -37,7 +37,9 @@ final class LawCheck {
         case SAME_HISTORY_SAME_ANSWER -> fickle();
         case PRUNING_TWICE_CHANGES_NOTHING -> prunedTwice();
       };
-    } catch (OutOfMemoryError | InternalError machines) {
+    } catch (StackOverflowError tooDeep) {
+      return Optional.of(new Breach("it threw " + tooDeep, tooDeep));
+    } catch (VirtualMachineError machines) {
       throw machines;
     } catch (Throwable thrown) {
       return Optional.of(new Breach("it threw " + thrown, thrown));
