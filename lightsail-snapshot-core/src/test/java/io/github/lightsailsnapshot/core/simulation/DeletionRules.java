@@ -81,7 +81,9 @@ final class DeletionRules {
           world.plan(),
           trace.own(listing.listing().orElseThrow()),
           now,
-          execution.claim().map(OwnSnapshot::name));
+          new Evidence(world, execution)
+              .ownOn(listing.listing().orElseThrow())
+              .map(OwnSnapshot::name));
     }
     return judgement;
   }

@@ -198,12 +198,29 @@ final class Evidence {
         .anyMatch(shown -> shown.state() == State.ERROR);
   }
 
+  /**
+   * The run's own snapshot on a listing: the one that it said it has, or, where that has failed or is gone, the one that serves
+   * the slot in its place.
+   */
+  Optional<OwnSnapshot> ownOn(Listing listing) {
+    Optional<OwnSnapshot> claim = execution.claim();
+    boolean isLost = claim.isPresent() && Trace.isLost(listing, claim.get().name());
+    Optional<Snapshot> other =
+        isLost ? lastSlot().flatMap(slot -> serving(listing, slot)) : Optional.empty();
+    return other
+        .map(found -> new OwnSnapshot(
+            found.name(),
+            OwnSnapshot.Origin.FOUND,
+            found.state(),
+            Optional.of(found.createdAt())))
+        .or(() -> claim);
+  }
+
   /** Between which times, by the service's clock, the plan on a listing may judge ages. */
   Range planTimes(Exchange listing) {
     List<Instant> told = new ArrayList<>();
     listing.listing().flatMap(Listing::servedAt).ifPresent(told::add);
-    execution
-        .claim()
+    ownOn(listing.listing().orElseThrow())
         .filter(own -> own.origin() == OwnSnapshot.Origin.CREATED)
         .flatMap(own -> creationOf(own.name()))
         .ifPresent(told::add);

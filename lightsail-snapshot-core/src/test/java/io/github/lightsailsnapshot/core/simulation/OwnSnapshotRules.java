@@ -46,8 +46,18 @@ final class OwnSnapshotRules {
     boolean isAsSeen = seen.map(Snapshot::state).orElse(State.PENDING) == own.state()
         && seen.map(Snapshot::createdAt).or(own::createdAt).equals(own.createdAt());
     require(
-        isAsSeen || mayHaveSeenLess(), Rule.TRUE_REPORT, () -> own + " was last seen as " + seen);
+        isAsSeen || mayHaveSeenLess() || isUnread(own), Rule.TRUE_REPORT, () -> own + " was last seen as " + seen);
     require(world.region().wasOwn(own.name()), Rule.TRUE_REPORT, () -> own + " never was");
+  }
+
+  /** It was seen, and could not be read. */
+  private boolean isUnread(OwnSnapshot own) {
+    return own.state() == State.UNKNOWN
+        && trace
+            .of(Verb.LIST)
+            .flatMap(call -> call.listing().stream())
+            .flatMap(listing -> listing.unreadable().stream())
+            .anyMatch(item -> item.name().equals(own.name()));
   }
 
   /** The snapshot alone is not looked at again, and an interrupted run may not have come to it. */

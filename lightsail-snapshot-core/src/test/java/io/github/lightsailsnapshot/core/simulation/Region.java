@@ -23,7 +23,7 @@ final class Region {
   static final String SOURCE = "web-1";
   static final String OTHER_SOURCE = "web-2";
   static final String BASENAME = "nightly";
-  private static final Duration NEVER = Duration.ofDays(100_000);
+  private static final Duration NEVER = Duration.ofDays(30_000);
 
   private final Stage stage;
   private final InMemorySnapshots present;

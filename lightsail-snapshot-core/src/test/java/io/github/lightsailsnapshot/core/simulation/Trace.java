@@ -145,7 +145,7 @@ final class Trace {
             .anyMatch(listing -> isLost(listing, own.get()));
   }
 
-  private static boolean isLost(Listing listing, String own) {
+  static boolean isLost(Listing listing, String own) {
     return find(listing, own).filter(seen -> seen.state() != State.ERROR).isEmpty();
   }
 
