@@ -1,8 +1,12 @@
 package io.github.lightsailsnapshot.core;
 
 import java.time.Duration;
+import java.util.concurrent.ThreadFactory;
 
-/** What a simulation sets on a job and no host can: time that passes without waiting, and the patience with notifiers. */
+/**
+ * What a simulation sets on a job and no host can: time that passes without waiting, the patience with notifiers, and
+ * whether threads can be started.
+ */
 public final class JobSeams {
 
   private JobSeams() {}
@@ -17,8 +21,8 @@ public final class JobSeams {
   }
 
   public static SnapshotJob.Builder set(
-      SnapshotJob.Builder job, Passing time, Duration notifierLimit) {
-    return job.ticker(ticker(time)).notifierLimit(notifierLimit);
+      SnapshotJob.Builder job, Passing time, Duration notifierLimit, ThreadFactory threads) {
+    return job.ticker(ticker(time)).notifierLimit(notifierLimit).threads(threads);
   }
 
   private static Ticker ticker(Passing time) {

@@ -22,6 +22,7 @@ final class Audience {
   private final int execution;
   private final List<Ear> ears = new ArrayList<>();
   private int listenerFailures;
+  private int reached;
 
   Audience(Chance chance, int execution) {
     this.chance = chance;
@@ -73,6 +74,7 @@ final class Audience {
   static final class Ear implements Notifier {
     private final Manners manners;
     private final List<SnapshotReport> heard = new CopyOnWriteArrayList<>();
+    private boolean refused;
 
     Ear(Manners manners) {
       this.manners = manners;
@@ -80,6 +82,11 @@ final class Audience {
 
     Manners manners() {
       return manners;
+    }
+
+    /** Whether no thread could be started to tell it. */
+    boolean refused() {
+      return refused;
     }
 
     List<SnapshotReport> heard() {
@@ -126,6 +133,17 @@ final class Audience {
     return chance.strikes("a listener is slow", execution, number, 0.05)
         ? Duration.ofSeconds(1 + random.nextInt(1_200))
         : Duration.ZERO;
+  }
+
+  /** The next notifier is told. */
+  void start() {
+    reached++;
+  }
+
+  /** The next notifier cannot be told, because no thread can be started for it. */
+  void refuse() {
+    ears.get(reached).refused = true;
+    reached++;
   }
 
   int listenerFailures() {

@@ -29,8 +29,8 @@ final class AudienceRules {
   void check() {
     boolean somebodyHangs = ears.stream().anyMatch(ear -> ear.manners() == Manners.HANGS);
     for (Ear ear : ears) {
-      boolean toldOnce =
-          ear.heard().size() == 1 || (somebodyHangs && ear.heard().isEmpty());
+      boolean toldOnce = ear.heard().size() == (ear.refused() ? 0 : 1)
+          || (somebodyHangs && ear.heard().isEmpty());
       require(toldOnce, () -> ear.manners() + " was told " + ear.heard().size() + " times");
       ear.heard()
           .forEach(
@@ -43,10 +43,11 @@ final class AudienceRules {
         .filter(problem -> problem.step() == Problem.Step.NOTIFICATION)
         .mapToInt(Problem::count)
         .sum();
+    int failures = execution.audience().listenerFailures();
     world.require(
-        noted == execution.audience().listenerFailures(),
+        noted <= failures && (noted > 0 || failures == 0),
         Rule.EVERY_FAILURE_REPORTED,
-        () -> execution.audience().listenerFailures() + " failures of listeners, noted " + noted);
+        () -> failures + " failures of a listener, noted " + noted);
   }
 
   /** What was told is what is returned, what came of telling aside. */
@@ -71,9 +72,9 @@ final class AudienceRules {
 
   private List<String> expected() {
     return ears.stream()
-        .map(Ear::manners)
-        .filter(manners -> manners != Manners.LISTENS)
-        .map(Manners::noted)
+        .filter(ear -> ear.refused() || ear.manners() != Manners.LISTENS)
+        .map(ear ->
+            ear.refused() ? "unable to create native thread" : ear.manners().noted())
         .toList();
   }
 

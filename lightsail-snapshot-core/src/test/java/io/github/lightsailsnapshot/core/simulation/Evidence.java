@@ -209,10 +209,7 @@ final class Evidence {
         isLost ? lastSlot().flatMap(slot -> serving(listing, slot)) : Optional.empty();
     return other
         .map(found -> new OwnSnapshot(
-            found.name(),
-            OwnSnapshot.Origin.FOUND,
-            found.state(),
-            Optional.of(found.createdAt())))
+            found.name(), OwnSnapshot.Origin.FOUND, found.state(), Optional.of(found.createdAt())))
         .or(() -> claim);
   }
 

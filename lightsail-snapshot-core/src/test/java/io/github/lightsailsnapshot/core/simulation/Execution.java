@@ -89,7 +89,8 @@ final class Execution implements Runnable {
         world.plan().job(world.mistake().client(client, world), world.mistake().policy(policy));
     audience.attend(job);
     hooks.attend(job);
-    return JobSeams.set(job, new HostTime(world, this), audience.patience())
+    return JobSeams.set(
+            job, new HostTime(world, this), audience.patience(), new HostThreads(world, this))
         .clock(clock)
         .progress(this::follow)
         .build();
@@ -132,6 +133,11 @@ final class Execution implements Runnable {
       pausedBeforeAsking = paused;
     }
     return ++pauses;
+  }
+
+  /** Whether the run is over but for telling the notifiers. */
+  boolean isOver() {
+    return !steps.isEmpty() && steps.get(steps.size() - 1) instanceof Progress.Finished;
   }
 
   /** A machine that is suspended, or has to wait for memory, goes on minutes to hours later. */

@@ -104,6 +104,18 @@ final class Hooks {
         .strikes(what, execution.number(), rests, world.weather().faults());
   }
 
+  /** The next hook could not be started. */
+  void refused() {
+    if (source == Source.GOES_ON) {
+      rests++;
+      failuresBefore++;
+      source = Source.MAY_BE_AT_REST;
+    } else {
+      failuresAfter++;
+      source = Source.GOES_ON;
+    }
+  }
+
   /** Whether a snapshot may be asked for now. */
   void checkAtRest() {
     require(

@@ -46,7 +46,9 @@ final class OwnSnapshotRules {
     boolean isAsSeen = seen.map(Snapshot::state).orElse(State.PENDING) == own.state()
         && seen.map(Snapshot::createdAt).or(own::createdAt).equals(own.createdAt());
     require(
-        isAsSeen || mayHaveSeenLess() || isUnread(own), Rule.TRUE_REPORT, () -> own + " was last seen as " + seen);
+        isAsSeen || mayHaveSeenLess() || isUnread(own),
+        Rule.TRUE_REPORT,
+        () -> own + " was last seen as " + seen);
     require(world.region().wasOwn(own.name()), Rule.TRUE_REPORT, () -> own + " never was");
   }
 

@@ -104,7 +104,9 @@ final class Table {
       boolean unused = pending(afterwards.get(), listing);
     }
     withoutConsistency();
-    if (isAdopted()) {
+    if (isFoundWhileItCouldNotBeMade()) {
+      moreErrors++;
+    } else if (isAdopted()) {
       errorsOfAnyStep++;
     }
     if (execution.kind() == Execution.Kind.RUN) {
@@ -143,8 +145,21 @@ final class Table {
     return isAnother || isForAnother;
   }
 
+  /** Whether the slot's own turned up while requests for it were refused: then it depends on when the run looked. */
+  private boolean isFoundWhileItCouldNotBeMade() {
+    String own = report.own().get().name();
+    return trace
+        .of(Verb.CREATE)
+        .reduce((earlier, later) -> later)
+        .filter(last -> last.name().equals(own))
+        .flatMap(Exchange::failure)
+        .filter(why ->
+            why instanceof SnapshotException.Refused || why instanceof SnapshotException.Throttled)
+        .isPresent();
+  }
+
   private static boolean isTheName(Exchange creation, String own) {
-    return creation.name().equals(own);
+    return creation.name().equals(own) && Evidence.leavesInDoubt(creation);
   }
 
   /** Whether the account was looked at once more when the snapshot was made. */
@@ -209,7 +224,7 @@ final class Table {
                 .anyMatch(reading -> world.plan().slotOf(reading).isBefore(next)));
   }
 
-  /** Whether another one is pending; those that are stuck are errors. */
+  /** Whether another one is pending; those that are stuck are errors, and one whose age nobody tells may be either. */
   private boolean pending(Exchange call, Listing listing) {
     Instant now = listing.servedAt().orElse(call.hostClock());
     boolean young = false;
@@ -218,7 +233,10 @@ final class Table {
         continue;
       }
       Duration age = Duration.between(snapshot.createdAt(), now);
-      if (age.compareTo(world.plan().stuckAfter()) >= 0) {
+      boolean isUnknown = listing.servedAt().isEmpty()
+          && age.compareTo(JobPlan.CLOCKS_MAY_DIFFER.negated()) < 0
+          && report.outcome() != Outcome.SKIPPED;
+      if (isUnknown || age.compareTo(world.plan().stuckAfter()) >= 0) {
         errors.add(Step.LISTING);
       } else {
         young = true;
@@ -292,7 +310,11 @@ final class Table {
   }
 
   private Set<Outcome> atBest() {
-    return EnumSet.of(
-        errors.isEmpty() && errorsOfAnyStep == 0 ? Outcome.SUCCEEDED : Outcome.DEGRADED);
+    if (!errors.isEmpty() || errorsOfAnyStep > 0) {
+      return EnumSet.of(Outcome.DEGRADED);
+    }
+    return moreErrors == 0
+        ? EnumSet.of(Outcome.SUCCEEDED)
+        : EnumSet.of(Outcome.SUCCEEDED, Outcome.DEGRADED);
   }
 }
