@@ -72,7 +72,9 @@ final class Failures {
     String code = code(failure);
     return new ServiceAnswer(
         code.isEmpty() ? "HTTP " + failure.statusCode() : code,
-        Text.line(details == null ? failure.getMessage() : details.errorMessage()),
+        code.startsWith("IncompleteSignature")
+            ? "the service could not read the signature, which it quotes"
+            : Text.line(details == null ? failure.getMessage() : details.errorMessage()),
         Objects.requireNonNullElse(failure.requestId(), ""));
   }
 
