@@ -158,14 +158,14 @@ class ProfilesTest {
     void thatIsMalformedIsNamedWithItsLine() throws IOException {
       Path file = Files.writeString(home.resolve("credentials"), "[backup]\nS3CRET without sign\n");
       refused("backup")
-          .withMessageStartingWith("the AWS credentials file " + file + " is malformed: line 2");
+          .withMessageStartingWith("The AWS credentials file " + file + " is malformed: line 2");
     }
 
     @Test
     void thatBeginsWithAByteOrderMarkIsNamedAndTheMarkToo() throws IOException {
       Path file = Files.writeString(home.resolve("credentials"), "\uFEFF[backup]\n");
       refused("backup")
-          .withMessage("the AWS credentials file " + file
+          .withMessage("The AWS credentials file " + file
               + " is malformed: it begins with a byte order mark; save it as UTF-8 without one");
     }
 
