@@ -162,6 +162,15 @@ class ProfilesTest {
     }
 
     @Test
+    void thatIsMalformedIsNamedWhereNoProfileIsToo() throws IOException {
+      Path file = Files.writeString(home.resolve("config"), "[default]\nregion eu-central-1\n");
+      properties.clear("aws.region");
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> AwsAccess.defaults().build(LightsailClient.builder()))
+          .withMessageStartingWith("The AWS configuration file " + file + " is malformed: line 2");
+    }
+
+    @Test
     void thatBeginsWithAByteOrderMarkIsNamedAndTheMarkToo() throws IOException {
       Path file = Files.writeString(home.resolve("credentials"), "\uFEFF[backup]\n");
       refused("backup")
