@@ -1,5 +1,8 @@
 package io.github.lightsailsnapshot.notify.http;
 
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
@@ -20,7 +23,26 @@ final class Signature {
       throw new IllegalArgumentException("The key of a signature must have at least " + SHORTEST_KEY
           + " bytes, not " + key.length);
     }
+    if (isText(key) && (isSpace(key[0]) || isSpace(key[key.length - 1]))) {
+      throw new IllegalArgumentException("The key of a signature (not shown, it is a secret) begins"
+          + " or ends with white space or a line end, and receivers that know it without would"
+          + " refuse every message: remove that");
+    }
     this.key = new SecretKeySpec(key, ALGORITHM);
+  }
+
+  /** Random bytes may end like a line; a text that does was read from a file or a variable. */
+  private static boolean isText(byte[] key) {
+    try {
+      CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(key));
+      return text.chars().noneMatch(c -> Character.isISOControl(c) && !Character.isWhitespace(c));
+    } catch (CharacterCodingException binary) {
+      return false;
+    }
+  }
+
+  private static boolean isSpace(byte end) {
+    return Character.isWhitespace(end);
   }
 
   /** The key as somebody who shows it by mistake would write it. */
