@@ -12,6 +12,7 @@ module io.github.lightsailsnapshot.core {
   requires static org.jspecify;
 
   exports io.github.lightsailsnapshot.core;
+  exports io.github.lightsailsnapshot.core.http;
   exports io.github.lightsailsnapshot.core.lightsail;
   exports io.github.lightsailsnapshot.core.memory;
 }
