@@ -221,7 +221,8 @@ public final class HeartbeatNotifier implements Notifier, ProgressListener {
      * Makes the notifier.
      *
      * @return the notifier
-     * @throws IllegalArgumentException if the address begins with {@code http://} and that is not allowed
+     * @throws IllegalArgumentException if the address begins with {@code http://} and that is not allowed, or if a variable
+     *     of the environment names a proxy that cannot be one
      */
     public HeartbeatNotifier build() {
       return new HeartbeatNotifier(this);

@@ -168,7 +168,8 @@ public final class WebhookNotifier implements Notifier {
      * Makes the notifier.
      *
      * @return the notifier
-     * @throws IllegalArgumentException if the address begins with {@code http://} and that is not allowed
+     * @throws IllegalArgumentException if the address begins with {@code http://} and that is not allowed, or if a variable
+     *     of the environment names a proxy that cannot be one
      */
     public WebhookNotifier build() {
       return new WebhookNotifier(this);

@@ -2,7 +2,6 @@ package io.github.lightsailsnapshot.notify.retry;
 
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.net.http.HttpTimeoutException;
@@ -22,6 +21,10 @@ import javax.net.ssl.SSLException;
 public final class ConnectionFailure {
   private static final int DEEPEST = 20;
   private static final Pattern TUNNEL = Pattern.compile("Tunnel failed, got: ([0-9]{3})");
+  /** The JDK has a class for no more than some of the reasons that the system gives. */
+  private static final Pattern NO_ROUTE = Pattern.compile("unreachable|No route to host");
+
+  private static final Pattern TIMED_OUT = Pattern.compile("[Cc]onnection timed out");
   private static final List<Class<? extends Throwable>> EXPIRED =
       List.of(CertificateExpiredException.class);
   private static final List<Class<? extends Throwable>> UNTRUSTED = List.of(
@@ -45,9 +48,10 @@ public final class ConnectionFailure {
             when(List.of(SSLException.class), chain, "no encrypted connection could be made"),
             when(UNKNOWN, chain, "its host is not known"),
             when(LATE, chain, "it did not answer in time"),
-            when(List.of(NoRouteToHostException.class), chain, "the network does not lead to it"),
+            said(TIMED_OUT, chain, "it did not answer in time"),
+            said(NO_ROUTE, chain, "the network does not lead to it"),
             when(List.of(ConnectException.class), chain, "the connection was refused"),
-            tunnel(chain),
+            proxy(chain),
             when(List.of(IOException.class), chain, "the connection broke"))
         .flatMap(Optional::stream)
         .findFirst();
@@ -61,7 +65,15 @@ public final class ConnectionFailure {
         .map(found -> words);
   }
 
-  private static Optional<String> tunnel(List<Throwable> chain) {
+  private static Optional<String> said(Pattern what, List<Throwable> chain, String words) {
+    return chain.stream()
+        .map(Said::firstLine)
+        .filter(line -> what.matcher(line).find())
+        .findFirst()
+        .map(found -> words);
+  }
+
+  private static Optional<String> proxy(List<Throwable> chain) {
     return chain.stream()
         .map(Said::firstLine)
         .map(TUNNEL::matcher)
