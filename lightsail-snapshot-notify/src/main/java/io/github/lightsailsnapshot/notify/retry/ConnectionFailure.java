@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
-import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
@@ -24,7 +23,7 @@ public final class ConnectionFailure {
   /** The JDK has a class for no more than some of the reasons that the system gives. */
   private static final Pattern NO_ROUTE = Pattern.compile("unreachable|No route to host");
 
-  private static final Pattern TIMED_OUT = Pattern.compile("[Cc]onnection timed out");
+  private static final Pattern TIMED_OUT = Pattern.compile("timed out");
   private static final List<Class<? extends Throwable>> EXPIRED =
       List.of(CertificateExpiredException.class);
   private static final List<Class<? extends Throwable>> UNTRUSTED = List.of(
@@ -32,7 +31,7 @@ public final class ConnectionFailure {
   private static final List<Class<? extends Throwable>> UNKNOWN =
       List.of(UnknownHostException.class, UnresolvedAddressException.class);
   private static final List<Class<? extends Throwable>> LATE =
-      List.of(HttpTimeoutException.class, SocketTimeoutException.class);
+      List.of(SocketTimeoutException.class);
 
   private ConnectionFailure() {}
 

@@ -413,7 +413,9 @@ class WebhookNotifierTest {
           "0123456789xyzzy0123\r\n",
           " 0123456789xyzzy0123",
           "0123456789xyzzy0123\t",
-          "\n0123456789xyzzy0123"
+          "\n0123456789xyzzy0123",
+          "0123456789xyzzy0123\u00a0",
+          "\ufeff0123456789xyzzy0123"
         })
     void asAKeyWithWhiteSpaceAtAnEndWithoutShowingIt(String key) {
       byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
