@@ -1,7 +1,7 @@
 package io.github.lightsailsnapshot.examples.commandline;
 
 import java.io.PrintWriter;
-import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
@@ -44,6 +44,7 @@ final class Program {
 
   /** Not by picocli's own method of the name, which prints a stack trace of what it does not expect. */
   private int execute(String... args) throws Exception {
+    environment.check(args);
     try {
       ParseResult parsed = commands().parseArgs(args);
       checkOrder(parsed);
@@ -61,7 +62,7 @@ final class Program {
         .addSubcommand(new CheckCommand(streams))
         .setExpandAtFiles(false)
         .setUnmatchedOptionsAllowedAsOptionParameters(false)
-        .setOut(new PrintWriter(streams.out(), true, Charset.defaultCharset()));
+        .setOut(new PrintWriter(streams.out(), true, StandardCharsets.UTF_8));
   }
 
   /** Whether a monitor asks, however wrong the arguments are: the first command among them that is no option's value. */

@@ -1,7 +1,12 @@
 package io.github.lightsailsnapshot.examples.commandline;
 
+import java.io.BufferedOutputStream;
 import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +23,13 @@ record Streams(PrintStream out, PrintStream err, boolean terminal) {
   static Streams ofProcess() {
     System.setProperty("jdk.console", "java.base");
     @Nullable Console console = System.console();
-    return new Streams(System.out, System.err, console != null);
+    return new Streams(utf8(FileDescriptor.out), utf8(FileDescriptor.err), console != null);
+  }
+
+  /** Whatever the locale: a name that came by the network is not to become a question mark. */
+  private static PrintStream utf8(FileDescriptor descriptor) {
+    OutputStream bytes = new BufferedOutputStream(new FileOutputStream(descriptor));
+    return new PrintStream(bytes, true, StandardCharsets.UTF_8);
   }
 
   /** The line that is asked for. */

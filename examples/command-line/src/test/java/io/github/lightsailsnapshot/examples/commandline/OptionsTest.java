@@ -7,7 +7,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
@@ -48,7 +47,7 @@ class OptionsTest {
   void a_value_that_begins_with_an_at_sign_is_no_file() {
     PrintStream nowhere =
         new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-    assertThat(new Program(new Streams(nowhere, nowhere, false), new Environment(Map.of()))
+    assertThat(new Program(new Streams(nowhere, nowhere, false), Given.nothing())
             .run("@/etc/hostname"))
         .isEqualTo(2);
   }
@@ -69,11 +68,11 @@ class OptionsTest {
 
   @Test
   void mail_goes_to_several_or_to_nobody() {
-    assertThatCode(() -> CommandLine.populateCommand(new MailOptions(new Environment(Map.of())))
-            .check())
+    assertThatCode(
+            () -> CommandLine.populateCommand(new MailOptions(Given.nothing())).check())
         .doesNotThrowAnyException();
     assertThatCode(() -> CommandLine.populateCommand(
-                new MailOptions(new Environment(Map.of())),
+                new MailOptions(Given.nothing()),
                 "-f",
                 "a@x.org",
                 "-t",

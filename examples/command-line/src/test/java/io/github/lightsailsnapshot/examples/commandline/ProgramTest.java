@@ -24,7 +24,7 @@ class ProgramTest {
   private int run(String... args) {
     PrintStream screen = new PrintStream(out, true, UTF_8);
     Streams streams = new Streams(screen, new PrintStream(err, true, UTF_8), false);
-    return new Program(streams, new Environment(environment)).run(args);
+    return new Program(streams, Given.variables(environment)).run(args);
   }
 
   private void refused(String message, String... args) {
@@ -465,7 +465,7 @@ class ProgramTest {
       }
     };
     Streams streams = new Streams(broken, new PrintStream(err, true, UTF_8), false);
-    assertThat(new Program(streams, new Environment(Map.of())).run("--help")).isEqualTo(1);
+    assertThat(new Program(streams, Given.nothing()).run("--help")).isEqualTo(1);
     assertThat(err.toString(UTF_8))
         .isEqualTo("lightsail-snapshot: unexpected IllegalStateException: no screen"
             + System.lineSeparator());
