@@ -41,6 +41,11 @@ final class ChannelOptions {
   private Optional<String> heartbeat = Optional.empty();
 
   @Option(
+      names = "--heartbeat-no-start",
+      description = "Do not ping URL/start, which some services do not know.")
+  private boolean withoutStart;
+
+  @Option(
       names = "--notify-on",
       converter = Occasion.Word.class,
       paramLabel = "failure|always",
@@ -72,6 +77,9 @@ final class ChannelOptions {
     if (!posts && !mails) {
       occasion.ifPresent(given -> lacks("--notify-on", "--webhook or --to, which are"));
     }
+    if (!pings && withoutStart) {
+      lacks("--heartbeat-no-start", "--heartbeat, which is");
+    }
     if (!posts && !pings && allowsHttp) {
       lacks("--allow-http", "--webhook or --heartbeat, which are");
     }
@@ -92,9 +100,14 @@ final class ChannelOptions {
   /** A heartbeat is no matter of occasion: that it is missing means something. */
   void applyTo(SnapshotJob.Builder job) {
     webhookAddress().map(this::webhook).map(this::onOccasion).ifPresent(job::notifier);
-    heartbeatAddress()
-        .map(this::heartbeat)
-        .ifPresent(switchboard -> job.notifier(switchboard).progress(switchboard));
+    heartbeatAddress().map(this::heartbeat).ifPresent(switchboard -> addTo(job, switchboard));
+  }
+
+  private void addTo(SnapshotJob.Builder job, HeartbeatNotifier switchboard) {
+    job.notifier(switchboard);
+    if (!withoutStart) {
+      job.progress(switchboard);
+    }
   }
 
   /** A notifier that hears only of what it wants to hear of. */

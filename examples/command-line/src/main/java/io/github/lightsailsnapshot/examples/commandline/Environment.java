@@ -34,9 +34,11 @@ record Environment(Map<String, String> variables, NativeText text) {
     text.check(variables);
   }
 
-  /** The value of a variable, which is not set if it is blank. */
+  /** The value of a variable, without the blanks and the line end around it; one that is blank is not set. */
   Optional<String> get(String name) {
-    return Optional.ofNullable(variables.get(name)).filter(value -> !value.isBlank());
+    return Optional.ofNullable(variables.get(name))
+        .map(String::strip)
+        .filter(value -> !value.isEmpty());
   }
 
   /** The value of an option, or else of the variable that has its meaning. */

@@ -77,6 +77,14 @@ class CheckIT {
   }
 
   @Test
+  void the_instances_that_there_are_are_named_where_the_name_is_of_none() {
+    machine.account.add("by-hand", "db", machine.now);
+    told(
+        2,
+        "RECOVERY POINT CRITICAL - web: no available snapshot; there are snapshots of: db\\|age=U;.*");
+  }
+
+  @Test
   void snapshots_by_hand_count_unless_a_job_is_meant() {
     machine.snapshot(60);
     machine.account.add("by-hand", "web", machine.now.minus(Duration.ofHours(2)));

@@ -89,6 +89,6 @@ class LocaleIT {
     machine.account.add("other", "b\u00fcro", machine.now);
     Ended list =
         machine.runInShell(WITHOUT + "exec \"$@\"", "list", "-i", "wbe", "-a", "backup", "-m", "1");
-    assertThat(list.out()).contains("there are snapshots of: b\u00fcro, web");
+    assertThat(list.err()).contains("there are snapshots of: b\u00fcro, web");
   }
 }

@@ -3,6 +3,7 @@ package io.github.lightsailsnapshot.examples.commandline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lightsailsnapshot.core.wire.After;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
@@ -42,6 +43,25 @@ class StopSignalIT {
     assertThat(ended.out()).contains("DEGRADED", "The run was interrupted");
     stoppedWithMail("DEGRADED");
     assertThat(machine.read("log")).contains("The run was interrupted");
+  }
+
+  @Test
+  void before_it_has_begun_it_ends_at_once_with_the_program_that_gives_credentials() {
+    Path helper = machine.file("helper.sh", "echo $$ > helper.pid; exec sleep 1000");
+    machine.file(
+        "config", "[profile slow]", "region = eu-central-1", "credential_process = sh " + helper);
+    Process process =
+        machine.start(Machine.java("-jar", Machine.jar(), "-i", "web", "-a", "slow", "-m", "1"));
+    await(() ->
+        Files.exists(home.resolve("helper.pid")) && !machine.read("helper.pid").isBlank());
+    long pid = Long.parseLong(machine.read("helper.pid").strip());
+    long before = System.nanoTime();
+    process.destroy();
+    Ended ended = machine.ended(process);
+    assertThat(since(before)).isLessThan(Duration.ofSeconds(8));
+    assertThat(ended.status()).isIn(1, 2);
+    await(() -> ProcessHandle.of(pid).map(helped -> !helped.isAlive()).orElse(true));
+    assertThat(machine.aws.calls().all()).isEmpty();
   }
 
   @Test
