@@ -44,6 +44,15 @@ class OptionsTest {
   }
 
   @Test
+  void a_policy_with_months_says_so_beside_minutes() {
+    assertThat(target("-i", "web", "--keep", "younger-than=30m"))
+        .contains("keeping younger-than=30m (where 1m is a month)");
+    assertThat(target("-i", "web", "--keep", "daily-within=1y6m, last=3"))
+        .contains("(where 1m is a month)");
+    assertThat(target("-i", "web", "--keep", "monthly=3, within=30d")).doesNotContain("month)");
+  }
+
+  @Test
   void a_value_that_begins_with_an_at_sign_is_no_file() {
     PrintStream nowhere =
         new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
