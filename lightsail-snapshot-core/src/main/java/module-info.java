@@ -9,9 +9,11 @@ module io.github.lightsailsnapshot.core {
   requires software.amazon.awssdk.http;
   requires software.amazon.awssdk.http.urlconnection;
   requires software.amazon.awssdk.profiles;
+  requires software.amazon.awssdk.utils;
   requires static org.jspecify;
 
   exports io.github.lightsailsnapshot.core;
+  exports io.github.lightsailsnapshot.core.http;
   exports io.github.lightsailsnapshot.core.lightsail;
   exports io.github.lightsailsnapshot.core.memory;
 }

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.ThreadFactory;
 
 /** Everything that a job was told, checked. */
 record JobSettings(
@@ -24,7 +25,10 @@ record JobSettings(
     HookSettings hooks,
     List<Notifier> notifiers,
     List<ProgressListener> listeners,
-    Duration notifierLimit) {
+    Duration notifierLimit,
+    ThreadFactory threads,
+    Optional<String> host,
+    Optional<String> zoneWarning) {
 
   JobSettings {
     notifiers = List.copyOf(notifiers);

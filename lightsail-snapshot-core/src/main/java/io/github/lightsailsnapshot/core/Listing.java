@@ -4,6 +4,7 @@ import io.github.lightsailsnapshot.retention.Snapshot;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,10 +22,12 @@ public record Listing(
    * Copies the lists.
    *
    * @throws IllegalArgumentException if a name is there twice: then it is not known which snapshot the name stands for
+   * @throws NullPointerException if anything, or an element of a list, is null; the message says which
    */
   public Listing {
-    snapshots = List.copyOf(snapshots);
-    unreadable = List.copyOf(unreadable);
+    snapshots = copied(snapshots, "snapshots");
+    unreadable = copied(unreadable, "unreadable");
+    Objects.requireNonNull(servedAt, "a listing's servedAt is null; use Optional.empty()");
     Set<String> names = new HashSet<>();
     for (Snapshot snapshot : snapshots) {
       if (!names.add(snapshot.name())) {
@@ -33,13 +36,28 @@ public record Listing(
     }
   }
 
+  private static <T> List<T> copied(List<T> elements, String name) {
+    Objects.requireNonNull(elements, () -> "a listing's " + name + " is null; use an empty list");
+    for (T element : elements) {
+      Objects.requireNonNull(element, () -> "an element of a listing's " + name + " is null");
+    }
+    return List.copyOf(elements);
+  }
+
   /**
    * An item of a listing that could not be read. It is never deleted.
    *
    * @param name the item's name, empty if even that is missing
    * @param why what is missing or not known
    */
-  public record Unreadable(String name, String why) {}
+  public record Unreadable(String name, String why) {
+
+    /** Takes no null: an item without a name has the empty one. */
+    public Unreadable {
+      Objects.requireNonNull(name, "the name of an unreadable item is null; use \"\" for none");
+      Objects.requireNonNull(why, () -> "why the item \"" + name + "\" is unreadable is null");
+    }
+  }
 
   /**
    * A listing in which everything could be read, of a service that does not tell the time.

@@ -24,6 +24,11 @@ public record OwnSnapshot(
     FOUND
   }
 
+  static OwnSnapshot found(Snapshot snapshot) {
+    return new OwnSnapshot(
+        snapshot.name(), Origin.FOUND, snapshot.state(), Optional.of(snapshot.createdAt()));
+  }
+
   OwnSnapshot seen(Snapshot snapshot) {
     return new OwnSnapshot(name, origin, snapshot.state(), Optional.of(snapshot.createdAt()));
   }
@@ -35,6 +40,8 @@ public record OwnSnapshot(
   @Override
   public String toString() {
     String how = origin == Origin.CREATED ? "Created " : "Found ";
-    return how + name + " (" + state.name().toLowerCase(Locale.ROOT) + ")";
+    String since =
+        origin == Origin.FOUND ? createdAt.map(time -> ", created " + time).orElse("") : "";
+    return how + name + " (" + state.name().toLowerCase(Locale.ROOT) + since + ")";
   }
 }

@@ -7,58 +7,56 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** What a run would do, by reading alone. */
 final class Preview {
   private final JobSettings settings;
-  private final OwnListing listing;
+  private final JobListing listing;
   private final Instant now;
-  private final Slot slot;
+  private final TimeSlot slot;
 
-  private Preview(JobSettings settings, OwnListing listing) {
-    Instant here = settings.clock().instant();
+  private Preview(JobSettings settings, JobListing listing) {
     this.settings = settings;
     this.listing = listing;
-    this.now = listing.listing().servedAt().orElse(here);
-    this.slot = Slot.at(here, settings);
+    this.now = listing.servedAt().orElseGet(settings.clock()::instant);
+    this.slot = TimeSlot.at(now, settings);
   }
 
   static RetentionPlan of(SnapshotClient client, JobSettings settings) {
     try {
-      return new Preview(settings, new Account(client, settings).list()).plan();
+      return new Preview(settings, new GuardedClient(client, settings).list()).plan();
     } catch (InterruptedException stopRequested) {
       Thread.currentThread().interrupt();
       throw new SnapshotException.Unavailable("Interrupted while listing the snapshots");
     }
   }
 
+  /** Where all names of the slot are taken, a run would make none, and the plan counts none. */
   private RetentionPlan plan() {
-    List<Snapshot> own = new ArrayList<>(listing.own());
-    Snapshot planned = ofSlot().orElseGet(this::wouldBe);
-    if (!own.contains(planned)) {
-      own.add(planned);
+    List<Snapshot> managed = new ArrayList<>(listing.own());
+    Optional<Snapshot> serving = slot.servedBy(listing);
+    Optional<Snapshot> planned = serving.or(this::wouldBe);
+    if (serving.isEmpty()) {
+      planned.ifPresent(managed::add);
     }
-    return new Planner(settings, now, List.of(planned.name()), slot).plan(own);
-  }
-
-  private Optional<Snapshot> ofSlot() {
-    return listing.own().stream().filter(slot::isServedBy).findFirst();
+    return new PlanMaker(settings, planned.map(Snapshot::name)).plan(managed, now);
   }
 
   /** The snapshot that a run would make, as the run's plan would see it. */
-  private Snapshot wouldBe() {
+  private Optional<Snapshot> wouldBe() {
     Snapshot.State state = settings.waits() ? Snapshot.State.AVAILABLE : Snapshot.State.PENDING;
     String sourceId =
         listing.own().stream().map(Snapshot::sourceId).findFirst().orElse(settings.source());
-    return new Snapshot(freeName(), settings.source(), sourceId, now, state, 0, Map.of(), false);
+    return freeName()
+        .map(name ->
+            new Snapshot(name, settings.source(), sourceId, now, state, 0, Map.of(), false));
   }
 
-  private String freeName() {
-    int number = 1;
-    while (number < SnapshotNaming.LAST_NUMBER
-        && listing.find(slot.name(number)).isPresent()) {
-      number++;
-    }
-    return slot.name(number);
+  private Optional<String> freeName() {
+    return IntStream.rangeClosed(1, SnapshotNaming.LAST_NUMBER)
+        .mapToObj(slot::name)
+        .filter(name -> !listing.shows(name))
+        .findFirst();
   }
 }

@@ -27,6 +27,21 @@ public record RecoveryPoint(
   }
 
   /**
+   * The newest snapshot that could be restored from. One that says it was created more than five minutes after now does not
+   * count: its age is not known.
+   *
+   * @param snapshots the snapshots, in any order
+   * @param now the time, by the clock of the service if it told
+   * @return the newest available one
+   */
+  static Optional<Snapshot> newestOf(List<Snapshot> snapshots, Instant now) {
+    return snapshots.stream()
+        .filter(snapshot ->
+            snapshot.isAvailable() && !snapshot.createdAt().isAfter(now.plus(ClockSkew.TOLERANCE)))
+        .min(Snapshot.NEWEST_FIRST);
+  }
+
+  /**
    * How much would be lost: how long ago the newest available snapshot was created.
    *
    * @return the age, at least zero; nothing if there is no such snapshot

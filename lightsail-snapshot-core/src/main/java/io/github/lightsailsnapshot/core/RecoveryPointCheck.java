@@ -2,7 +2,6 @@ package io.github.lightsailsnapshot.core;
 
 import io.github.lightsailsnapshot.retention.Snapshot;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -19,8 +18,6 @@ import java.util.function.Predicate;
  * }</pre>
  */
 public final class RecoveryPointCheck {
-  private static final Duration CLOCKS_MAY_DIFFER = Duration.ofMinutes(5);
-
   private final SnapshotClient client;
   private final String source;
   private final Predicate<String> names;
@@ -86,10 +83,7 @@ public final class RecoveryPointCheck {
         .sorted(Snapshot.NEWEST_FIRST)
         .toList();
     Instant now = listing.servedAt().orElseGet(clock::instant);
-    Optional<Snapshot> newest = ofSource.stream()
-        .filter(snapshot ->
-            snapshot.isAvailable() && !snapshot.createdAt().isAfter(now.plus(CLOCKS_MAY_DIFFER)))
-        .findFirst();
+    Optional<Snapshot> newest = RecoveryPoint.newestOf(ofSource, now);
     List<Snapshot> since = ofSource.stream()
         .takeWhile(snapshot -> !newest.equals(Optional.of(snapshot)))
         .toList();

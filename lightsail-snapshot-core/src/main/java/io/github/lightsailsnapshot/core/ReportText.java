@@ -17,7 +17,7 @@ final class ReportText {
   public String toString() {
     line(report.outcome() + ": " + report.headline());
     if (!report.where().equals(Where.UNKNOWN)) {
-      line(report.where());
+      line("Where: " + report.where());
     }
     line("Started " + report.startedAt().truncatedTo(ChronoUnit.SECONDS) + ", took "
         + report.duration().toSeconds() + " s");

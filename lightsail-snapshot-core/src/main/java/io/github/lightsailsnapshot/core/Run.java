@@ -1,108 +1,111 @@
 package io.github.lightsailsnapshot.core;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** One run of a job, from the first listing to the report that everybody is told. */
 final class Run {
+  private final RunKind kind;
+  private final SnapshotClient client;
   private final JobSettings settings;
-  private final Journal journal;
-  private final Account account;
-  private final Looking looking;
-  private final Waiting waiting;
-  private final Slot slot;
+  private final Optional<Instant> scheduledFor;
+  private final RunRecorder recorder;
+  private final HostClock clock;
 
-  Run(SnapshotClient client, JobSettings settings) {
+  Run(RunKind kind, SnapshotClient client, JobSettings settings, Optional<Instant> scheduledFor) {
+    this.kind = kind;
+    this.client = client;
     this.settings = settings;
-    this.journal = new Journal(settings);
-    this.account = new Account(client, settings);
-    this.looking = new Looking(account, settings, journal);
-    this.waiting = new Waiting(account, settings, journal);
-    this.slot = Slot.at(settings.clock().instant(), settings);
+    this.scheduledFor = scheduledFor;
+    this.recorder = new RunRecorder(kind, settings);
+    this.clock = new HostClock(settings, recorder);
   }
 
-  /** A part of a run; interrupting the thread ends it. */
-  private interface Part {
-    void run() throws InterruptedException;
-  }
-
-  SnapshotReport all() {
-    return reported(() -> {
-      Optional<OwnSnapshot> own = taken();
-      if (own.isPresent()) {
-        own = waiting.settle(own.get());
-      }
-      if (own.isPresent()) {
-        prune(timeOf(own.get()), own);
-      }
-    });
-  }
-
-  SnapshotReport snapshot() {
-    return reported(() -> {
-      Optional<OwnSnapshot> own = taken();
-      if (own.isPresent()) {
-        waiting.isGood(own.get());
-      }
-    });
-  }
-
-  SnapshotReport prune() {
-    return reported(() -> {
-      Optional<OwnListing> listing = looking.only();
-      if (listing.isPresent()) {
-        prune(timeOf(listing.get()), Optional.empty());
-      }
-    });
-  }
-
-  private SnapshotReport reported(Part part) {
+  /** Runs the steps. Whatever goes wrong, it ends in one report, and every notifier is told. */
+  SnapshotReport report() {
+    Instant startedAt = clock.instant();
     boolean interrupted = false;
+    Outcome outcome;
     try {
-      part.run();
+      recorder.where(where());
+      recorder.progress(
+          new Progress.Started(settings.source(), settings.naming().basename()));
+      RunState end = steps(new RunContext(
+          settings,
+          new GuardedClient(client, settings),
+          clock,
+          recorder,
+          startedAt,
+          settings.ticker().nanos()));
+      outcome = OutcomeRules.of(end, recorder.hasErrors());
     } catch (InterruptedException stopRequested) {
       interrupted = true;
-      journal.interrupted();
+      recorder.interrupted();
+      outcome = stopped();
     } catch (Throwable unforeseen) {
-      journal.broken(unforeseen);
+      ForeignCode.keepInterruption(unforeseen);
+      recorder.broken(unforeseen);
+      outcome = stopped();
     }
-    SnapshotReport report = new Notifications(settings).send(journal.report());
+    SnapshotReport told = new NotifyStep(settings).send(finished(outcome, interrupted, startedAt));
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
-    return report;
+    return told;
   }
 
-  /** The run's snapshot, if it was accepted and there is a complete listing. */
-  private Optional<OwnSnapshot> taken() throws InterruptedException {
-    Optional<OwnListing> before = looking.before();
-    if (before.isPresent() && looking.othersPending(before.get(), slot)) {
-      journal.skipped();
-      return Optional.empty();
+  private Outcome stopped() {
+    return OutcomeRules.ofStopped(recorder.own().isPresent(), recorder.hasDeletions());
+  }
+
+  /** The report as it is when the listeners were told of the end: one that fails at that is in it too. */
+  private SnapshotReport finished(Outcome outcome, boolean interrupted, Instant startedAt) {
+    Instant finishedAt = clock.instant();
+    recorder.progress(
+        new Progress.Finished(recorder.report(outcome, interrupted, startedAt, finishedAt)));
+    return recorder.report(outcome, interrupted, startedAt, finishedAt);
+  }
+
+  private Where where() {
+    Where known;
+    try {
+      known = client.where();
+    } catch (Throwable thrown) {
+      ForeignCode.keepInterruption(thrown);
+      known = Where.UNKNOWN;
     }
-    Optional<OwnSnapshot> own = new Taking(account, settings, journal, slot, before).take();
-    return own.isPresent() && looking.verified(own.get(), slot) ? own : Optional.empty();
+    Where place = known == null ? Where.UNKNOWN : known;
+    return settings.host().map(place::onHost).orElse(place);
   }
 
-  private void prune(Instant now, Optional<OwnSnapshot> own) throws InterruptedException {
-    List<String> ownNames = own.stream().map(OwnSnapshot::name).toList();
-    Planner planner = new Planner(settings, now, ownNames, slot);
-    new Pruning(account, settings, journal, planner, own).prune();
+  private RunState steps(RunContext run) throws InterruptedException {
+    ListStep list = new ListStep(run);
+    return kind == RunKind.PRUNE ? pruned(run, list) : taken(run, list);
   }
 
-  /**
-   * Lightsail's time for the plan. Where it did not tell when it accepted the snapshot, nor when it served the listing, the
-   * time of the newest other one is early enough to delete nothing too soon.
-   */
-  private Instant timeOf(OwnSnapshot own) {
-    return own.createdAt()
-        .or(() -> account.latest().flatMap(latest -> latest.listing().servedAt()))
-        .or(() -> account.latest().flatMap(OwnListing::newestCreation))
-        .orElse(Instant.EPOCH);
+  private RunState taken(RunContext run, ListStep list) throws InterruptedException {
+    RunState state = new CreateStep(run, list, scheduledFor).take();
+    if (!(state instanceof RunState.Taken taken)) {
+      return state;
+    }
+    WaitStep wait = new WaitStep(run, list);
+    if (kind == RunKind.SNAPSHOT) {
+      return wait.unlessFailed(taken);
+    }
+    RunState settled = wait.settle(taken);
+    if (settled instanceof RunState.Ready ready) {
+      new PruneStep(run).prune(ready);
+    }
+    return settled;
   }
 
-  private Instant timeOf(OwnListing listing) {
-    return listing.listing().servedAt().orElseGet(settings.clock()::instant);
+  private static RunState pruned(RunContext run, ListStep list) throws InterruptedException {
+    Optional<JobListing> listing = list.only();
+    if (listing.isEmpty()) {
+      return new RunState.Failed();
+    }
+    RunState.Listed listed = new RunState.Listed(listing.get());
+    new PruneStep(run).prune(listed);
+    return listed;
   }
 }

@@ -5,15 +5,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A call on a {@link SnapshotClient} failed. The message says what was attempted, on what; {@link #answer()} what the
- * service said to it; the cause, where there is one, is the client's own exception.
+ * service said to it; the cause, where there is one, is the client's own exception. A report shows message and answer only.
+ *
+ * <p>Every kind is made of the message and, where there are any, the answer and the cause.
  */
 public abstract sealed class SnapshotException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final transient @Nullable ServiceAnswer answer;
 
-  private SnapshotException(String message, @Nullable ServiceAnswer answer) {
-    super(message);
+  private SnapshotException(
+      String message, @Nullable ServiceAnswer answer, @Nullable Throwable cause) {
+    super(message, cause);
     this.answer = answer;
   }
 
@@ -30,23 +33,20 @@ public abstract sealed class SnapshotException extends RuntimeException {
   public static final class NameTaken extends SnapshotException {
     private static final long serialVersionUID = 1L;
 
-    /**
-     * Without an answer of the service.
-     *
-     * @param message what was attempted, on what
-     */
     public NameTaken(String message) {
-      super(message, null);
+      super(message, null, null);
     }
 
-    /**
-     * With what the service said.
-     *
-     * @param message what was attempted, on what
-     * @param answer what the service said
-     */
+    public NameTaken(String message, Throwable cause) {
+      super(message, null, cause);
+    }
+
     public NameTaken(String message, ServiceAnswer answer) {
-      super(message, answer);
+      super(message, answer, null);
+    }
+
+    public NameTaken(String message, ServiceAnswer answer, Throwable cause) {
+      super(message, answer, cause);
     }
   }
 
@@ -54,23 +54,20 @@ public abstract sealed class SnapshotException extends RuntimeException {
   public static final class NotFound extends SnapshotException {
     private static final long serialVersionUID = 1L;
 
-    /**
-     * Without an answer of the service.
-     *
-     * @param message what was attempted, on what
-     */
     public NotFound(String message) {
-      super(message, null);
+      super(message, null, null);
     }
 
-    /**
-     * With what the service said.
-     *
-     * @param message what was attempted, on what
-     * @param answer what the service said
-     */
+    public NotFound(String message, Throwable cause) {
+      super(message, null, cause);
+    }
+
     public NotFound(String message, ServiceAnswer answer) {
-      super(message, answer);
+      super(message, answer, null);
+    }
+
+    public NotFound(String message, ServiceAnswer answer, Throwable cause) {
+      super(message, answer, cause);
     }
   }
 
@@ -78,23 +75,20 @@ public abstract sealed class SnapshotException extends RuntimeException {
   public static final class AccessDenied extends SnapshotException {
     private static final long serialVersionUID = 1L;
 
-    /**
-     * Without an answer of the service.
-     *
-     * @param message what was attempted, on what
-     */
     public AccessDenied(String message) {
-      super(message, null);
+      super(message, null, null);
     }
 
-    /**
-     * With what the service said.
-     *
-     * @param message what was attempted, on what
-     * @param answer what the service said
-     */
+    public AccessDenied(String message, Throwable cause) {
+      super(message, null, cause);
+    }
+
     public AccessDenied(String message, ServiceAnswer answer) {
-      super(message, answer);
+      super(message, answer, null);
+    }
+
+    public AccessDenied(String message, ServiceAnswer answer, Throwable cause) {
+      super(message, answer, cause);
     }
   }
 
@@ -102,23 +96,44 @@ public abstract sealed class SnapshotException extends RuntimeException {
   public static final class Throttled extends SnapshotException {
     private static final long serialVersionUID = 1L;
 
-    /**
-     * Without an answer of the service.
-     *
-     * @param message what was attempted, on what
-     */
     public Throttled(String message) {
-      super(message, null);
+      super(message, null, null);
     }
 
-    /**
-     * With what the service said.
-     *
-     * @param message what was attempted, on what
-     * @param answer what the service said
-     */
+    public Throttled(String message, Throwable cause) {
+      super(message, null, cause);
+    }
+
     public Throttled(String message, ServiceAnswer answer) {
-      super(message, answer);
+      super(message, answer, null);
+    }
+
+    public Throttled(String message, ServiceAnswer answer, Throwable cause) {
+      super(message, answer, cause);
+    }
+  }
+
+  /**
+   * A limit of the service, such as the number of snapshots, is reached. The same request fails until something is deleted
+   * or the limit is raised.
+   */
+  public static final class LimitReached extends SnapshotException {
+    private static final long serialVersionUID = 1L;
+
+    public LimitReached(String message) {
+      super(message, null, null);
+    }
+
+    public LimitReached(String message, Throwable cause) {
+      super(message, null, cause);
+    }
+
+    public LimitReached(String message, ServiceAnswer answer) {
+      super(message, answer, null);
+    }
+
+    public LimitReached(String message, ServiceAnswer answer, Throwable cause) {
+      super(message, answer, cause);
     }
   }
 
@@ -126,47 +141,41 @@ public abstract sealed class SnapshotException extends RuntimeException {
   public static final class Refused extends SnapshotException {
     private static final long serialVersionUID = 1L;
 
-    /**
-     * Without an answer of the service.
-     *
-     * @param message what was attempted, on what
-     */
     public Refused(String message) {
-      super(message, null);
+      super(message, null, null);
     }
 
-    /**
-     * With what the service said.
-     *
-     * @param message what was attempted, on what
-     * @param answer what the service said
-     */
+    public Refused(String message, Throwable cause) {
+      super(message, null, cause);
+    }
+
     public Refused(String message, ServiceAnswer answer) {
-      super(message, answer);
+      super(message, answer, null);
+    }
+
+    public Refused(String message, ServiceAnswer answer, Throwable cause) {
+      super(message, answer, cause);
     }
   }
 
-  /** The service does not accept the request, and will not later. */
+  /** The request is not accepted, and will not be later: by the service, or by a client that was closed. */
   public static final class Rejected extends SnapshotException {
     private static final long serialVersionUID = 1L;
 
-    /**
-     * Without an answer of the service.
-     *
-     * @param message what was attempted, on what
-     */
     public Rejected(String message) {
-      super(message, null);
+      super(message, null, null);
     }
 
-    /**
-     * With what the service said.
-     *
-     * @param message what was attempted, on what
-     * @param answer what the service said
-     */
+    public Rejected(String message, Throwable cause) {
+      super(message, null, cause);
+    }
+
     public Rejected(String message, ServiceAnswer answer) {
-      super(message, answer);
+      super(message, answer, null);
+    }
+
+    public Rejected(String message, ServiceAnswer answer, Throwable cause) {
+      super(message, answer, cause);
     }
   }
 
@@ -174,23 +183,20 @@ public abstract sealed class SnapshotException extends RuntimeException {
   public static final class Unavailable extends SnapshotException {
     private static final long serialVersionUID = 1L;
 
-    /**
-     * Without an answer of the service.
-     *
-     * @param message what was attempted, on what
-     */
     public Unavailable(String message) {
-      super(message, null);
+      super(message, null, null);
     }
 
-    /**
-     * With what the service said.
-     *
-     * @param message what was attempted, on what
-     * @param answer what the service said
-     */
+    public Unavailable(String message, Throwable cause) {
+      super(message, null, cause);
+    }
+
     public Unavailable(String message, ServiceAnswer answer) {
-      super(message, answer);
+      super(message, answer, null);
+    }
+
+    public Unavailable(String message, ServiceAnswer answer, Throwable cause) {
+      super(message, answer, cause);
     }
   }
 
@@ -198,23 +204,20 @@ public abstract sealed class SnapshotException extends RuntimeException {
   public static final class IncompleteListing extends SnapshotException {
     private static final long serialVersionUID = 1L;
 
-    /**
-     * Without an answer of the service.
-     *
-     * @param message what was attempted, on what
-     */
     public IncompleteListing(String message) {
-      super(message, null);
+      super(message, null, null);
     }
 
-    /**
-     * With what the service said.
-     *
-     * @param message what was attempted, on what
-     * @param answer what the service said
-     */
+    public IncompleteListing(String message, Throwable cause) {
+      super(message, null, cause);
+    }
+
     public IncompleteListing(String message, ServiceAnswer answer) {
-      super(message, answer);
+      super(message, answer, null);
+    }
+
+    public IncompleteListing(String message, ServiceAnswer answer, Throwable cause) {
+      super(message, answer, cause);
     }
   }
 }

@@ -4,6 +4,7 @@ import io.github.lightsailsnapshot.retention.RetentionPlan;
 import io.github.lightsailsnapshot.retention.RetentionPolicy;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.ThreadFactory;
 
 /**
  * Takes a snapshot of one instance, keeps the ones that a policy wants, deletes the rest and tells people what happened.
@@ -56,7 +58,25 @@ public final class SnapshotJob {
    *     the service, the policy or a notifier
    */
   public SnapshotReport run() {
-    return new Run(client, settings).all();
+    return new Run(RunKind.RUN, client, settings, Optional.empty()).report();
+  }
+
+  /**
+   * The same for the moment that a scheduler meant, so that a late start does not take the slot of the next one.
+   *
+   * @param scheduledFor the moment whose slot is taken. If it is more than five minutes ahead, the slot of now is taken, with a
+   *     warning; if its slot ended more than an hour ago, the run is {@link Outcome#SKIPPED}, so that a scheduler that catches
+   *     up does not make ten in a row
+   * @return the report, as of {@link #run()}
+   * @throws IllegalStateException if the job has no slots: then nothing ties a run to a moment
+   */
+  public SnapshotReport run(Instant scheduledFor) {
+    Objects.requireNonNull(scheduledFor, "scheduledFor");
+    if (settings.slot().isEmpty()) {
+      throw new IllegalStateException(
+          "A job without slots cannot run for " + scheduledFor + "; set slot(...), or call run()");
+    }
+    return new Run(RunKind.RUN, client, settings, Optional.of(scheduledFor)).report();
   }
 
   /**
@@ -65,7 +85,7 @@ public final class SnapshotJob {
    * @return the report, as of {@link #run()}
    */
   public SnapshotReport snapshot() {
-    return new Run(client, settings).snapshot();
+    return new Run(RunKind.SNAPSHOT, client, settings, Optional.empty()).report();
   }
 
   /**
@@ -75,7 +95,7 @@ public final class SnapshotJob {
    * @return the report, as of {@link #run()}
    */
   public SnapshotReport prune() {
-    return new Run(client, settings).prune();
+    return new Run(RunKind.PRUNE, client, settings, Optional.empty()).report();
   }
 
   /**
@@ -103,7 +123,9 @@ public final class SnapshotJob {
     private final List<Notifier> notifiers = new ArrayList<>();
     private final List<ProgressListener> listeners = new ArrayList<>();
     private Optional<String> basename = Optional.empty();
+    private Optional<String> host = Optional.empty();
     private ZoneId zone = ZoneOffset.UTC;
+    private boolean hasZone;
     private Clock clock = Clock.systemUTC();
     private Ticker ticker = Ticker.SYSTEM;
     private Duration wait = Duration.ofMinutes(30);
@@ -113,6 +135,7 @@ public final class SnapshotJob {
     private HookSettings hooks = HookSettings.NONE;
     private Duration stuckAfter = Duration.ofHours(24);
     private Duration notifierLimit = Duration.ofSeconds(15);
+    private ThreadFactory threads = TimeLimiter::newThread;
 
     private Builder(SnapshotClient client, String source, RetentionPolicy policy) {
       this.client = Objects.requireNonNull(client, "client");
@@ -196,6 +219,7 @@ public final class SnapshotJob {
      */
     public Builder zone(ZoneId zone) {
       this.zone = Objects.requireNonNull(zone, "zone");
+      this.hasZone = true;
       return this;
     }
 
@@ -294,8 +318,28 @@ public final class SnapshotJob {
       return this;
     }
 
+    /**
+     * What reports call the machine that runs the job, for hosts whose own name says little, such as containers.
+     *
+     * @param name the name, not blank; by default that of the environment or of {@code /etc/hostname}, if there is one
+     * @return this
+     * @throws IllegalArgumentException if the name is blank
+     */
+    public Builder host(String name) {
+      if (name.isBlank()) {
+        throw new IllegalArgumentException("The name of a host must not be blank");
+      }
+      this.host = Optional.of(name);
+      return this;
+    }
+
     Builder ticker(Ticker other) {
       this.ticker = other;
+      return this;
+    }
+
+    Builder threads(ThreadFactory factory) {
+      this.threads = factory;
       return this;
     }
 
@@ -337,12 +381,26 @@ public final class SnapshotJob {
               hooks,
               notifiers,
               listeners,
-              notifierLimit));
+              notifierLimit,
+              threads,
+              host.or(HostName::ofThisMachine),
+              zoneWarning()));
+    }
+
+    /** Slots of whole days begin at midnight UTC then, while whoever schedules the job may think of this machine's zone. */
+    private Optional<String> zoneWarning() {
+      ZoneId here = ZoneId.systemDefault();
+      boolean isUtc = here.getRules().isFixedOffset()
+          && here.getRules().getOffset(Instant.EPOCH).equals(ZoneOffset.UTC);
+      return slot.filter(TimeSlot::isWholeDays).isPresent() && !hasZone && !isUtc
+          ? Optional.of("The job's slots are days in UTC, and this machine's zone is " + here
+              + ": a job that runs at a fixed local time can miss a day when clocks change")
+          : Optional.empty();
     }
 
     private SnapshotNaming naming() {
       if (basename.isPresent()) {
-        return new SnapshotNaming(basename.get());
+        return new SnapshotNaming(basename.get().replace("{source}", source));
       }
       try {
         return new SnapshotNaming(source + "-auto");

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,7 +27,7 @@ public record SnapshotNaming(String basename) {
   private static final int LONGEST_BASENAME = 230;
   private static final Pattern BASENAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
   private static final Pattern TIME = Pattern.compile(
-      "-([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}-[0-9]{2}-[0-9]{2})(?:Z(?:-(?:[2-9]|[1-9][0-9]{1,2}))?)?");
+      "-([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}-[0-9]{2}-[0-9]{2})(Z(?:-(?:[2-9]|[1-9][0-9]{1,2}))?)?");
   private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern(
           "uuuu-MM-dd'T'HH-mm-ss", Locale.ROOT)
       .withResolverStyle(ResolverStyle.STRICT);
@@ -75,11 +76,24 @@ public record SnapshotNaming(String basename) {
    * @return whether it fits
    */
   public boolean recognises(String name) {
+    return parsed(name).isPresent();
+  }
+
+  /** The time in a name that this naming gives; not one in a name of the shell script, which is of an unknown zone. */
+  Optional<Instant> timeIn(String name) {
+    return parsed(name)
+        .filter(matcher -> matcher.group(2) != null)
+        .map(matcher -> LocalDateTime.parse(matcher.group(1), FORMAT).toInstant(ZoneOffset.UTC));
+  }
+
+  private Optional<Matcher> parsed(String name) {
     if (!name.startsWith(basename)) {
-      return false;
+      return Optional.empty();
     }
-    Matcher time = TIME.matcher(name.substring(basename.length()));
-    return time.matches() && isInCalendar(time.group(1));
+    Matcher matcher = TIME.matcher(name.substring(basename.length()));
+    return matcher.matches() && isInCalendar(matcher.group(1))
+        ? Optional.of(matcher)
+        : Optional.empty();
   }
 
   private static boolean isInCalendar(String time) {

@@ -27,6 +27,7 @@ final class JobFixture {
   SnapshotJob.Builder job(RetentionPolicy policy) {
     return SnapshotJob.builder(client, "web-1", policy)
         .basename("nightly")
+        .host("host-1")
         .clock(time)
         .ticker(time)
         .notifier(told::add);

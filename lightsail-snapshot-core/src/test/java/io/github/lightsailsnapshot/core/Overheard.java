@@ -16,6 +16,7 @@ final class Overheard implements SnapshotClient {
   private final List<String> calls = new ArrayList<>();
   private final Deque<UnaryOperator<Supplier<Listing>>> listings = new ArrayDeque<>();
   private final Deque<UnaryOperator<Supplier<Optional<Instant>>>> creations = new ArrayDeque<>();
+  private UnaryOperator<Supplier<Optional<Instant>>> otherCreations = real -> real;
   private final Deque<UnaryOperator<Runnable>> deletions = new ArrayDeque<>();
 
   Overheard(SnapshotClient client) {
@@ -41,6 +42,12 @@ final class Overheard implements SnapshotClient {
     return this;
   }
 
+  /** Each creation not spoken for otherwise is this instead. */
+  Overheard everyCreation(UnaryOperator<Supplier<Optional<Instant>>> instead) {
+    otherCreations = instead;
+    return this;
+  }
+
   Overheard nextDeletion(UnaryOperator<Runnable> instead) {
     deletions.add(instead);
     return this;
@@ -58,7 +65,7 @@ final class Overheard implements SnapshotClient {
     calls.add("create " + name);
     UnaryOperator<Supplier<Optional<Instant>>> instead = creations.poll();
     Supplier<Optional<Instant>> real = () -> client.create(source, name);
-    return instead == null ? real.get() : instead.apply(real).get();
+    return (instead == null ? otherCreations : instead).apply(real).get();
   }
 
   @Override

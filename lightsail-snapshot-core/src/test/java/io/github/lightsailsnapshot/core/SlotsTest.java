@@ -102,15 +102,35 @@ class SlotsTest {
   }
 
   @Test
-  void aSnapshotOfAnotherTimeThatHoldsTheNameFailsTheRun() {
-    web.put(OWN, Instant.parse("2026-11-22T04:05:01Z"), State.AVAILABLE);
-    assertThat(run().outcome()).isEqualTo(Outcome.FAILED);
+  void oneThatWasCreatedBeforeItsSlotIsNotTheSlotsAndTheReportSaysByHowMuchAClockIsWrong() {
+    web.put(OWN, Instant.parse("2026-11-22T02:54:59Z"), State.AVAILABLE);
+
+    SnapshotReport report = run();
+
+    assertThat(report.own().orElseThrow().name()).isEqualTo(OWN + "-2");
+    assertThat(report.outcome()).isEqualTo(Outcome.SUCCEEDED);
+    assertThat(report.warnings().toString())
+        .contains("5 min before its slot began", "clock of a host of this job is wrong");
   }
 
   @Test
-  void fiveMinutesBesideTheSlotAreStillTheSlots() {
-    web.put(OWN, Instant.parse("2026-11-22T04:05:00Z"), State.AVAILABLE);
-    assertThat(run().outcome()).isEqualTo(Outcome.SUCCEEDED);
+  void fiveMinutesBeforeTheSlotAreStillTheSlots() {
+    web.put(OWN, Instant.parse("2026-11-22T02:55:00Z"), State.AVAILABLE);
+    SnapshotReport report = run();
+    assertThat(report.outcome()).isEqualTo(Outcome.SUCCEEDED);
+    assertThat(report.own().orElseThrow().name()).isEqualTo(OWN);
+  }
+
+  @Test
+  void aSlotBeforeTheOneOfTheNewestSnapshotIsSkipped() {
+    web.put("nightly-2026-11-22T04-00-00Z", Instant.parse("2026-11-22T04:00:01Z"), State.AVAILABLE);
+
+    SnapshotReport report = run();
+
+    assertThat(report.outcome()).isEqualTo(Outcome.SKIPPED);
+    assertThat(report.warnings().toString()).contains("after the slot of 2026-11-22T03:00:00Z");
+    assertThat(web.client.count("create")).isZero();
+    assertThat(web.client.count("delete")).isZero();
   }
 
   @Test

@@ -277,7 +277,7 @@ class SnapshotJobTest {
   class CreationFails {
     private SnapshotReport runAfter(SnapshotException failure) {
       web.nightly(3);
-      web.client.nextCreation(failing(failure));
+      web.client.everyCreation(failing(failure));
       return web.keepLast(1).run();
     }
 
@@ -317,12 +317,16 @@ class SnapshotJobTest {
       SnapshotReport report = runAfter(new SnapshotException.Unavailable("No answer"));
 
       failedAndNothingDeleted(report);
-      assertThat(web.time.passed()).isEqualTo(Duration.ofSeconds(10));
+      assertThat(web.time.passed()).isEqualTo(Duration.ofMinutes(30));
+      assertThat(web.client.calls().stream()
+              .filter(call -> call.startsWith("create"))
+              .distinct())
+          .containsExactly("create " + OWN);
     }
 
     @Test
     void whenTheClientItselfFails() {
-      web.client.nextCreation(failing(new IllegalStateException("closed")));
+      web.client.everyCreation(failing(new IllegalStateException("closed")));
       SnapshotReport report = web.keepLast(1).run();
 
       failedAndNothingDeleted(report);
@@ -345,12 +349,12 @@ class SnapshotJobTest {
     }
 
     @Test
-    void atOnceWhenItIsRefusedAndTheJobDoesNotWait() {
-      web.client.nextCreation(failing(new SnapshotException.Refused("automatic one running")));
+    void afterAMinuteWhenItIsRefusedAndTheJobDoesNotWait() {
+      web.client.everyCreation(failing(new SnapshotException.Refused("automatic one running")));
 
       failedAndNothingDeleted(
           web.job(Keep.last(1)).waitAtMost(Duration.ZERO).build().run());
-      assertThat(web.time.passed()).isZero();
+      assertThat(web.time.passed()).isEqualTo(Duration.ofMinutes(1));
     }
 
     @Test
@@ -364,7 +368,8 @@ class SnapshotJobTest {
       assertThat(report.outcome()).isEqualTo(Outcome.SUCCEEDED);
       assertThat(report.warnings())
           .extracting(Problem::message)
-          .containsExactly("automatic one running", "automatic one running");
+          .containsExactly("automatic one running");
+      assertThat(report.warnings().get(0).count()).isEqualTo(2);
       assertThat(web.client.count("create")).isEqualTo(3);
     }
   }
@@ -1038,7 +1043,7 @@ class SnapshotJobTest {
           .run();
 
       assertThat(report.outcome()).isEqualTo(Outcome.SUCCEEDED);
-      assertThat(report.own().orElseThrow().name()).isEqualTo(web.daysAgo(1));
+      assertThat(report.own().orElseThrow().name()).isEqualTo(OWN);
     }
 
     @Test
@@ -1334,6 +1339,7 @@ class SnapshotJobTest {
     web.nightly(2);
     assertThat(web.keepLast(2).run()).hasToString("""
             SUCCEEDED: snapshot of web-1 as nightly
+            Where: run on host-1
             Started 2026-11-22T03:00:00Z, took 2 s
             Created nightly-2026-11-22T03-00-00Z (available)
             Plan:

@@ -79,9 +79,11 @@ public final class Reports {
         "Could not delete " + name,
         Optional.of(new ServiceAnswer("Code" + name, name, "request")),
         "Look at " + name);
-    RetentionPlan plan = RetentionPolicy.of(
-            name, history -> history.newestFirst().subList(0, 1))
-        .plan(List.of(Snapshot.available("new" + name, name, NOW), old), NOW, ZoneOffset.UTC);
+    RetentionPlan plan = RetentionPlan.of(
+        RetentionPolicy.of(name, history -> history.newestFirst().subList(0, 1)),
+        List.of(Snapshot.available("new" + name, name, NOW), old),
+        NOW,
+        ZoneOffset.UTC);
     return new SnapshotReport(
         RunKind.RUN,
         Where.UNKNOWN,
@@ -105,7 +107,7 @@ public final class Reports {
       Instant at = NOW.minus(Duration.ofHours(hours));
       all.add(Snapshot.available(new SnapshotNaming("nightly").nameAt(at), "web-1", at));
     }
-    RetentionPlan plan = Keep.last(1).plan(all, NOW, ZoneOffset.UTC);
+    RetentionPlan plan = RetentionPlan.of(Keep.last(1), all, NOW, ZoneOffset.UTC);
     List<Deletion> tried = plan.deletions().stream()
         .map(gone -> new Deletion(
             gone, hoursAgo(gone) % 100 == 0 ? Deletion.Result.FAILED : Deletion.Result.DELETED))

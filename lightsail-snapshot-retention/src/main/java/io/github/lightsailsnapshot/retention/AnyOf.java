@@ -1,26 +1,38 @@
 package io.github.lightsailsnapshot.retention;
 
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Independent policies: each looks at the whole history, and a snapshot stays if any of them keeps it. */
 record AnyOf(List<RetentionPolicy> policies) implements RetentionPolicy {
 
+  /** Only the library's own rules are known to keep the same if they are equal, so of others every object counts. */
   static RetentionPolicy of(List<? extends RetentionPolicy> policies) {
-    List<RetentionPolicy> parts =
-        policies.stream().flatMap(AnyOf::parts).distinct().toList();
+    Set<RetentionPolicy> rules = new HashSet<>();
+    Set<RetentionPolicy> others = Collections.newSetFromMap(new IdentityHashMap<>());
+    List<RetentionPolicy> parts = policies.stream()
+        .flatMap(AnyOf::parts)
+        .filter(part -> (part instanceof Rule ? rules : others).add(part))
+        .toList();
     return parts.size() == 1 ? parts.get(0) : new AnyOf(parts);
   }
 
-  private static Stream<RetentionPolicy> parts(RetentionPolicy policy) {
+  static Stream<RetentionPolicy> parts(RetentionPolicy policy) {
     if (policy instanceof GrandfatherFatherSon rotation) {
       return parts(rotation.independent());
     }
-    return policy instanceof AnyOf several ? several.policies.stream() : Stream.of(policy);
+    return policy instanceof AnyOf several
+        ? several.policies.stream()
+        : Stream.of(Objects.requireNonNull(policy, "policy"));
   }
 
   @Override
@@ -54,10 +66,6 @@ record AnyOf(List<RetentionPolicy> policies) implements RetentionPolicy {
 
   @Override
   public String toString() {
-    return policies.stream().map(AnyOf::textOf).collect(Collectors.joining(", "));
-  }
-
-  private static String textOf(RetentionPolicy policy) {
-    return policy instanceof Named named ? named.toString() : PolicyFailure.nameOf(policy);
+    return policies.stream().map(PolicyName::textOf).collect(Collectors.joining(", "));
   }
 }

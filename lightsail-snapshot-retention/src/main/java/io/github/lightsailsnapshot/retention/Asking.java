@@ -6,30 +6,30 @@ import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks one policy what it keeps and why. It may be foreign code, so whatever it throws is caught here and becomes its
- * failure; one that is already known to be another policy's, of a combination, goes on as it is.
+ * Asks one policy what it keeps and why. It may be foreign code, and so may its answer, so whatever they throw is caught here
+ * and becomes the policy's failure; one that is already known to be another policy's, of a combination, goes on as it is.
  */
 record Asking(RetentionPolicy policy, History history) {
 
   /** Hands on the reasons for each snapshot that the policy keeps, with its index in the history. */
   void each(ObjIntConsumer<List<String>> wanted) {
     try {
-      explanation()
-          .forEach(
-              (snapshot, reasons) -> wanted.accept(Explanation.given(reasons), indexOf(snapshot)));
-    } catch (PolicyFailure known) {
+      Explanation.each(
+          explanation(),
+          (snapshot, reasons) -> wanted.accept(Explanation.given(reasons), indexOf(snapshot)));
+    } catch (PolicyException known) {
       throw known;
     } catch (Explanation.NullAnswer answered) {
-      throw new PolicyFailure(policy, Explanation.NullAnswer.HOW);
+      throw PolicyException.answered(policy, Explanation.NullAnswer.WHAT);
     } catch (Throwable thrown) {
-      throw new PolicyFailure(policy, Foreign.caught(thrown));
+      throw PolicyException.threw(policy, Foreign.caught(thrown));
     }
   }
 
   private Map<Snapshot, List<String>> explanation() {
     Map<Snapshot, List<String>> explanation = policy.explain(history);
     if (explanation == null) {
-      throw new PolicyFailure(policy, "answered null instead of an explanation");
+      throw PolicyException.answered(policy, "null instead of an explanation");
     }
     return explanation;
   }
@@ -38,8 +38,8 @@ record Asking(RetentionPolicy policy, History history) {
     int index = snapshot == null ? -1 : history.indexOf(snapshot);
     if (index < 0) {
       String name = snapshot == null ? "null" : Foreign.cleaned(snapshot.name());
-      throw new PolicyFailure(
-          policy, "answered with " + name + ", which is not in the history that it was given");
+      throw PolicyException.answered(
+          policy, "with " + name + ", which is not in the history that it was given");
     }
     return index;
   }

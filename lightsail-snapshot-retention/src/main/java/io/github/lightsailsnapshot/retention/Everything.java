@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Keeps every snapshot. */
-record Everything() implements RetentionPolicy {
+record Everything() implements Rule {
 
   @Override
   public Collection<Snapshot> keep(History history) {

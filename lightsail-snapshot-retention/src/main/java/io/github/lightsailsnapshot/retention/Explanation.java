@@ -4,10 +4,11 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Builds what {@link RetentionPolicy#explain} answers: the snapshots kept, each with its reasons. */
+/** Builds and reads what {@link RetentionPolicy#explain} answers: the snapshots kept, each with its reasons. */
 final class Explanation {
   /** The reason where a policy names none. */
   static final List<String> UNNAMED = List.of("custom policy");
@@ -16,11 +17,11 @@ final class Explanation {
 
   /** A policy answered null; whoever asked it knows its name. */
   static final class NullAnswer extends IllegalStateException {
-    static final String HOW = "answered null instead of the snapshots to keep";
+    static final String WHAT = "null instead of the snapshots to keep";
     private static final long serialVersionUID = 1;
 
     NullAnswer() {
-      super("A policy " + HOW);
+      super("A policy answered " + WHAT);
     }
   }
 
@@ -32,13 +33,40 @@ final class Explanation {
     }
     List<String> reasons = List.of(reason);
     Map<Snapshot, List<String>> explained = new LinkedHashMap<>();
-    kept.forEach(snapshot -> explained.put(snapshot, reasons));
+    for (Snapshot snapshot : kept) {
+      explained.put(snapshot, reasons);
+    }
     return explained;
+  }
+
+  /** Goes through it here and not by {@code Map.forEach}, in which a map could drop what is thrown at it. */
+  static void each(
+      Map<Snapshot, List<String>> explanation,
+      BiConsumer<Snapshot, @Nullable List<String>> consumer) {
+    for (Map.Entry<Snapshot, List<String>> entry : explanation.entrySet()) {
+      consumer.accept(entry.getKey(), entry.getValue());
+    }
   }
 
   /** A policy that argues for a snapshot without saying why still argues for it. */
   static List<String> given(@Nullable List<String> reasons) {
-    return reasons == null || reasons.isEmpty() ? UNNAMED : List.copyOf(reasons);
+    return reasons == null || reasons.isEmpty() ? UNNAMED : copied(reasons);
+  }
+
+  /** Scripts can hand in what is no string: it is read now, while its failure is still the policy's. */
+  private static List<String> copied(List<?> reasons) {
+    List<?> copy = List.copyOf(reasons);
+    for (Object reason : copy) {
+      if (!(reason instanceof String)) {
+        return copy.stream().map(other -> String.valueOf(other.toString())).toList();
+      }
+    }
+    return strings(copy);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<String> strings(List<?> onlyStrings) {
+    return (List<String>) onlyStrings;
   }
 
   static List<String> both(List<String> some, List<String> more) {

@@ -11,12 +11,11 @@ final class FailedSnapshots {
       List.of("failed, and there is a newer recovery point");
 
   private final RetentionPlan plan;
-  private final Instant bound;
+  private final Instant newestRecoveryPoint;
 
-  FailedSnapshots(RetentionPlan plan, Instant before) {
-    Instant newest = newestRecoveryPoint(plan);
+  FailedSnapshots(RetentionPlan plan) {
     this.plan = plan;
-    this.bound = newest.isBefore(before) ? newest : before;
+    this.newestRecoveryPoint = newestRecoveryPoint(plan);
   }
 
   private static Instant newestRecoveryPoint(RetentionPlan plan) {
@@ -38,7 +37,7 @@ final class FailedSnapshots {
 
   private boolean isReplaced(Snapshot snapshot) {
     return SetApart.of(snapshot, plan.now()) == SetApart.FAILED
-        && snapshot.createdAt().isBefore(bound);
+        && snapshot.createdAt().isBefore(newestRecoveryPoint);
   }
 
   private static Decision delete(Decision decision) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Counting rules in sequence: each fills only what the earlier ones left open. */
-record InOrder(List<NewestOfEach> rules) implements RetentionPolicy {
+record InOrder(List<NewestOfEach> rules) implements Rule {
 
   @Override
   public Collection<Snapshot> keep(History history) {

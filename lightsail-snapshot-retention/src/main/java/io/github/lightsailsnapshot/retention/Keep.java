@@ -274,8 +274,24 @@ public final class Keep {
   private static Collection<Snapshot> thatPass(
       History history, BiPredicate<? super Snapshot, ? super ZonedDateTime> test) {
     return history.newestFirst().stream()
-        .filter(snapshot -> test.test(snapshot, history.timeOf(snapshot)))
+        .filter(snapshot -> passes(test, snapshot, history.timeOf(snapshot)))
         .toList();
+  }
+
+  /** A script's function that answers null fails where the JDK takes the boolean out of it. */
+  private static boolean passes(
+      BiPredicate<? super Snapshot, ? super ZonedDateTime> test,
+      Snapshot snapshot,
+      ZonedDateTime time) {
+    try {
+      return test.test(snapshot, time);
+    } catch (NullPointerException thrown) {
+      if (String.valueOf(thrown.getMessage()).contains("java.lang.Boolean.booleanValue()")) {
+        throw new IllegalStateException(
+            "The test must return a boolean; for " + snapshot.name() + " it returned null", thrown);
+      }
+      throw thrown;
+    }
   }
 
   /**

@@ -21,7 +21,7 @@ final class NewestFirst {
     if (!isOrdered(ordered)) {
       ordered = sorted(ordered);
     }
-    new NameTable(ordered.length).addAll(ordered);
+    NameTable.requireDistinct(ordered);
     return Arrays.asList(ordered);
   }
 

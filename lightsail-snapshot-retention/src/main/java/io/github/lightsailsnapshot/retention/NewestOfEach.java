@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Keeps the newest snapshot of each of the last so many periods that have one. */
-record NewestOfEach(CalendarPeriod period, int count) implements CountingRule {
+record NewestOfEach(CalendarPeriod period, int count) implements CountingRule, Rule {
 
   NewestOfEach {
     if (count < 1) {

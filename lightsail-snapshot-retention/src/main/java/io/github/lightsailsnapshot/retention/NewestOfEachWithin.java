@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Keeps the newest snapshot of each period, as far back from the newest snapshot as the span reaches. */
-record NewestOfEachWithin(CalendarPeriod period, Span span) implements RetentionPolicy {
+record NewestOfEachWithin(CalendarPeriod period, Span span) implements Rule {
 
   @Override
   public Collection<Snapshot> keep(History history) {
@@ -14,7 +14,7 @@ record NewestOfEachWithin(CalendarPeriod period, Span span) implements Retention
 
   @Override
   public Map<Snapshot, List<String>> explain(History history) {
-    String reason = period.word() + " within " + span;
+    String reason = period.word() + " within " + span.words();
     return new PeriodWalk(period, history, reason)
         .keep(Within.countYoungerThan(span, history), Keep.ALL);
   }

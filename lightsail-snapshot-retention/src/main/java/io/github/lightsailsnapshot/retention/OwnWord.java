@@ -4,25 +4,34 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A policy that a word of the host's stands for. It is what its text says: equal if word and argument are. */
 record OwnWord(String word, String argument, RetentionPolicy policy) implements RetentionPolicy {
 
-  /** Foreign code is called here, so whatever it throws is caught, and refuses the text. */
   static OwnWord read(String name, PolicyWord word, PolicyTerm term) {
     String argument = term.argument();
-    RetentionPolicy policy;
-    try {
-      policy = word.policy(argument);
-    } catch (Throwable thrown) {
-      Throwable cause = Foreign.caught(thrown);
-      throw term.refused("is not understood: " + Foreign.said(cause, () -> why(cause)), cause);
-    }
+    RetentionPolicy policy = asked(term, () -> word.policy(argument));
     if (policy == null) {
       throw term.refused(
           "is not understood: the word \"" + name + "\" answered null instead of a policy");
     }
     return new OwnWord(name, argument, policy);
+  }
+
+  static boolean isRepeatable(PolicyWord word, PolicyTerm term) {
+    return asked(term, word::isRepeatable);
+  }
+
+  /** Foreign code is called here, so whatever it throws is caught, and refuses the text. */
+  private static <T extends @Nullable Object> T asked(PolicyTerm term, Supplier<T> answer) {
+    try {
+      return answer.get();
+    } catch (Throwable thrown) {
+      Throwable cause = Foreign.caught(thrown);
+      throw term.refused("is not understood: " + Foreign.said(cause, () -> why(cause)), cause);
+    }
   }
 
   private static String why(Throwable thrown) {
@@ -40,9 +49,9 @@ record OwnWord(String word, String argument, RetentionPolicy policy) implements 
   @Override
   public Map<Snapshot, List<String>> explain(History history) {
     Map<Snapshot, List<String>> explained = new LinkedHashMap<>();
-    policy
-        .explain(history)
-        .forEach((snapshot, reasons) -> explained.put(
+    Explanation.each(
+        policy.explain(history),
+        (snapshot, reasons) -> explained.put(
             snapshot, Explanation.given(reasons).stream().map(this::reason).toList()));
     return explained;
   }
@@ -54,7 +63,7 @@ record OwnWord(String word, String argument, RetentionPolicy policy) implements 
       return behind;
     }
     boolean saysMore =
-        !behind.equals(word) && !behind.equals(own) && !Explanation.UNNAMED.contains(behind);
+        !List.of(word, own, toString()).contains(behind) && !Explanation.UNNAMED.contains(behind);
     return saysMore ? own + ": " + behind : own;
   }
 

@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 /** Makes a plan: asks the policy about what may be judged, and guards the rest against its answer. */
 final class Planning {
   private static final List<String> LAST_RECOVERY_POINT = List.of("last recovery point");
-  private static final List<String> NOT_WANTED = List.of("no rule keeps it");
 
   private final RetentionPolicy policy;
   private final List<Snapshot> newestFirst;
   private final History history;
+  private final NotWanted notWanted;
 
   /** The reasons for each snapshot of the history, by its index; nothing for those that are given up. */
   private final @Nullable List<String>[] wanted;
@@ -27,6 +27,7 @@ final class Planning {
     this.policy = policy;
     this.newestFirst = newestFirst;
     this.history = History.ofOrdered(newestFirst, now, zone);
+    this.notWanted = NotWanted.by(policy);
     this.wanted = new List[history.newestFirst().size()];
   }
 
@@ -45,9 +46,9 @@ final class Planning {
     return new RetentionPlan(history.now(), history.zone(), decisions);
   }
 
-  private static Decision decision(Snapshot snapshot, @Nullable List<String> reasons) {
+  private Decision decision(Snapshot snapshot, @Nullable List<String> reasons) {
     return reasons == null
-        ? new Decision(snapshot, Verdict.DELETE, NOT_WANTED)
+        ? new Decision(snapshot, Verdict.DELETE, notWanted.reasons(snapshot))
         : keep(snapshot, reasons);
   }
 

@@ -17,12 +17,12 @@ import java.util.regex.Pattern;
  * <ul>
  *   <li>{@code last hourly daily weekly monthly quarterly yearly}{@code =N}: N is at least 1, or {@code all}
  *   <li>{@code within=P}, {@code hourly-within=P} to {@code yearly-within=P}, {@code younger-than=P}: P is a length of time
- *       in years, months, days and hours such as {@code 1y6m3d12h}, or in ISO-8601 such as {@code P1Y6M3DT12H}
+ *       in years, months, weeks, days and hours such as {@code 1y6m2w3d12h}, or in ISO-8601 such as {@code P1Y6M3DT12H}
  *   <li>{@code tagged=key} or {@code tagged=key:value}: case matters here
  *   <li>{@code all}: every snapshot
  * </ul>
  *
- * <p>A counting word stands only once in a text.
+ * <p>A counting word stands only once in a text, and so does a word of one's own unless {@link PolicyWord#isRepeatable()}.
  */
 public final class PolicyParser {
   private static final PolicyParser STANDARD = new PolicyParser(Map.of());

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,11 @@ record PolicyTerm(String text, int column) {
       "(?<!\\P{javaWhitespace})" + Words.THEN + "(?!\\P{javaWhitespace})",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern CAPITALS = Pattern.compile("[A-Z]+");
+  private static final char NOT_DECODED = '\uFFFD';
+  private static final Pattern OTHER_BLANK = Pattern.compile("[\\p{Zs}&&[^ ]]");
+  private static final Pattern TYPOGRAPHIC_QUOTES =
+      Pattern.compile("(?s)[\\p{Pi}\\p{Pf}\u201A\u201E].*|.*[\\p{Pi}\\p{Pf}]");
+  private static final Pattern PLAIN = Pattern.compile("[\\p{Graph} ]");
   private static final Pattern COMMA = Pattern.compile(",");
 
   /** The rules of a text: those of an inner list stand in sequence, the lists are independent. */
@@ -95,10 +101,26 @@ record PolicyTerm(String text, int column) {
   /** What stands behind the equals sign, empty if nothing does. */
   String argument() {
     String argument = hasArgument() ? text.substring(text.indexOf('=') + 1).strip() : "";
+    refuseMisleading(argument);
+    return argument;
+  }
+
+  /** What people do not see, or take for something else: a rule with it would match nothing, and keep nothing. */
+  private void refuseMisleading(String argument) {
+    if (argument.indexOf(NOT_DECODED) >= 0) {
+      throw refused(
+          "has the character U+FFFD in it, which stands for one that could not be decoded;"
+              + " where a command line or a file is read, set its character encoding to UTF-8");
+    }
     if (!Foreign.isClean(argument)) {
       throw refused("has a control or format character in it, which nobody can see");
     }
-    return argument;
+    if (OTHER_BLANK.matcher(argument).find()) {
+      throw refused("has a blank in it that is not the ordinary one, U+0020");
+    }
+    if (TYPOGRAPHIC_QUOTES.matcher(argument).matches()) {
+      throw refused("has a typographic quotation mark at its beginning or end");
+    }
   }
 
   IllegalArgumentException refused(String why) {
@@ -110,10 +132,18 @@ record PolicyTerm(String text, int column) {
         quoted(text) + " at column " + column + " of the policy " + why, cause);
   }
 
-  /** Foreign text within a message: bounded, and without what would disturb a terminal or a log. */
+  /** Foreign text within a message: bounded; what could not be seen there, or would disturb it, by its number: {@code <U+00A0>}. */
   static String quoted(String text) {
     String bounded =
         text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + "...";
-    return "\"" + bounded.replaceAll("[^\\p{Graph} ]", "?") + "\"";
+    return bounded
+        .codePoints()
+        .mapToObj(PolicyTerm::visible)
+        .collect(Collectors.joining("", "\"", "\""));
+  }
+
+  private static String visible(int character) {
+    String text = Character.toString(character);
+    return PLAIN.matcher(text).matches() ? text : "<U+%04X>".formatted(character);
   }
 }

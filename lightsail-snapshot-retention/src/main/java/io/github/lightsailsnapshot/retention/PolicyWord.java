@@ -26,4 +26,14 @@ public interface PolicyWord {
    *     the text the same way if anything else is thrown, or null is answered
    */
   RetentionPolicy policy(String argument);
+
+  /**
+   * Whether a text may have the word more than once, each time with another argument, as {@code payday=1, payday=15}. If not,
+   * a second one is an error, as a second {@code daily} is.
+   *
+   * @return false, unless the word says otherwise
+   */
+  default boolean isRepeatable() {
+    return false;
+  }
 }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 
 /**
  * A decision, with its reasons, for every snapshot: what a policy argued for, after the guards that no policy can switch
@@ -35,8 +36,24 @@ public final class RetentionPlan {
     this.decisions = Collections.unmodifiableList(decisions);
   }
 
-  static RetentionPlan of(
+  /**
+   * Decides on every snapshot: the only way to a plan, which no class of a policy can change. The policy is asked by its
+   * {@link RetentionPolicy#explain}; the plan has a decision for each of the snapshots given here and for no other.
+   *
+   * @param policy argues for snapshots
+   * @param snapshots the snapshots of one source that were made by one job, in any order and state; left as they are
+   * @param now the time to judge at, by the clock of the service that holds the snapshots
+   * @param zone the zone whose hours, days, weeks, months and years count
+   * @return the plan
+   * @throws IllegalArgumentException if a snapshot is null or a name is given twice
+   * @throws NullPointerException if one of the parameters is null
+   * @throws PolicyException if the policy throws anything at all, an {@link Error} too, or answers null or with something that
+   *     was not in its history. Only the errors of the machine itself, such as {@link OutOfMemoryError} but not {@link
+   *     StackOverflowError}, go on as they are
+   */
+  public static RetentionPlan of(
       RetentionPolicy policy, Collection<Snapshot> snapshots, Instant now, ZoneId zone) {
+    Objects.requireNonNull(policy, "policy");
     Objects.requireNonNull(snapshots, "snapshots");
     Objects.requireNonNull(now, "now");
     Objects.requireNonNull(zone, "zone");
@@ -143,17 +160,29 @@ public final class RetentionPlan {
    * @return the plan
    */
   public RetentionPlan deletingFailed() {
-    return deletingFailed(Instant.MAX);
+    return new FailedSnapshots(this).givenUp();
   }
 
   /**
-   * The same plan, which also gives up each failed snapshot that has a newer recovery point and was created before a moment.
+   * The same plan, which keeps certain snapshots that it gave up. Those that it keeps already stay for the reasons that they
+   * have; nothing is given up by this.
    *
-   * @param before those created at this moment or later stay
+   * @param reason why they stay, for people to read; not blank
+   * @param which which snapshots stay; asked about those alone that the plan gave up
    * @return the plan
+   * @throws IllegalArgumentException if the reason is blank
    */
-  public RetentionPlan deletingFailed(Instant before) {
-    return new FailedSnapshots(this, before).givenUp();
+  public RetentionPlan keeping(String reason, Predicate<? super Snapshot> which) {
+    if (reason.isBlank()) {
+      throw new IllegalArgumentException("A reason to keep snapshots is needed");
+    }
+    Objects.requireNonNull(which, "which");
+    List<Decision> kept = decisions.stream()
+        .map(decision -> decision.keeps() || !which.test(decision.snapshot())
+            ? decision
+            : new Decision(decision.snapshot(), Verdict.KEEP, List.of(reason)))
+        .toList();
+    return new RetentionPlan(now, zone, kept);
   }
 
   /** A table to read: a line a snapshot with its verdict, its time in the zone (with the offset where clocks change), its

@@ -1,19 +1,19 @@
 package io.github.lightsailsnapshot.retention;
 
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Argues for the snapshots that should stay. What no policy argues for may go.
  *
  * <p>A policy is a pure function: the same history gives the same answer, on any thread. {@link Keep} makes the usual ones;
  * one's own is a lambda, or better {@link #of(String, Function)}, which gives it a name to be read in reasons and reports.
- * Policies combine with {@link #or(RetentionPolicy) or}, and text in a configuration becomes one by {@link #parse(String)}.
+ * Policies combine with {@link #or(RetentionPolicy) or}, text in a configuration becomes one by {@link #parse(String)}, and
+ * {@link RetentionPlan#of} decides by it.
  *
  * <p>The {@code toString()} of a policy that was parsed reads back as an equal one. So does that of the rules of {@link Keep} and
  * their combinations, but where a counting word stands twice or a tag has no text, which no parser reads; and that of a
@@ -43,31 +43,30 @@ public interface RetentionPolicy {
   }
 
   /**
-   * A policy that keeps what this one or the other one keeps. Each looks at the whole history on its own.
+   * A policy that keeps what this one or the other one keeps: {@link #anyOf} of the two.
    *
    * @param other the other policy
-   * @return the two combined, equal ones once; reasons are listed in the order in which the policies were given
+   * @return the two combined
    * @throws NullPointerException if {@code other} is null
    */
   default RetentionPolicy or(RetentionPolicy other) {
-    return AnyOf.of(List.of(this, Objects.requireNonNull(other, "other")));
+    return anyOf(this, Objects.requireNonNull(other, "other"));
   }
 
   /**
-   * Decides on every snapshot.
+   * A policy that keeps what any of several policies keeps. Each looks at the whole history on its own. No class of a policy
+   * can change how it is combined here, which it can by overriding {@link #or}.
    *
-   * @param snapshots the snapshots of one source that were made by one job, in any order and state; left as they are
-   * @param now the time to judge at, by the clock of the service that holds the snapshots
-   * @param zone the zone whose hours, days, weeks, months and years count
-   * @return a decision for each, after the guards that {@link RetentionPlan} describes
-   * @throws IllegalArgumentException if a snapshot is null or a name is given twice
-   * @throws NullPointerException if one of the parameters is null
-   * @throws IllegalStateException if this policy throws anything at all, an {@link Error} too, or answers null or with something
-   *     that was not in its history; the message names the policy, of a combination the one that failed. Only the errors of the
-   *     machine itself, such as {@link OutOfMemoryError}, go on as they are
+   * <p>A rule of {@link Keep} that is given twice counts once, and so does the same object. Policies of one's own are all
+   * asked, equal or not.
+   *
+   * @param first a policy
+   * @param more further policies
+   * @return the policies combined; reasons are listed in the order in which the policies were given
+   * @throws NullPointerException if a policy is null
    */
-  default RetentionPlan plan(Collection<Snapshot> snapshots, Instant now, ZoneId zone) {
-    return RetentionPlan.of(this, snapshots, now, zone);
+  static RetentionPolicy anyOf(RetentionPolicy first, RetentionPolicy... more) {
+    return AnyOf.of(Stream.concat(Stream.of(first), Stream.of(more)).toList());
   }
 
   /**

@@ -7,6 +7,8 @@ import java.time.LocalDateTime;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A length of time: years, months and days of the calendar, then exact hours. In text {@code 1y6m3d12h}. */
 record Span(Period date, Duration time) {
@@ -43,8 +45,30 @@ record Span(Period date, Duration time) {
     return text(date, time);
   }
 
+  /** For people, to whom {@code 30m} may be minutes: {@code 30 months}; with minutes or less as in ISO-8601. */
+  String words() {
+    if (!isOfWholeHours(time)) {
+      return toString();
+    }
+    return Stream.of(
+            words(date.getYears(), "year"),
+            words(date.getMonths(), "month"),
+            words(date.getDays(), "day"),
+            words(time.toHours(), "hour"))
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String words(long count, String unit) {
+    return count == 0 ? "" : count + " " + unit + (count == 1 ? "" : "s");
+  }
+
+  private static boolean isOfWholeHours(Duration time) {
+    return time.equals(Duration.ofHours(time.toHours()));
+  }
+
   private static String text(Period date, Duration time) {
-    if (!time.equals(Duration.ofHours(time.toHours()))) {
+    if (!isOfWholeHours(time)) {
       return "P" + units(date).toUpperCase(Locale.ROOT) + time.toString().substring(1);
     }
     return units(date) + (time.isZero() ? "" : time.toHours() + "h");

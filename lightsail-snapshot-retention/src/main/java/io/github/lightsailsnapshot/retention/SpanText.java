@@ -8,10 +8,12 @@ import java.time.format.DateTimeParseException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads lengths of time, {@code 1y6m3d12h} or ISO-8601. */
+/** Reads lengths of time, {@code 1y6m2w3d12h} or ISO-8601; a week is seven days. */
 final class SpanText {
   private static final Pattern UNITS =
-      Pattern.compile("(?:([0-9]+)y)?(?:([0-9]+)m)?(?:([0-9]+)d)?(?:([0-9]+)h)?");
+      Pattern.compile("(?:([0-9]+)y)?(?:([0-9]+)m)?(?:([0-9]+)w)?(?:([0-9]+)d)?(?:([0-9]+)h)?");
+
+  private static final long DAYS_PER_WEEK = 7;
 
   private SpanText() {}
 
@@ -21,7 +23,7 @@ final class SpanText {
       return read(text);
     } catch (IllegalArgumentException | ArithmeticException | DateTimeParseException notRead) {
       throw term.refused(
-          "needs a length of time in years, months, days and hours, in this order, as in "
+          "needs a length of time in years, months, weeks, days and hours, in this order, as in "
               + term.word() + "=1y6m3d12h or " + term.word() + "=90d");
     }
   }
@@ -39,8 +41,12 @@ final class SpanText {
         Period.of(
             toIntExact(number(units, 1)),
             toIntExact(number(units, 2)),
-            toIntExact(number(units, 3))),
-        Duration.ofHours(number(units, 4)));
+            toIntExact(days(number(units, 3), number(units, 4)))),
+        Duration.ofHours(number(units, 5)));
+  }
+
+  private static long days(long weeks, long days) {
+    return Math.addExact(Math.multiplyExact(weeks, DAYS_PER_WEEK), days);
   }
 
   private static long number(Matcher units, int group) {

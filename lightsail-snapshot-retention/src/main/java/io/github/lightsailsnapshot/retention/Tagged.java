@@ -4,10 +4,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps what bears a tag; without a value, any value will do. */
-record Tagged(String key, @Nullable String value) implements RetentionPolicy {
+record Tagged(String key, @Nullable String value) implements Rule {
 
   Tagged {
     if (Objects.requireNonNull(key, "key").isBlank()) {
@@ -44,6 +45,15 @@ record Tagged(String key, @Nullable String value) implements RetentionPolicy {
     return value == null
         ? snapshot.tags().containsKey(key)
         : value.equals(snapshot.tags().get(key));
+  }
+
+  /** The tags of a snapshot that would be this rule's if case did not matter. */
+  Stream<String> nearlyBorneBy(Snapshot snapshot) {
+    return snapshot.tags().entrySet().stream()
+        .filter(tag -> tag.getKey().equalsIgnoreCase(key)
+            && (value == null || tag.getValue().equalsIgnoreCase(value)))
+        .map(tag -> value == null ? tag.getKey() : tag.getKey() + ":" + tag.getValue())
+        .sorted();
   }
 
   @Override

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Keeps what is younger than the span, measured back from the newest snapshot: a pause in taking them loses nothing. */
-record Within(Span span) implements RetentionPolicy {
+record Within(Span span) implements Rule {
 
   static int countYoungerThan(Span span, History history) {
     return history
@@ -21,7 +21,7 @@ record Within(Span span) implements RetentionPolicy {
 
   @Override
   public Map<Snapshot, List<String>> explain(History history) {
-    return Explanation.of(this, "within " + span, history);
+    return Explanation.of(this, "within " + span.words(), history);
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.github.lightsailsnapshot.retention;
 
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,19 +12,22 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The words of one text and what they stand for; it remembers the counting words that were given. */
+/** The words of one text and what they stand for; it remembers those that were given and stand only once. */
 final class Words {
   static final String PREFIX = "keep-";
   static final String THEN = "then";
   private static final String ALL = "all";
+  private static final String WITHIN = "within";
   private static final Pattern SECOND_RULE =
       Pattern.compile("(?<=[\\p{javaWhitespace};|&+])([a-z][a-z0-9-]*)\\p{javaWhitespace}*=");
 
-  /** Dashes, a word, and what may be its argument. */
-  private static final Pattern MEANT =
-      Pattern.compile("(-*)([a-z][a-z0-9-]*)(?:[ =:]+([a-z0-9:-]{1,20}))?.*", Pattern.DOTALL);
+  /** Dashes, quotes or blanks that are none, a word, and what may be its argument. */
+  private static final Pattern MEANT = Pattern.compile(
+      "([^a-z0-9]*)([a-z][a-z0-9-]*)(?:[ =:]+([a-z0-9:-]{1,20}))?.*", Pattern.DOTALL);
 
   private final Map<String, Function<PolicyTerm, RetentionPolicy>> rules = new LinkedHashMap<>();
+  private final Set<OwnWord> ownPolicies = new HashSet<>();
+  private final Set<String> ownNames = new HashSet<>();
   private final Set<CalendarPeriod> counted = EnumSet.noneOf(CalendarPeriod.class);
 
   Words(Map<String, PolicyWord> ownWords) {
@@ -33,11 +37,11 @@ final class Words {
     for (CalendarPeriod period : CalendarPeriod.inTime()) {
       rules.put(period.withinWord(), term -> new NewestOfEachWithin(period, SpanText.read(term)));
     }
-    rules.put("within", term -> new Within(SpanText.read(term)));
+    rules.put(WITHIN, term -> new Within(SpanText.read(term)));
     rules.put("younger-than", term -> new YoungerThan(SpanText.read(term)));
     rules.put("tagged", Tagged::read);
     rules.put(ALL, Words::everything);
-    ownWords.forEach((name, word) -> rules.put(name, term -> OwnWord.read(name, word, term)));
+    ownWords.forEach((name, word) -> rules.put(name, term -> own(name, word, term)));
   }
 
   /** Whether a word has a meaning already. */
@@ -85,11 +89,18 @@ final class Words {
 
   private Optional<String> near(String word) {
     String singular = word.replaceFirst("s$", "");
-    return Spelling.nearest(word, rules.keySet())
+    return Spelling.nearest(inOurOrder(word), rules.keySet())
         .or(() -> rules.keySet().stream()
             .filter(known -> singular.length() >= 3 && known.startsWith(singular))
             .findFirst())
         .or(() -> Spelling.nearest(singular, rules.keySet()));
+  }
+
+  /** restic says {@code within-daily}. */
+  private static String inOurOrder(String word) {
+    return word.startsWith(WITHIN + "-")
+        ? word.substring(WITHIN.length() + 1) + "-" + WITHIN
+        : word;
   }
 
   private RetentionPolicy counting(CalendarPeriod period, PolicyTerm term) {
@@ -97,6 +108,17 @@ final class Words {
       throw term.refused("is the second " + period.word() + "; each counting word stands once");
     }
     return new NewestOfEach(period, count(term));
+  }
+
+  private RetentionPolicy own(String name, PolicyWord word, PolicyTerm term) {
+    OwnWord policy = OwnWord.read(name, word, term);
+    if (!ownPolicies.add(policy)) {
+      throw term.refused("stands here twice");
+    }
+    if (!ownNames.add(name) && !OwnWord.isRepeatable(word, term)) {
+      throw term.refused("is the second " + name + "; this word stands once");
+    }
+    return policy;
   }
 
   private static int count(PolicyTerm term) {

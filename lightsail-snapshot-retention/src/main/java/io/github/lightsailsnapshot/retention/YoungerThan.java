@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Keeps what is younger than the span, measured back from now: a stopped job's snapshots age out. */
-record YoungerThan(Span span) implements RetentionPolicy {
+record YoungerThan(Span span) implements Rule {
 
   @Override
   public Collection<Snapshot> keep(History history) {
@@ -16,7 +16,7 @@ record YoungerThan(Span span) implements RetentionPolicy {
 
   @Override
   public Map<Snapshot, List<String>> explain(History history) {
-    return Explanation.of(this, "younger than " + span, history);
+    return Explanation.of(this, "younger than " + span.words(), history);
   }
 
   @Override

@@ -126,8 +126,13 @@ record ConformanceCase(JsonNode json) {
     }
     String rule = restics.replace("oldest ", "");
     String word = rule.substring(0, rule.indexOf(' '));
-    String ours = rule.endsWith(" snapshot") ? word + " " + count(word) : rule;
+    String ours = rule.endsWith(" snapshot") ? word + " " + count(word) : ofSpan(rule);
     return restics.startsWith("oldest ") ? ours + " (oldest)" : ours;
+  }
+
+  private static String ofSpan(String rule) {
+    int span = rule.lastIndexOf(' ') + 1;
+    return rule.substring(0, span) + NaiveRetention.words(rule.substring(span));
   }
 
   private static String ofTags(String restics) {

@@ -74,15 +74,18 @@ class ExtremesTest {
   void agesAreMeasuredAtTheEarliestTimes() {
     History first = History.of(ENDS.subList(9, 10), Instant.MIN, ZoneOffset.UTC);
     assertThat(Keep.within(Duration.ofHours(1)).keep(first)).isEmpty();
-    assertThat(Keep.youngerThan(Period.ofYears(1))
-            .plan(ENDS.subList(9, 10), Instant.MIN, ZoneOffset.UTC)
+    assertThat(RetentionPlan.of(
+                Keep.youngerThan(Period.ofYears(1)),
+                ENDS.subList(9, 10),
+                Instant.MIN,
+                ZoneOffset.UTC)
             .kept())
         .isEqualTo(ENDS.subList(9, 10));
   }
 
   @Test
   void theTableShowsInstantsBeyondTheCalendarAsTheyAre() {
-    assertThat(Keep.all().plan(ENDS, Instant.MAX, ZoneOffset.UTC).toString())
+    assertThat(RetentionPlan.of(Keep.all(), ENDS, Instant.MAX, ZoneOffset.UTC).toString())
         .contains("keep    " + Instant.MAX + "  ")
         .contains("keep    " + Instant.MIN + "  ")
         .contains("keep    +10000-01-01 00:00:00  ");
@@ -91,7 +94,7 @@ class ExtremesTest {
   @Test
   void aPolicyThatAsksForALocalTimeBeyondTheCalendarFailsAndDeletesNothing() {
     RetentionPolicy noon = Keep.matching("noon", (snapshot, time) -> time.getHour() == 12);
-    assertThatThrownBy(() -> noon.plan(ENDS, Instant.MAX, ZoneOffset.UTC))
+    assertThatThrownBy(() -> RetentionPlan.of(noon, ENDS, Instant.MAX, ZoneOffset.UTC))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageStartingWith("Policy \"noon\" failed: java.time.DateTimeException");
   }
@@ -109,15 +112,17 @@ class ExtremesTest {
   }
 
   private static List<Snapshot> kept(String policy, String zone) {
-    return RetentionPolicy.parse(policy)
-        .plan(ENDS, Instant.MAX, ZoneId.of(zone))
+    return RetentionPlan.of(RetentionPolicy.parse(policy), ENDS, Instant.MAX, ZoneId.of(zone))
         .kept();
   }
 
   private static List<Snapshot> keptOfToday(String policy, String zone) {
     List<Snapshot> untilToday = ENDS.subList(3, 10);
-    return RetentionPolicy.parse(policy)
-        .plan(untilToday, Instant.parse("+10000-01-01T00:00:01Z"), ZoneId.of(zone))
+    return RetentionPlan.of(
+            RetentionPolicy.parse(policy),
+            untilToday,
+            Instant.parse("+10000-01-01T00:00:01Z"),
+            ZoneId.of(zone))
         .kept();
   }
 }

@@ -4,16 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.lightsailsnapshot.retention.testing.SnapshotSeries;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -136,10 +139,10 @@ class KeepTest {
     @Test
     void keepTheOldestTooIfItIsYoungEnough() {
       assertThat(explained(Keep.monthlyWithin(Period.ofMonths(6)), snapshots))
-          .containsEntry("2026-01-31T03:00:00Z", List.of("monthly within 6m"))
+          .containsEntry("2026-01-31T03:00:00Z", List.of("monthly within 6 months"))
           .hasSize(3);
       assertThat(explained(Keep.yearlyWithin(Period.ofMonths(6)), snapshots))
-          .containsEntry("2026-01-31T03:00:00Z", List.of("yearly within 6m (oldest)"))
+          .containsEntry("2026-01-31T03:00:00Z", List.of("yearly within 6 months (oldest)"))
           .hasSize(2);
       assertThat(explained(Keep.yearlyWithin(Period.ofDays(59)), snapshots)).hasSize(1);
     }
@@ -149,7 +152,7 @@ class KeepTest {
       Instant later = Instant.parse("2026-04-30T03:00:00Z");
       History stopped = History.of(snapshots, later, ZoneOffset.UTC);
       assertThat(Keep.youngerThan(Period.ofDays(31)).explain(stopped).values())
-          .containsExactly(List.of("younger than 31d"));
+          .containsExactly(List.of("younger than 31 days"));
       assertThat(Keep.youngerThan(Duration.ofDays(30)).keep(stopped)).isEmpty();
       assertThat(Keep.within(Period.ofDays(30)).keep(stopped)).hasSize(30);
     }
@@ -468,5 +471,34 @@ class KeepTest {
     History history = History.of(snapshots, Instant.MAX, ZoneOffset.UTC);
     return policy.explain(history).entrySet().stream()
         .collect(Collectors.toMap(entry -> entry.getKey().name(), Map.Entry::getValue));
+  }
+
+  @Test
+  void aTestThatReturnsNoBooleanIsToldSo() {
+    @SuppressWarnings("unchecked")
+    BiPredicate<Snapshot, ZonedDateTime> proxy =
+        (BiPredicate<Snapshot, ZonedDateTime>) Proxy.newProxyInstance(
+            KeepTest.class.getClassLoader(),
+            new Class<?>[] {BiPredicate.class},
+            (self, method, arguments) -> null);
+    Map<String, Boolean> none = Map.of();
+    for (BiPredicate<Snapshot, ZonedDateTime> test : List.<BiPredicate<Snapshot, ZonedDateTime>>of(
+        proxy, (snapshot, time) -> none.get(snapshot.name()))) {
+      assertThatThrownBy(() -> explained(Keep.matching("held", test)))
+          .isInstanceOf(PolicyException.class)
+          .hasMessage("Policy \"held\" failed: java.lang.IllegalStateException:"
+              + " The test must return a boolean; for 2026-11-22T03:00:00Z it returned null");
+    }
+    NullPointerException another = new NullPointerException("another");
+    assertThatThrownBy(() -> explained(Keep.matching("held", (snapshot, time) -> {
+          throw another;
+        })))
+        .hasCause(another);
+  }
+
+  private static RetentionPlan explained(RetentionPolicy policy) {
+    Instant now = Instant.parse("2026-11-22T03:00:00Z");
+    return RetentionPlan.of(
+        policy, SnapshotSeries.daily(2, "2026-11-22T03:00:00Z"), now, ZoneOffset.UTC);
   }
 }

@@ -50,7 +50,8 @@ class LawsTest {
         RandomHistory random = RandomHistory.of(seed);
         List<Snapshot> shuffled = new ArrayList<>(random.snapshots());
         Collections.shuffle(shuffled, new Random(seed));
-        assertThat(any(seed).plan(shuffled, random.now(), random.zone()).decisions())
+        assertThat(RetentionPlan.of(any(seed), shuffled, random.now(), random.zone())
+                .decisions())
             .isEqualTo(plan(any(seed), random).decisions());
       });
     }
@@ -73,7 +74,9 @@ class LawsTest {
       Seeds.each(HISTORIES, seed -> {
         RandomHistory random = RandomHistory.of(seed);
         List<Snapshot> kept = plan(any(seed), random).kept();
-        assertThat(any(seed).plan(kept, random.now(), random.zone()).kept()).isEqualTo(kept);
+        assertThat(
+                RetentionPlan.of(any(seed), kept, random.now(), random.zone()).kept())
+            .isEqualTo(kept);
       });
     }
   }
@@ -151,9 +154,10 @@ class LawsTest {
         RandomHistory random = RandomHistory.of(seed);
         Duration weeks = Duration.ofDays(7L * (new Random(seed).nextInt(2_000) - 1_000));
         RetentionPolicy policy = RetentionPolicy.parse(textOfWeeks(seed));
-        RetentionPlan plan = policy.plan(random.snapshots(), random.now(), ZoneOffset.UTC);
-        RetentionPlan shifted =
-            policy.plan(shifted(random, weeks), random.now().plus(weeks), ZoneOffset.UTC);
+        RetentionPlan plan =
+            RetentionPlan.of(policy, random.snapshots(), random.now(), ZoneOffset.UTC);
+        RetentionPlan shifted = RetentionPlan.of(
+            policy, shifted(random, weeks), random.now().plus(weeks), ZoneOffset.UTC);
         assertThat(decided(shifted)).as(policy.toString()).isEqualTo(decided(plan));
       });
     }
@@ -219,7 +223,7 @@ class LawsTest {
         for (Snapshot next : oldestFirst) {
           List<Snapshot> present = new ArrayList<>(left);
           present.add(next);
-          left = policy.plan(present, next.createdAt(), zone).kept();
+          left = RetentionPlan.of(policy, present, next.createdAt(), zone).kept();
         }
         assertThat(recoveryPoints(policy, History.of(left, Instant.MAX, zone)))
             .as(text)
@@ -233,7 +237,8 @@ class LawsTest {
       for (int i = 0; i < oldestFirst.size(); i++) {
         left.add(oldestFirst.get(i));
         Instant now = oldestFirst.get(i).createdAt();
-        left = new ArrayList<>(policy.plan(left, now, random.zone()).kept());
+        left =
+            new ArrayList<>(RetentionPlan.of(policy, left, now, random.zone()).kept());
         History pruned = History.of(left, now, random.zone());
         History whole = History.of(oldestFirst.subList(0, i + 1), now, random.zone());
         assertThat(recoveryPoints(policy, pruned))
@@ -279,7 +284,7 @@ class LawsTest {
   }
 
   private static RetentionPlan plan(RetentionPolicy policy, RandomHistory random) {
-    return policy.plan(random.snapshots(), random.now(), random.zone());
+    return RetentionPlan.of(policy, random.snapshots(), random.now(), random.zone());
   }
 
   private static Set<Snapshot> keep(RetentionPolicy policy, History history) {

@@ -32,7 +32,7 @@ class NaiveComparisonTest {
   private static void agreesOn(RandomHistory random, String text) {
     NaiveRetention naive = new NaiveRetention(random.snapshots(), random.now(), random.zone());
     RetentionPolicy policy = RetentionPolicy.parse(text);
-    RetentionPlan plan = policy.plan(random.snapshots(), random.now(), random.zone());
+    RetentionPlan plan = RetentionPlan.of(policy, random.snapshots(), random.now(), random.zone());
 
     Map<String, List<String>> explained = named(policy.explain(random.history()));
     assertThat(explained).as("%s on %s", text, random).isEqualTo(naive.explain(text));

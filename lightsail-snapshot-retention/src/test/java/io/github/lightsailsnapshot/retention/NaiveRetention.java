@@ -16,6 +16,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What retention means, a second time: written to be read against the rules, with no thought of speed and without a line of
@@ -85,15 +87,27 @@ final class NaiveRetention {
     } else if (word.equals("younger-than")) {
       history.stream()
           .filter(snapshot -> snapshot.createdAt().isAfter(before(now, argument)))
-          .forEach(snapshot -> want(snapshot, "younger than " + argument));
+          .forEach(snapshot -> want(snapshot, "younger than " + words(argument)));
     } else if (word.equals("within")) {
-      young(argument).forEach(snapshot -> want(snapshot, "within " + argument));
+      young(argument).forEach(snapshot -> want(snapshot, "within " + words(argument)));
     } else if (word.endsWith("-within")) {
       String kind = word.replace("-within", "");
-      count(kind, young(argument), Integer.MAX_VALUE, kind + " within " + argument);
+      count(kind, young(argument), Integer.MAX_VALUE, kind + " within " + words(argument));
     } else {
       count(word, history, number(argument), word + " " + argument);
     }
+  }
+
+  /** {@code 1y12h} is "1 year 12 hours". */
+  static String words(String span) {
+    Map<String, String> units = Map.of("y", " year", "m", " month", "d", " day", "h", " hour");
+    return Pattern.compile("([0-9]+)([ymdh])")
+        .matcher(span)
+        .results()
+        .map(part -> Integer.parseInt(part.group(1))
+            + units.get(part.group(2))
+            + (Integer.parseInt(part.group(1)) == 1 ? "" : "s"))
+        .collect(Collectors.joining(" "));
   }
 
   private void tagged(String argument) {

@@ -78,8 +78,12 @@ class PolicyParserTest {
           "tagged=hold: | tagged=hold:",
           "tagged=a:b:c | tagged=a:b:c",
           "tagged=a=b | tagged=a=b",
+          "tagged=d\u2019accord | tagged=d\u2019accord",
           "within=P1Y6M3DT12H | within=1y6m3d12h",
           "within=P2W | within=14d",
+          "within=4w | within=28d",
+          "weekly-within=1y2m3w4d5h | weekly-within=1y2m25d5h",
+          "Younger-Than=2W | younger-than=14d",
           "within=PT90M | within=PT1H30M",
           "within=p1dt0.5s | within=P1DT0.5S",
           "within=P1Y2M3DT4H5M6S | within=P1Y2M3DT4H5M6S",
@@ -136,6 +140,14 @@ class PolicyParserTest {
           "--keep-last=3 | (did you mean last=3?)",
           "--keep-last 3 | (did you mean last=3?)",
           "--last=3 | (did you mean last=3?)",
+          "keep-within-weekly 4w | (did you mean weekly-within=4w?)",
+          "--keep-within-weekly 4w | (did you mean weekly-within=4w?)",
+          "keep-within-daily=7d | (did you mean daily-within?)",
+          "within-daily 7d | (did you mean daily-within=7d?)",
+          "within-hourly=7d | (did you mean hourly-within?)",
+          "keep-within 4w | (did you mean within=4w?)",
+          "keep-daily 7 | (did you mean daily=7?)",
+          "--keep-tag hold | (did you mean tagged=hold?)",
           "days=7 | (did you mean daily?)",
           "day=7 | (did you mean daily?)",
           "weeks=7 | (did you mean weekly?)",
@@ -148,11 +160,21 @@ class PolicyParserTest {
           "last=3 AND Keep-Daily = 7 | \"Keep-Daily = 7\" at column 12 of the policy needs a comma",
           "all, last=3 than daily=7 | \"daily=7\" at column 18 of the policy needs a comma",
           "tagged=hold daily=7 | \"daily=7\" at column 13 of the policy needs a comma",
-          "within=6m1y | years, months, days and hours, in this order",
+          "within=6m1y | years, months, weeks, days and hours, in this order",
           "wee\u212aly=3 | is no rule (did you mean weekly?)",
-          "tagged=ho\u0000ld | \"tagged=ho?ld\" at column 1 of the policy has a control or format character in it",
+          "tagged=ho\u0000ld | \"tagged=ho<U+0000>ld\" at column 1 of the policy has a control or format character in it",
           "tagged=ho\u200bld | has a control or format character",
           "tagged=a\tb | has a control or format character",
+          "tagged=gr\ufffd\ufffd\ufffd\ufffde | \"tagged=gr<U+FFFD><U+FFFD><U+FFFD><U+FFFD>e\" at column 1 of the policy has the character U+FFFD in it, which stands for one that could not be decoded",
+          "last=2, tagged=hold\u00a0 | \"tagged=hold<U+00A0>\" at column 9 of the policy has a blank in it that is not the ordinary one",
+          "last=2,\u00a0daily=7 | \"<U+00A0>daily=7\" at column 8 of the policy is no rule (did you mean daily=7?)",
+          "tagged=a\u3000b | has a blank in it that is not the ordinary one",
+          "tagged=\u201chold\u201d | \"tagged=<U+201C>hold<U+201D>\" at column 1 of the policy has a typographic quotation mark at its beginning or end",
+          "tagged=\u201ehold | has a typographic quotation mark",
+          "tagged=hold\u2019 | has a typographic quotation mark",
+          "\u201clast=3 | \"<U+201C>last=3\" at column 1 of the policy is no rule (did you mean last=3?)",
+          "last=3\u201d | \"last=3<U+201D>\" at column 1",
+          "\ud83d\ude00=1 | \"<U+1F600>=1\" at column 1",
           "last=2147483647 | needs a whole number",
           "paycheque | \"paycheque\" at column 1 of the policy is no rule; known are",
           "then=3 | is no rule",
@@ -163,7 +185,7 @@ class PolicyParserTest {
           "last=1.5 | needs a whole number",
           "last=1e3 | needs a whole number",
           "last=0x10 | needs a whole number",
-          "last=\u0663 | \"last=?\" at column 1 of the policy needs a whole number",
+          "last=\u0663 | \"last=<U+0663>\" at column 1 of the policy needs a whole number",
           "last | needs a whole number",
           "last= | needs a whole number",
           "last==1 | needs a whole number",
@@ -182,14 +204,16 @@ class PolicyParserTest {
           "last=1,,daily=1 | A rule is missing at column 8",
           "last=1, | A rule is missing at column 8",
           ", | A rule is missing at column 1",
-          "within=3 | \"within=3\" at column 1 of the policy needs a length of time in years, months, days and hours, in this order, as in within=1y6m3d12h or within=90d",
+          "within=3 | \"within=3\" at column 1 of the policy needs a length of time in years, months, weeks, days and hours, in this order, as in within=1y6m3d12h or within=90d",
           "within= | needs a length of time",
           "within | needs a length of time",
           "within=0d | needs a length of time",
           "within=-3d | needs a length of time",
           "within=3h2d | needs a length of time",
           "within=1y 6m | needs a length of time",
-          "within=3w | needs a length of time",
+          "within=306783379w | needs a length of time",
+          "within=9223372036854775807w | needs a length of time",
+          "within=3d2w | needs a length of time",
           "within=P | needs a length of time",
           "within=P1DT | needs a length of time",
           "within=PT | needs a length of time",
@@ -303,7 +327,7 @@ class PolicyParserTest {
   @Nested
   class OwnWords {
     private final PolicyParser parser = PolicyParser.standard()
-        .with(word("payday", argument -> paydays(argument.isEmpty() ? "25" : argument)))
+        .with(repeatable(word("payday", argument -> paydays(argument.isEmpty() ? "25" : argument))))
         .with(word("standard", argument -> RetentionPolicy.parse("last=1, daily=2")));
 
     @Test
@@ -313,7 +337,8 @@ class PolicyParserTest {
       assertThat(parser.parse(policy.toString())).isEqualTo(policy).hasSameHashCodeAs(policy);
       assertThat(parser.parse("payday=25")).isNotEqualTo(parser.parse("payday=24"));
       assertThat(parser.parse("payday")).isNotEqualTo(parser.parse("standard"));
-      assertThat(policy.plan(october(), Instant.MAX, ZoneOffset.UTC).kept())
+      assertThat(
+              RetentionPlan.of(policy, october(), Instant.MAX, ZoneOffset.UTC).kept())
           .extracting(Snapshot::name)
           .containsExactly("2026-10-31T03:00:00Z", "2026-10-25T03:00:00Z");
     }
@@ -325,6 +350,57 @@ class PolicyParserTest {
       assertThat(reasons("standard"))
           .containsOnly(
               List.of("standard: last 1", "standard: daily 2"), List.of("standard: daily 2"));
+    }
+
+    @Test
+    void areNotDoubledWhereTheirPolicyIsCalledWhatTheyAre() {
+      PolicyParser with = parser.with(
+          word("releases", count -> RetentionPolicy.of("releases=" + count, History::newestFirst)));
+      History history = History.of(october(), Instant.MAX, ZoneOffset.UTC);
+      assertThat(with.parse("releases=2").explain(history).values())
+          .containsOnly(List.of("releases 2"));
+    }
+
+    @Test
+    void standOnceUnlessTheySayOtherwise() {
+      PolicyParser with = parser.with(word("releases", count -> Keep.all()));
+      assertThatThrownBy(() -> with.parse("releases=2, last=1, releases=3"))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("\"releases=3\" at column 21 of the policy is the second releases;"
+              + " this word stands once");
+      assertThat(with.parse("payday=1, payday=15")).hasToString("payday=1, payday=15");
+      assertThat(with.parse("releases=2")).isEqualTo(with.parse("releases=2"));
+    }
+
+    @Test
+    void doNotStandTwiceWithTheSameArgument() {
+      assertThatThrownBy(() -> parser.parse("payday=1, Payday = 1"))
+          .hasMessage("\"Payday = 1\" at column 11 of the policy stands here twice");
+    }
+
+    @Test
+    void refuseTheTextIfTheyCannotSayHowOftenTheyStand() {
+      IllegalStateException thrown = new IllegalStateException("undecided");
+      PolicyWord undecided = new PolicyWord() {
+        @Override
+        public String word() {
+          return "undecided";
+        }
+
+        @Override
+        public RetentionPolicy policy(String argument) {
+          return Keep.all();
+        }
+
+        @Override
+        public boolean isRepeatable() {
+          throw thrown;
+        }
+      };
+      assertThatThrownBy(() -> parser.with(undecided).parse("undecided=1, undecided=2"))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageEndingWith("is not understood: java.lang.IllegalStateException: undecided")
+          .hasCause(thrown);
     }
 
     @Test
@@ -451,7 +527,7 @@ class PolicyParserTest {
       String name = "\u001b[31m\n" + "x".repeat(5_000);
       assertThatThrownBy(() -> parser.with(word(name, argument -> Keep.all())))
           .message()
-          .startsWith("\"?[31m?xxx")
+          .startsWith("\"<U+001B>[31m<U+000A>xxx")
           .hasSizeLessThan(250);
     }
 
@@ -470,6 +546,25 @@ class PolicyParserTest {
     private static RetentionPolicy paydays(String day) {
       int payday = Integer.parseInt(day);
       return Keep.matching("payday", (snapshot, time) -> time.getDayOfMonth() == payday);
+    }
+
+    private static PolicyWord repeatable(PolicyWord once) {
+      return new PolicyWord() {
+        @Override
+        public String word() {
+          return once.word();
+        }
+
+        @Override
+        public RetentionPolicy policy(String argument) {
+          return once.policy(argument);
+        }
+
+        @Override
+        public boolean isRepeatable() {
+          return true;
+        }
+      };
     }
 
     private static PolicyWord word(String name, Function<String, RetentionPolicy> policy) {

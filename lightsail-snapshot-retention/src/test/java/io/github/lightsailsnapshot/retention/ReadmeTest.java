@@ -91,7 +91,7 @@ class ReadmeTest {
     Instant now = snapshots.get(0).createdAt();
     Map<String, String> actual = new TreeMap<>();
     for (Decision decision :
-        RetentionPolicy.parse(policy).plan(snapshots, now, zone).decisions()) {
+        RetentionPlan.of(RetentionPolicy.parse(policy), snapshots, now, zone).decisions()) {
       actual.put(decision.snapshot().name(), verdict(decision));
     }
     assertThat(actual).as(policy).isEqualTo(expected);

@@ -2,12 +2,8 @@ package io.github.lightsailsnapshot.core.lightsail;
 
 import io.github.lightsailsnapshot.core.ServiceAnswer;
 import io.github.lightsailsnapshot.core.SnapshotException;
-import java.net.UnknownHostException;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -24,58 +20,65 @@ final class Failures {
       OperationFailureException.class,
       AccountSetupInProgressException.class,
       RegionSetupInProgressException.class);
-  private static final int LONGEST_TEXT = 300;
+  private static final String NO_CREDENTIALS =
+      "there are no AWS credentials; name a profile, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY";
 
   private Failures() {}
 
-  static SnapshotException of(String attempted, SdkException failure) {
-    SnapshotException failed = failure instanceof AwsServiceException service
+  static SnapshotException of(String attempted, Throwable failure) {
+    return failure instanceof AwsServiceException service
         ? answered(attempted, service)
         : unanswered(attempted, failure);
-    failed.initCause(failure);
-    return failed;
   }
 
-  private static SnapshotException unanswered(String attempted, SdkException failure) {
-    String message = Objects.requireNonNullElse(failure.getMessage(), "");
-    if (message.startsWith("Unable to load credentials")) {
-      return new SnapshotException.AccessDenied(
-          attempted
-              + ": there are no AWS credentials; name a profile, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY");
+  private static SnapshotException unanswered(String attempted, Throwable failure) {
+    Reason reason = Reason.of(failure);
+    Throwable cause = reason.isSafe() ? failure : RedactedException.of(failure);
+    if (isWithoutCredentials(failure)) {
+      return new SnapshotException.AccessDenied(attempted + ": " + NO_CREDENTIALS, cause);
     }
-    return new SnapshotException.Unavailable(attempted + ": "
-        + unknownHost(failure)
-            .map(host -> "the host " + host + " is not known; see the region and the network")
-            .orElse(text(message)));
+    String message = attempted + ": " + reason.inWords();
+    return reason.isAboutHeader()
+        ? new SnapshotException.AccessDenied(message, cause)
+        : new SnapshotException.Unavailable(message, cause);
   }
 
-  private static Optional<String> unknownHost(Throwable failure) {
-    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-        .filter(UnknownHostException.class::isInstance)
-        .map(cause -> text(cause.getMessage()))
-        .findFirst();
+  private static boolean isWithoutCredentials(Throwable failure) {
+    return failure instanceof SdkException
+        && Text.line(failure.getMessage()).startsWith("Unable to load credentials");
   }
 
   static SnapshotException ofOperation(String attempted, Operation failed) {
     ServiceAnswer answer = new ServiceAnswer(
         Objects.requireNonNullElse(failed.errorCode(), "OperationFailed"),
-        text(failed.errorDetails()),
+        Text.line(failed.errorDetails()),
         "");
-    return new SnapshotException.Rejected(attempted + ": the operation failed", answer);
+    String message = attempted + ": the operation failed";
+    return isAboutLimit(answer.code())
+        ? new SnapshotException.LimitReached(message, answer)
+        : new SnapshotException.Rejected(message, answer);
   }
 
   private static SnapshotException answered(String attempted, AwsServiceException failure) {
-    AwsErrorDetails details = failure.awsErrorDetails();
-    String code = details == null ? "" : Objects.requireNonNullElse(details.errorCode(), "");
-    String message = text(details == null ? failure.getMessage() : details.errorMessage());
-    ServiceAnswer answer = new ServiceAnswer(
-        code.isEmpty() ? "HTTP " + failure.statusCode() : code,
-        message,
-        Objects.requireNonNullElse(failure.requestId(), ""));
-    boolean isReadable = !code.isEmpty() || isAboutAccess(code, failure.statusCode());
+    ServiceAnswer answer = answer(failure);
+    boolean isReadable = !code(failure).isEmpty() || isAboutAccess("", failure.statusCode());
     return isReadable
         ? classified(attempted, answer, failure)
-        : new SnapshotException.Unavailable(attempted, answer);
+        : new SnapshotException.Unavailable(attempted, answer, failure);
+  }
+
+  private static ServiceAnswer answer(AwsServiceException failure) {
+    AwsErrorDetails details = failure.awsErrorDetails();
+    String code = code(failure);
+    return new ServiceAnswer(
+        code.isEmpty() ? "HTTP " + failure.statusCode() : code,
+        Text.line(details == null ? failure.getMessage() : details.errorMessage()),
+        Objects.requireNonNullElse(failure.requestId(), ""));
+  }
+
+  private static String code(AwsServiceException failure) {
+    AwsErrorDetails details = failure.awsErrorDetails();
+    return details == null ? "" : Objects.requireNonNullElse(details.errorCode(), "");
   }
 
   /**
@@ -85,17 +88,17 @@ final class Failures {
   static SnapshotException ofCreation(SnapshotException failed) {
     boolean deniesSnapshot = failed instanceof SnapshotException.AccessDenied
         || failed instanceof SnapshotException.Rejected
+        || failed instanceof SnapshotException.LimitReached
         || failed instanceof SnapshotException.Refused
         || failed instanceof SnapshotException.NotFound;
     if (deniesSnapshot
         && failed.answer().isPresent()
         && failed.getCause() instanceof SdkException last
         && last.numAttempts() > 1) {
-      SnapshotException inDoubt = new SnapshotException.Unavailable(
+      return new SnapshotException.Unavailable(
           failed.getMessage() + ", after an attempt without an answer",
-          failed.answer().get());
-      inDoubt.initCause(last);
-      return inDoubt;
+          failed.answer().get(),
+          last);
     }
     return failed;
   }
@@ -103,24 +106,42 @@ final class Failures {
   private static SnapshotException classified(
       String attempted, ServiceAnswer answer, AwsServiceException failure) {
     if (failure.isThrottlingException()) {
-      return new SnapshotException.Throttled(attempted, answer);
+      return new SnapshotException.Throttled(attempted, answer, failure);
     }
     if (failure.statusCode() >= 500) {
-      return new SnapshotException.Unavailable(attempted, answer);
+      return new SnapshotException.Unavailable(attempted, answer, failure);
     }
     if (failure instanceof NotFoundException) {
-      return new SnapshotException.NotFound(attempted, answer);
+      return new SnapshotException.NotFound(attempted, answer, failure);
     }
     if (failure instanceof InvalidInputException && answer.message().contains("already in use")) {
-      return new SnapshotException.NameTaken(attempted, answer);
+      return new SnapshotException.NameTaken(attempted, answer, failure);
     }
     if (STATE_FORBIDS.contains(failure.getClass())
         || answer.message().contains("automatic snapshot")) {
-      return new SnapshotException.Refused(attempted, answer);
+      return new SnapshotException.Refused(attempted, answer, failure);
+    }
+    if (isAboutLimit(answer.code())) {
+      return new SnapshotException.LimitReached(attempted, answer, failure);
     }
     return isAboutAccess(answer.code(), failure.statusCode())
-        ? new SnapshotException.AccessDenied(attempted, answer)
-        : new SnapshotException.Rejected(attempted, answer);
+        ? denied(attempted, answer, failure)
+        : new SnapshotException.Rejected(attempted, answer, failure);
+  }
+
+  /** The role that every instance has by itself is in an account of Amazon's, and nobody can permit it anything. */
+  private static SnapshotException denied(
+      String attempted, ServiceAnswer answer, AwsServiceException failure) {
+    boolean isInstance = answer.message().contains("/AmazonLightsailInstanceRole/");
+    String hint =
+        ": these are the credentials of the instance's own role, which may do nothing; name a profile";
+    return new SnapshotException.AccessDenied(
+        isInstance ? attempted + hint : attempted, answer, failure);
+  }
+
+  /** The names that services of AWS give to it; none of Lightsail's own is documented. */
+  private static boolean isAboutLimit(String code) {
+    return code.contains("LimitExceeded") || code.contains("QuotaExceeded");
   }
 
   /** The service's own codes, and those that all of AWS uses for credentials that it does not take. */
@@ -138,11 +159,5 @@ final class Failures {
         || code.startsWith("MissingAuthenticationToken")
         || code.startsWith("NotAuthorized")
         || code.startsWith("OptInRequired");
-  }
-
-  /** The first line: the SDK quotes bodies that it could not read, over many lines. */
-  private static String text(@Nullable String message) {
-    String first = message == null ? "" : message.lines().findFirst().orElse("");
-    return first.length() <= LONGEST_TEXT ? first : first.substring(0, LONGEST_TEXT) + "...";
   }
 }

@@ -24,7 +24,11 @@ final class Items {
   private final List<Snapshot> snapshots = new ArrayList<>();
   private final List<Unreadable> unreadable = new ArrayList<>();
 
-  void add(InstanceSnapshot item) {
+  void add(@Nullable InstanceSnapshot item) {
+    if (item == null) {
+      unreadable.add(new Unreadable("", "it is null"));
+      return;
+    }
     String missing = missing(item);
     if (!missing.isEmpty()) {
       unreadable(item, missing);
@@ -53,9 +57,7 @@ final class Items {
     note(missing, "fromInstanceArn", item.fromInstanceArn());
     note(missing, "createdAt", item.createdAt());
     note(missing, "isFromAutoSnapshot", item.isFromAutoSnapshot());
-    if (item.stateAsString() == null || !STATES.containsKey(item.stateAsString())) {
-      missing.add("its state is " + item.stateAsString());
-    }
+    note(missing, "state", item.stateAsString());
     return String.join(", ", missing);
   }
 
@@ -71,7 +73,7 @@ final class Items {
         item.fromInstanceName(),
         item.fromInstanceArn(),
         item.createdAt(),
-        Objects.requireNonNull(STATES.get(item.stateAsString())),
+        STATES.getOrDefault(item.stateAsString(), Snapshot.State.UNKNOWN),
         item.sizeInGb() == null ? 0 : item.sizeInGb(),
         tags(item),
         item.isFromAutoSnapshot());

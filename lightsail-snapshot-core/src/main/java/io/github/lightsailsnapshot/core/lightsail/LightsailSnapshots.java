@@ -9,10 +9,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.awscore.AwsServiceClientConfiguration;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.lightsail.LightsailClient;
+import software.amazon.awssdk.services.lightsail.model.CreateInstanceSnapshotRequest;
+import software.amazon.awssdk.services.lightsail.model.DeleteInstanceSnapshotRequest;
+import software.amazon.awssdk.services.lightsail.model.GetInstanceSnapshotsRequest;
 import software.amazon.awssdk.services.lightsail.model.Operation;
 import software.amazon.awssdk.services.lightsail.model.OperationStatus;
 
@@ -21,14 +24,20 @@ import software.amazon.awssdk.services.lightsail.model.OperationStatus;
  *
  * <p>It calls {@code GetInstanceSnapshots}, {@code CreateInstanceSnapshot} and {@code DeleteInstanceSnapshot} and nothing
  * else. Each attempt of a request has 10 seconds and each call with its repetitions 30, also on a client of the host's, which
- * is otherwise used as it is. A call whose credentials cannot be had in that time is given up a second later.
+ * is otherwise used as it is. A call whose credentials cannot be had in that time is given up a second later. What such a call
+ * has started, a thread or the profile's {@code credential_process}, may go on; as long as 8 of them do, other calls fail at
+ * once with {@link SnapshotException.Unavailable}.
+ *
+ * <p>After {@link #close()} every call fails with {@link SnapshotException.Rejected}.
  */
 public final class LightsailSnapshots implements SnapshotClient, AutoCloseable {
+  static final Duration CALL_LIMIT = Duration.ofSeconds(30);
+  private static final Duration ATTEMPT_LIMIT = Duration.ofSeconds(10);
+
   private final LightsailClient client;
   private final AwsRequestOverrideConfiguration limits;
-  private final Duration callLimit;
+  private final Calls calls;
   private final Runnable atClose;
-  private volatile boolean closed;
 
   private LightsailSnapshots(
       LightsailClient client, Duration attempt, Duration call, Runnable atClose) {
@@ -37,7 +46,7 @@ public final class LightsailSnapshots implements SnapshotClient, AutoCloseable {
         .apiCallAttemptTimeout(attempt)
         .apiCallTimeout(call)
         .build();
-    this.callLimit = call;
+    this.calls = new Calls(call);
     this.atClose = atClose;
   }
 
@@ -48,7 +57,7 @@ public final class LightsailSnapshots implements SnapshotClient, AutoCloseable {
    * @return the snapshots in the client's region
    */
   public static LightsailSnapshots ofInstances(LightsailClient client) {
-    return withLimits(client, Duration.ofSeconds(10), Duration.ofSeconds(30));
+    return withLimits(client, ATTEMPT_LIMIT, CALL_LIMIT);
   }
 
   static LightsailSnapshots withLimits(LightsailClient client, Duration attempt, Duration call) {
@@ -61,7 +70,8 @@ public final class LightsailSnapshots implements SnapshotClient, AutoCloseable {
    *
    * @param profile the profile's name in the AWS credentials or configuration file
    * @return the snapshots
-   * @throws IllegalArgumentException if there is no such profile, or it lacks credentials or a region
+   * @throws IllegalArgumentException if there is no such profile, it lacks credentials or a region, or its credentials do not
+   *     come within 30 seconds
    */
   public static LightsailSnapshots forProfile(String profile) {
     return of(AwsAccess.profile(profile));
@@ -74,7 +84,7 @@ public final class LightsailSnapshots implements SnapshotClient, AutoCloseable {
    * @param profile the profile's name in the AWS credentials or configuration file
    * @param region the region, whatever the profile says
    * @return the snapshots
-   * @throws IllegalArgumentException if there is no such profile, or it lacks credentials
+   * @throws IllegalArgumentException if there is no such profile, it lacks credentials, or they do not come within 30 seconds
    */
   public static LightsailSnapshots forProfile(String profile, Region region) {
     return of(AwsAccess.profile(profile).region(region));
@@ -90,8 +100,7 @@ public final class LightsailSnapshots implements SnapshotClient, AutoCloseable {
    */
   public static LightsailSnapshots of(AwsAccess access) {
     LightsailClient owned = access.build(LightsailClient.builder());
-    return new LightsailSnapshots(
-        owned, Duration.ofSeconds(10), Duration.ofSeconds(30), owned::close);
+    return new LightsailSnapshots(owned, ATTEMPT_LIMIT, CALL_LIMIT, owned::close);
   }
 
   @Override
@@ -100,10 +109,12 @@ public final class LightsailSnapshots implements SnapshotClient, AutoCloseable {
   }
 
   private Page page(String token) {
-    return call(
-        "Could not list the instance snapshots",
-        () -> Page.of(client.getInstanceSnapshots(request ->
-            request.pageToken(token.isEmpty() ? null : token).overrideConfiguration(limits))));
+    GetInstanceSnapshotsRequest request = GetInstanceSnapshotsRequest.builder()
+        .pageToken(token.isEmpty() ? null : token)
+        .overrideConfiguration(limits)
+        .build();
+    return Page.of(calls.call(
+        "Could not list the instance snapshots", () -> client.getInstanceSnapshots(request)));
   }
 
   @Override
@@ -121,15 +132,13 @@ public final class LightsailSnapshots implements SnapshotClient, AutoCloseable {
   }
 
   private List<Operation> requested(String attempted, String source, String name) {
+    CreateInstanceSnapshotRequest request = CreateInstanceSnapshotRequest.builder()
+        .instanceName(source)
+        .instanceSnapshotName(name)
+        .overrideConfiguration(limits)
+        .build();
     try {
-      return call(
-          attempted,
-          () -> client
-              .createInstanceSnapshot(request -> request
-                  .instanceName(source)
-                  .instanceSnapshotName(name)
-                  .overrideConfiguration(limits))
-              .operations());
+      return calls.call(attempted, () -> client.createInstanceSnapshot(request)).operations();
     } catch (SnapshotException failed) {
       throw Failures.ofCreation(failed);
     }
@@ -138,14 +147,13 @@ public final class LightsailSnapshots implements SnapshotClient, AutoCloseable {
   @Override
   public void delete(Snapshot snapshot) {
     String attempted = "Could not delete snapshot " + snapshot.name();
+    DeleteInstanceSnapshotRequest request = DeleteInstanceSnapshotRequest.builder()
+        .instanceSnapshotName(snapshot.name())
+        .overrideConfiguration(limits)
+        .build();
     refuseFailed(
         attempted,
-        call(
-            attempted,
-            () -> client
-                .deleteInstanceSnapshot(request ->
-                    request.instanceSnapshotName(snapshot.name()).overrideConfiguration(limits))
-                .operations()));
+        calls.call(attempted, () -> client.deleteInstanceSnapshot(request)).operations());
   }
 
   private static void refuseFailed(String attempted, List<Operation> operations) {
@@ -156,17 +164,25 @@ public final class LightsailSnapshots implements SnapshotClient, AutoCloseable {
     }
   }
 
-  private <T> T call(String attempted, Supplier<T> call) {
-    if (closed) {
-      throw new IllegalStateException(attempted + ": these snapshots were closed");
+  /**
+   * The region that the client calls.
+   *
+   * @return its name, for example {@code eu-central-1}, or nothing if the client does not tell, as a mock
+   */
+  public Optional<String> region() {
+    try {
+      return Optional.ofNullable(client.serviceClientConfiguration())
+          .map(AwsServiceClientConfiguration::region)
+          .map(Region::id);
+    } catch (RuntimeException doesNotTell) {
+      return Optional.empty();
     }
-    return Attended.call(attempted, call, callLimit);
   }
 
   /** Closes the client if it is one of its own; a host's client stays open. No call is possible afterwards. */
   @Override
   public void close() {
-    closed = true;
+    calls.close();
     atClose.run();
   }
 }

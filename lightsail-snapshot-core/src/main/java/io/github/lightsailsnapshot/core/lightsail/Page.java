@@ -10,11 +10,17 @@ import java.util.Optional;
 import software.amazon.awssdk.services.lightsail.model.GetInstanceSnapshotsResponse;
 import software.amazon.awssdk.services.lightsail.model.InstanceSnapshot;
 
-/** One page of a listing. An empty token is no token. */
-record Page(List<InstanceSnapshot> items, String nextToken, Optional<Instant> servedAt) {
+/**
+ * One page of a listing. An empty token is no token.
+ *
+ * @param hasList whether the answer had a list of snapshots, even an empty one; without, the answer is no page
+ */
+record Page(
+    boolean hasList, List<InstanceSnapshot> items, String nextToken, Optional<Instant> servedAt) {
 
   static Page of(GetInstanceSnapshotsResponse response) {
     return new Page(
+        response.hasInstanceSnapshots(),
         response.instanceSnapshots(),
         Objects.requireNonNullElse(response.nextPageToken(), ""),
         servedAt(response));

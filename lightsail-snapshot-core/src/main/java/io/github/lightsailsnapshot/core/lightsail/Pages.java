@@ -7,11 +7,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.lightsail.model.InstanceSnapshot;
 
 /** Reads a listing page by page to its end, or not at all: what it cannot be sure of makes the listing incomplete. */
 final class Pages {
   private static final String INCOMPLETE = "Could not list all instance snapshots";
+  private static final String WITHOUT_LIST =
+      "The endpoint may be a wrong one, or a proxy or a wireless network's sign-on page may have answered;"
+          + " or Lightsail answers so in a region without snapshots";
   private static final int MOST_PAGES = 10_000;
 
   private final Function<String, Page> pageAt;
@@ -24,7 +28,7 @@ final class Pages {
   }
 
   Listing read() {
-    Page page = pageAt.apply("");
+    Page page = page("");
     page.items().forEach(this::add);
     while (!page.nextToken().isEmpty()) {
       page = next(page.nextToken());
@@ -33,13 +37,29 @@ final class Pages {
     return items.listing(page.servedAt());
   }
 
+  /**
+   * What answers without a list, be it <code>{}</code> or an empty body, is asked once more. It is not taken for an empty
+   * page: then a cut answer or a stranger's would pass for the end of the listing.
+   */
+  private Page page(String token) {
+    Page page = pageAt.apply(token);
+    Page again = page.hasList() ? page : pageAt.apply(token);
+    if (!again.hasList()) {
+      throw new SnapshotException.IncompleteListing(INCOMPLETE + ": the answer to page "
+          + (tokens.size() + 1) + " had no list of snapshots, twice. " + WITHOUT_LIST);
+    }
+    return again;
+  }
+
   private Page next(String token) {
     if (!tokens.add(token) || tokens.size() >= MOST_PAGES) {
       throw new SnapshotException.IncompleteListing(INCOMPLETE + ": page " + (tokens.size() + 1)
           + " leads back to one that was read already");
     }
     try {
-      return pageAt.apply(token);
+      return page(token);
+    } catch (SnapshotException.IncompleteListing told) {
+      throw told;
     } catch (SnapshotException failed) {
       throw incomplete(failed);
     }
@@ -47,17 +67,19 @@ final class Pages {
 
   private SnapshotException incomplete(SnapshotException failed) {
     String message = INCOMPLETE + ": page " + (tokens.size() + 1) + " failed";
-    SnapshotException incomplete = failed
+    return failed
         .answer()
-        .map(answer -> new SnapshotException.IncompleteListing(message, answer))
-        .orElseGet(() -> new SnapshotException.IncompleteListing(message));
-    incomplete.initCause(failed);
-    return incomplete;
+        .map(answer -> new SnapshotException.IncompleteListing(message, answer, failed))
+        .orElseGet(() -> new SnapshotException.IncompleteListing(message, failed));
   }
 
   /** An exact repetition is dropped, as a page may overlap the one before; one that differs is a contradiction. */
-  private void add(InstanceSnapshot item) {
-    InstanceSnapshot known = item.name() == null ? null : byName.putIfAbsent(item.name(), item);
+  private void add(@Nullable InstanceSnapshot item) {
+    if (item == null || item.name() == null) {
+      items.add(item);
+      return;
+    }
+    InstanceSnapshot known = byName.putIfAbsent(item.name(), item);
     if (known == null) {
       items.add(item);
     } else if (!known.equals(item)) {

@@ -1,61 +1,70 @@
 package io.github.lightsailsnapshot.core.lightsail;
 
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.profiles.Profile;
 import software.amazon.awssdk.profiles.ProfileFile;
 
 /** Profiles of the AWS credentials and configuration files, checked before the first call. */
 final class Profiles {
+  private final Attended attended;
 
-  private Profiles() {}
+  Profiles(Duration limit) {
+    this.attended = new Attended(limit);
+  }
 
   static Profile named(String name) {
-    ProfileFile files = ProfileFile.defaultProfileFile();
-    return files
-        .profile(name)
-        .orElseThrow(() -> new IllegalArgumentException(
-            "There is no AWS profile \"" + name + "\"; " + known(files)));
+    AwsFiles files = AwsFiles.located();
+    ProfileFile read = files.read();
+    return read.profile(name)
+        .orElseThrow(() -> new IllegalArgumentException("There is no AWS profile \"" + name + "\"; "
+            + known(read) + "; the files are " + files
+            + "; a heading is [name] in the first and [profile name] in the second"));
   }
 
   private static String known(ProfileFile files) {
     return files.profiles().isEmpty()
-        ? "there is none in the AWS credentials and configuration files, by default those in ~/.aws"
+        ? "there is none"
         : "there are " + files.profiles().keySet();
   }
 
-  static AwsCredentialsProvider credentials(Profile profile) {
+  AwsCredentialsProvider credentials(Profile profile) {
     ProfileCredentialsProvider provider = ProfileCredentialsProvider.create(profile.name());
     try {
-      provider.resolveCredentials();
+      resolve(profile, provider);
       return provider;
-    } catch (SdkException | IllegalStateException missing) {
+    } catch (IllegalArgumentException refused) {
       provider.close();
+      throw refused;
+    }
+  }
+
+  private void resolve(Profile profile, AwsCredentialsProvider provider) {
+    String named = "The AWS profile \"" + profile.name() + "\"";
+    try {
+      CredentialText.check(
+          "the AWS profile \"" + profile.name() + "\"",
+          attended.call(provider::resolveCredentials));
+    } catch (ExecutionException missing) {
+      Throwable why = Attended.causeOf(missing);
       throw new IllegalArgumentException(
-          "The AWS profile \"" + profile.name() + "\" gives no credentials: "
-              + why(profile, missing),
-          missing);
+          named + " gives no credentials: " + new NoCredentials(profile, why).why(),
+          RedactedException.of(why));
+    } catch (TimeoutException | Attended.TooManyAbandonedException tooLong) {
+      throw new IllegalArgumentException(named + " gave no credentials within "
+          + attended.limit().toSeconds() + " s" + suspect(profile));
+    } catch (InterruptedException stopRequested) {
+      Thread.currentThread().interrupt();
+      throw new IllegalArgumentException(named + ": interrupted before it gave credentials");
     }
   }
 
-  /** What to do; the SDK's own words only where they add something, since they can list every other profile. */
-  private static String why(Profile profile, RuntimeException missing) {
-    if (profile.property("role_arn").isPresent()) {
-      return "it assumes a role, which needs the SDK's module \"sts\" on the class path, and the role must allow it. "
-          + firstLine(missing);
-    }
-    if (profile.property("sso_session").isPresent()
-        || profile.property("sso_start_url").isPresent()) {
-      return "it signs on by SSO, which needs the SDK's modules \"sso\" and \"ssooidc\" on the class path, and a sign-on"
-          + " that has not ended. "
-          + firstLine(missing);
-    }
-    return "it has no aws_access_key_id with an aws_secret_access_key";
-  }
-
-  private static String firstLine(RuntimeException missing) {
-    return "The SDK says: "
-        + String.valueOf(missing.getMessage()).lines().findFirst().orElse("");
+  private static String suspect(Profile profile) {
+    return profile.property("credential_process").isPresent()
+        ? ": its credential_process did not answer"
+        : "";
   }
 }

@@ -2,23 +2,30 @@ package io.github.lightsailsnapshot.core.lightsail;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.Objects;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /** What clients of the library's own add to the SDK's user agent. */
 final class UserAgent {
-  static final String SUFFIX = "lightsail-snapshot/" + version();
+  static final String SUFFIX = "lightsail-snapshot/" + ofBuild();
+  private static final String UNKNOWN = "unknown";
 
   private UserAgent() {}
 
-  private static String version() {
-    Properties build = new Properties();
+  private static String ofBuild() {
     try (InputStream file = UserAgent.class.getResourceAsStream("build.properties")) {
-      build.load(Objects.requireNonNull(file, "build.properties"));
+      return version(file);
     } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
+      return UNKNOWN;
     }
-    return build.getProperty("version");
+  }
+
+  /** A native image or a repackaged jar may lack the file, which is no reason to take no backup. */
+  static String version(@Nullable InputStream file) throws IOException {
+    Properties build = new Properties();
+    if (file != null) {
+      build.load(file);
+    }
+    return build.getProperty("version", UNKNOWN);
   }
 }

@@ -61,8 +61,9 @@ public final class InMemorySnapshots implements SnapshotClient {
   /**
    * Snapshots asked for from now on become available after a time, by the region's clock.
    *
-   * @param time how long they are pending, not negative
+   * @param time how long they are pending, from zero to 36,525 days
    * @return this
+   * @throws IllegalArgumentException if the time is shorter or longer
    */
   public synchronized InMemorySnapshots settlesAfter(Duration time) {
     settling = Settling.after(time);
@@ -74,6 +75,7 @@ public final class InMemorySnapshots implements SnapshotClient {
    *
    * @param listings how many, at least 0
    * @return this
+   * @throws IllegalArgumentException if it is negative
    */
   public synchronized InMemorySnapshots settlesAfterListings(int listings) {
     settling = Settling.afterListings(listings);

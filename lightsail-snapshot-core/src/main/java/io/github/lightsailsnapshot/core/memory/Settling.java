@@ -6,10 +6,12 @@ import java.time.Instant;
 /** When a pending snapshot becomes available: a time after its creation, or after it was listed so often. */
 record Settling(Duration time, int listings, Instant since) {
 
+  private static final Duration LONGEST = Duration.ofDays(36_525);
+
   static Settling after(Duration time) {
-    if (time.isNegative()) {
-      throw new IllegalArgumentException(
-          "Snapshots cannot settle after " + time + ": the time is at least zero");
+    if (time.isNegative() || time.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException("Snapshots cannot settle after " + time
+          + ": the time is at least zero and at most " + LONGEST.toDays() + " days");
     }
     return new Settling(time, 0, Instant.MIN);
   }

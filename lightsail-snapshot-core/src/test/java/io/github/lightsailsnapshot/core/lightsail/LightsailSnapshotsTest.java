@@ -166,17 +166,20 @@ class LightsailSnapshotsTest extends SnapshotClientContract {
     }
 
     @Test
-    void namesAnItemWhoseStateIsNotKnown() {
+    void holdsAnItemWhoseStateIsANewWordAsUnknown() {
       aws.lightsail().add("s1", "web-1", NOW).state("archived");
 
-      assertThat(snapshots.list().unreadable())
-          .containsExactly(new Listing.Unreadable("s1", "its state is archived"));
+      assertThat(snapshots.list().unreadable()).isEmpty();
+      assertThat(snapshots.list().snapshots())
+          .extracting(Snapshot::state)
+          .containsExactly(State.UNKNOWN);
     }
   }
 
   @Nested
   class AFailure {
     private void failsWith(AwsError error, Class<? extends SnapshotException> type) {
+      aws.faults().clear();
       aws.faults().on("CreateInstanceSnapshot").answer(error);
       assertThatThrownBy(() -> snapshots.create("web-1", "s1"))
           .isInstanceOfSatisfying(SnapshotException.class, failure -> {
@@ -230,11 +233,32 @@ class LightsailSnapshotsTest extends SnapshotClientContract {
 
     @Test
     void ofTheOperationIsRejected() {
-      aws.faults().on("CreateInstanceSnapshot").failOperation("QuotaExceeded", "too many");
+      aws.faults().on("CreateInstanceSnapshot").failOperation("DiskFailed", "it broke");
 
       assertThatThrownBy(() -> snapshots.create("web-1", "s1"))
           .isInstanceOfSatisfying(
               SnapshotException.Rejected.class,
+              failure ->
+                  assertThat(failure.answer()).hasToString("Optional[DiskFailed: it broke]"));
+    }
+
+    @Test
+    void ofALimitIsLimitReached() {
+      failsWith(
+          AwsError.of("ResourceLimitExceeded", "The limit is 20", 400),
+          SnapshotException.LimitReached.class);
+      failsWith(
+          AwsError.of("ServiceQuotaExceededException", "The limit is 20", 400),
+          SnapshotException.LimitReached.class);
+    }
+
+    @Test
+    void ofTheOperationByALimitIsLimitReached() {
+      aws.faults().on("CreateInstanceSnapshot").failOperation("QuotaExceeded", "too many");
+
+      assertThatThrownBy(() -> snapshots.create("web-1", "s1"))
+          .isInstanceOfSatisfying(
+              SnapshotException.LimitReached.class,
               failure ->
                   assertThat(failure.answer()).hasToString("Optional[QuotaExceeded: too many]"));
     }
@@ -305,8 +329,8 @@ class LightsailSnapshotsTest extends SnapshotClientContract {
     snapshots.close();
 
     assertThatThrownBy(snapshots::list)
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("closed");
+        .isInstanceOf(SnapshotException.Rejected.class)
+        .hasMessage("Could not list the instance snapshots: this client was closed");
     assertThat(sdk.getInstanceSnapshots().instanceSnapshots()).isEmpty();
   }
 

@@ -3,6 +3,7 @@ package io.github.lightsailsnapshot.core.simulation;
 import io.github.lightsailsnapshot.core.Listing;
 import io.github.lightsailsnapshot.core.SnapshotClient;
 import io.github.lightsailsnapshot.core.SnapshotException;
+import io.github.lightsailsnapshot.retention.RetentionPlan;
 import io.github.lightsailsnapshot.retention.Snapshot;
 import io.github.lightsailsnapshot.retention.Snapshot.State;
 import java.time.Instant;
@@ -58,10 +59,8 @@ final class MistakenClients {
       public Optional<Instant> create(String source, String name) {
         List<Snapshot> own =
             region.list().snapshots().stream().filter(world.region()::isOwn).toList();
-        world
-            .plan()
-            .policy()
-            .plan(own, world.region().now(), world.plan().zone())
+        RetentionPlan.of(
+                world.plan().policy(), own, world.region().now(), world.plan().zone())
             .deletions()
             .forEach(region::delete);
         return super.create(source, name);

@@ -62,12 +62,12 @@ public class PlanBenchmark {
 
   @Benchmark
   public RetentionPlan planNewestFirst() {
-    return policy.plan(newestFirst, NEWEST, ZONE);
+    return RetentionPlan.of(policy, newestFirst, NEWEST, ZONE);
   }
 
   @Benchmark
   public RetentionPlan planShuffled() {
-    return policy.plan(shuffled, NEWEST, ZONE);
+    return RetentionPlan.of(policy, shuffled, NEWEST, ZONE);
   }
 
   @Benchmark

@@ -42,8 +42,6 @@ public final class PolicyLaws {
         "explains the snapshots that it keeps, and no others, each with a reason"),
     /** The same history gets the same answer, whatever was asked in between. */
     SAME_HISTORY_SAME_ANSWER("gives the same answer to the same history"),
-    /** The order in which a service lists snapshots is of no account. */
-    ORDER_IS_OF_NO_ACCOUNT("plans the same whatever the order of the snapshots"),
     /** A plan over what a plan kept keeps all of it. */
     PRUNING_TWICE_CHANGES_NOTHING("keeps all that it kept when asked again");
 

@@ -7,14 +7,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.lightsailsnapshot.retention.History;
 import io.github.lightsailsnapshot.retention.Keep;
-import io.github.lightsailsnapshot.retention.RetentionPlan;
 import io.github.lightsailsnapshot.retention.RetentionPolicy;
 import io.github.lightsailsnapshot.retention.Snapshot;
 import io.github.lightsailsnapshot.retention.testing.PolicyLaws.Law;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.Period;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -163,15 +160,6 @@ class PolicyLawsTest {
     }
 
     @Test
-    void dependsOnTheOrderOfTheInput() {
-      assertThat(catchThrowableOfType(
-              AssertionError.class, PolicyLaws.of(new FirstOfTheInput())::check))
-          .hasMessageContaining("plans the same whatever the order of the snapshots")
-          .message()
-          .hasLineCount(2 + 2);
-    }
-
-    @Test
     void givesUpMoreWhenItIsAskedAgain() {
       assertThat(broken(everyThird()))
           .hasMessageContaining("keeps all that it kept when asked again: kept at first [")
@@ -258,21 +246,6 @@ class PolicyLawsTest {
     @Override
     public Map<Snapshot, List<String>> explain(History history) {
       return how.apply(history);
-    }
-  }
-
-  /** Plans by the order in which snapshots come, which a policy should not even know. */
-  private record FirstOfTheInput() implements RetentionPolicy {
-    @Override
-    public Collection<Snapshot> keep(History history) {
-      return List.of();
-    }
-
-    @Override
-    public RetentionPlan plan(Collection<Snapshot> snapshots, Instant now, ZoneId zone) {
-      return Keep.matching(
-              "first", (snapshot, time) -> snapshot.equals(snapshots.iterator().next()))
-          .plan(snapshots, now, zone);
     }
   }
 }

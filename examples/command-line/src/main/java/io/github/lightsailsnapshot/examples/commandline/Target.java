@@ -32,7 +32,8 @@ record Target(
     List<Snapshot> own = listing.snapshots().stream()
         .filter(snapshot -> naming.owns(snapshot, instance))
         .toList();
-    RetentionPlan plan = policy.plan(own, listing.servedAt().orElseGet(Instant::now), zone);
+    RetentionPlan plan =
+        RetentionPlan.of(policy, own, listing.servedAt().orElseGet(Instant::now), zone);
     return deletesFailed ? plan.deletingFailed() : plan;
   }
 

@@ -21,6 +21,12 @@ public final class Payday implements PolicyWord {
     return argument.isEmpty() ? onDay(25) : onDay(dayOf(argument));
   }
 
+  /** {@code payday=1, payday=15} are two days of each month. */
+  @Override
+  public boolean isRepeatable() {
+    return true;
+  }
+
   /**
    * Keeps what was taken on a day of the month, or on the month's last one where it is shorter.
    *

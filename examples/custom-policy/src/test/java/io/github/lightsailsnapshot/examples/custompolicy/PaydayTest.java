@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PaydayTest {
   private static List<String> kept(RetentionPolicy policy, int days, String newest) {
-    RetentionPlan plan =
-        policy.plan(SnapshotSeries.daily(days, newest), Instant.parse(newest), ZoneOffset.UTC);
+    RetentionPlan plan = RetentionPlan.of(
+        policy, SnapshotSeries.daily(days, newest), Instant.parse(newest), ZoneOffset.UTC);
     return plan.kept().stream().map(Snapshot::name).toList();
   }
 
@@ -44,9 +44,8 @@ class PaydayTest {
   @Test
   void twoDaysAreToldApartInTheReasons() {
     PolicyParser parser = PolicyParser.standard().with(new Payday());
-    String month = parser
-        .parse("payday, payday=1")
-        .plan(
+    String month = RetentionPlan.of(
+            parser.parse("payday, payday=1"),
             SnapshotSeries.daily(31, "2026-03-31T03:00:00Z"),
             Instant.parse("2026-03-31T03:00:00Z"),
             ZoneOffset.UTC)

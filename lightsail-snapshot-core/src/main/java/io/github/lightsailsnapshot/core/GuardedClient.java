@@ -5,34 +5,27 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The calls of one run. It remembers the last complete listing, and turns the thread's interrupt flag into an {@link
- * InterruptedException} before each call and after a failed one.
+ * The client of a run, which may be foreign code: whatever it throws, and no answer at all, becomes a failure that a run
+ * knows. It turns the thread's interrupt flag into an {@link InterruptedException} before each call and after a failed one.
  */
-final class Account {
+final class GuardedClient {
   private final SnapshotClient client;
   private final JobSettings settings;
-  private @Nullable OwnListing latest;
 
-  Account(SnapshotClient client, JobSettings settings) {
+  GuardedClient(SnapshotClient client, JobSettings settings) {
     this.client = client;
     this.settings = settings;
   }
 
-  OwnListing list() throws InterruptedException {
-    OwnListing listing =
-        OwnListing.of(call("Could not list the snapshots", client::list), settings);
-    latest = listing;
-    return listing;
+  JobListing list() throws InterruptedException {
+    long requestedAt = settings.ticker().nanos();
+    Listing listing = call("Could not list the snapshots", client::list);
+    return JobListing.of(listing, settings, requestedAt);
   }
 
-  /** The last complete listing. */
-  Optional<OwnListing> latest() {
-    return Optional.ofNullable(latest);
-  }
-
+  /** Asks for a snapshot; when it was accepted, if the service tells. */
   Optional<Instant> create(String name) throws InterruptedException {
     return call("Could not create " + name, () -> client.create(settings.source(), name));
   }
@@ -44,31 +37,17 @@ final class Account {
     });
   }
 
-  /** A client is foreign code: whatever it throws, and no answer at all, becomes one of the failures that a run knows. */
   private static <T> T call(String failure, Supplier<T> call) throws InterruptedException {
-    stopIfInterrupted();
+    ForeignCode.stopIfInterrupted();
     try {
       return Objects.requireNonNull(call.get(), "it answered null");
     } catch (SnapshotException failed) {
-      stopIfInterrupted();
+      ForeignCode.stopIfInterrupted();
       throw failed;
     } catch (Throwable unexpected) {
-      keepInterruption(unexpected);
-      stopIfInterrupted();
+      ForeignCode.keepInterruption(unexpected);
+      ForeignCode.stopIfInterrupted();
       throw clientFailed(failure, unexpected);
-    }
-  }
-
-  static void stopIfInterrupted() throws InterruptedException {
-    if (Thread.interrupted()) {
-      throw new InterruptedException();
-    }
-  }
-
-  /** Foreign code in a language without checked exceptions can throw that it was interrupted; the flag is cleared then. */
-  static void keepInterruption(Throwable thrown) {
-    if (thrown instanceof InterruptedException) {
-      Thread.currentThread().interrupt();
     }
   }
 

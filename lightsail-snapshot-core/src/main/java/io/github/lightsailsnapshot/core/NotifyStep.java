@@ -2,37 +2,31 @@ package io.github.lightsailsnapshot.core;
 
 import io.github.lightsailsnapshot.core.Problem.Severity;
 import io.github.lightsailsnapshot.core.Problem.Step;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** Tells each notifier, within its limit; also while the run is being stopped. */
-final class Notifications {
+final class NotifyStep {
   private final List<Notifier> notifiers;
-  private final Duration limit;
+  private final TimeLimiter limiter;
 
-  Notifications(JobSettings settings) {
+  NotifyStep(JobSettings settings) {
     this.notifiers = settings.notifiers();
-    this.limit = settings.notifierLimit();
+    this.limiter = new TimeLimiter(settings.threads(), settings.notifierLimit());
   }
 
   /** The report with what came of sending it. */
   SnapshotReport send(SnapshotReport report) {
     List<Problem> undelivered = notifiers.stream()
-        .flatMap(notifier -> failure(notifier, report).map(why -> problem(notifier, why)).stream())
-        .toList();
-    return report.withUndelivered(undelivered);
-  }
-
-  private Optional<String> failure(Notifier notifier, SnapshotReport report) {
-    return Bounded.start(
-            "notifier",
-            () -> {
+        .flatMap(notifier -> limiter
+            .failureUninterrupted(() -> {
               notifier.send(report);
               return report;
-            },
-            limit)
-        .failureUninterrupted();
+            })
+            .map(why -> problem(notifier, why))
+            .stream())
+        .toList();
+    return report.withUndelivered(undelivered);
   }
 
   private static Problem problem(Notifier notifier, String why) {
@@ -45,7 +39,11 @@ final class Notifications {
   }
 
   private static String nameOf(Notifier notifier) {
-    Class<?> type = notifier.getClass();
-    return type.isSynthetic() || type.isAnonymousClass() ? "A notifier" : type.getSimpleName();
+    try {
+      return ForeignText.of(String.valueOf(notifier.name()));
+    } catch (Throwable nameless) {
+      ForeignCode.keepInterruption(nameless);
+      return "A notifier";
+    }
   }
 }

@@ -6,10 +6,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** A complete listing, seen by one job: what in it is its own, and when it was read by the ticker. */
-record OwnListing(Listing listing, List<Snapshot> own, List<Unreadable> unreadable, long readAt) {
+/**
+ * A complete listing, seen by one job: which of its snapshots the job manages, and when it was asked for by the ticker.
+ *
+ * @param listing the listing
+ * @param own the job's snapshots, newest first
+ * @param unreadable items with a name of the job's that could not be read
+ * @param requestedAt when it was asked for
+ */
+record JobListing(
+    Listing listing, List<Snapshot> own, List<Unreadable> unreadable, long requestedAt) {
 
-  static OwnListing of(Listing listing, JobSettings settings) {
+  static JobListing of(Listing listing, JobSettings settings, long requestedAt) {
     List<Snapshot> own = listing.snapshots().stream()
         .filter(snapshot -> settings.naming().owns(snapshot, settings.source()))
         .sorted(Snapshot.NEWEST_FIRST)
@@ -17,14 +25,18 @@ record OwnListing(Listing listing, List<Snapshot> own, List<Unreadable> unreadab
     List<Unreadable> unreadable = listing.unreadable().stream()
         .filter(item -> settings.naming().recognises(item.name()))
         .toList();
-    return new OwnListing(listing, own, unreadable, settings.ticker().nanos());
+    return new JobListing(listing, own, unreadable, requestedAt);
   }
 
   /** The same without one of the job's own, as it was before that one was made. */
-  OwnListing without(String name) {
+  JobListing without(String name) {
     List<Snapshot> others =
         own.stream().filter(snapshot -> !snapshot.name().equals(name)).toList();
-    return new OwnListing(listing, others, unreadable, readAt);
+    return new JobListing(listing, others, unreadable, requestedAt);
+  }
+
+  Optional<Instant> servedAt() {
+    return listing.servedAt();
   }
 
   /** The snapshot that holds a name, whoever made it. */
@@ -45,10 +57,6 @@ record OwnListing(Listing listing, List<Snapshot> own, List<Unreadable> unreadab
   /** Whether something of that name is in it, readable or not. */
   boolean shows(String name) {
     return find(name).isPresent() || unreadable(name).isPresent();
-  }
-
-  Optional<Snapshot> newestAvailable() {
-    return own.stream().filter(Snapshot::isAvailable).findFirst();
   }
 
   List<Snapshot> in(Snapshot.State state) {

@@ -1,0 +1,17 @@
+package io.github.lightsailsnapshot.core;
+
+import java.time.Instant;
+
+/** What every step of one run works with. */
+record RunContext(
+    JobSettings settings,
+    GuardedClient client,
+    HostClock clock,
+    RunRecorder recorder,
+    Instant startedAt,
+    long startedNanos) {
+
+  Ticker ticker() {
+    return settings.ticker();
+  }
+}

@@ -1,0 +1,268 @@
+package io.github.lightsailsnapshot.core;
+
+import io.github.lightsailsnapshot.core.ListStep.Basis;
+import io.github.lightsailsnapshot.core.OwnSnapshot.Origin;
+import io.github.lightsailsnapshot.core.Problem.Step;
+import io.github.lightsailsnapshot.retention.Snapshot;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Asks for a snapshot of one name until there is an answer that settles it. A refusal, throttling or no answer is no reason to
+ * give up a backup: the same name is asked for again, with backoff, within the job's wait. After no answer a complete listing
+ * that does not show the name comes first; after throttling none is needed, since the name is the lock.
+ */
+final class SnapshotRequest {
+  private static final Duration LISTINGS_MAY_LAG = Duration.ofMinutes(1);
+  /** Each request with hooks stops the source, so they are few, and far between. */
+  private static final String NOTHING_MADE = "No snapshot was made and nothing deleted.";
+
+  private static final int MOST_WITH_HOOKS = 5;
+  private static final Duration BETWEEN_HOOKS = Duration.ofMinutes(1);
+
+  private final RunContext run;
+  private final ListStep list;
+  private final QuiescedCreate create;
+  private Optional<Deadline> firstRequest = Optional.empty();
+  private Optional<JobListing> sinceRequest = Optional.empty();
+  private int requests;
+
+  SnapshotRequest(RunContext run, ListStep list) {
+    this.run = run;
+    this.list = list;
+    this.create = new QuiescedCreate(run);
+  }
+
+  /** What came of asking for one name. */
+  sealed interface Answer {
+    record Accepted(OwnSnapshot snapshot, Optional<JobListing> shownBy) implements Answer {}
+
+    record Held(Snapshot holder, JobListing listing) implements Answer {}
+
+    /** Nothing was accepted, as far as it is known. */
+    record Failed(Problem problem, Optional<JobListing> sinceRequest) implements Answer {}
+
+    record TooLate() implements Answer {}
+  }
+
+  /** Until when the run waits: the job's wait from the first request on, not counting the time of hooks. */
+  Deadline deadline() {
+    return firstRequest
+        .orElseGet(() -> Deadline.of(run.ticker(), run.settings().patience()))
+        .extendedBy(create.timeOfHooks());
+  }
+
+  private Deadline askingDeadline() {
+    return deadline().atLeast(CreateStep.LEAST_PATIENCE.plus(create.timeOfHooks()));
+  }
+
+  Answer ask(String name, TimeSlot slot, Basis basis) throws InterruptedException {
+    run.recorder().progress(new Progress.Creating(name));
+    if (firstRequest.isEmpty()) {
+      firstRequest = Optional.of(Deadline.of(run.ticker(), run.settings().patience()));
+    }
+    return new Attempts(name, slot, basis).ask();
+  }
+
+  /** The requests for one name. */
+  private final class Attempts {
+    private final String name;
+    private final TimeSlot slot;
+    private final Basis basis;
+    private Optional<SnapshotException> unanswered = Optional.empty();
+    private final Backoff backoff = new Backoff(run.ticker());
+
+    Attempts(String name, TimeSlot slot, Basis basis) {
+      this.name = name;
+      this.slot = slot;
+      this.basis = basis;
+    }
+
+    Answer ask() throws InterruptedException {
+      while (true) {
+        if (basis.time().filter(time -> slot.isTooLate(time.latestNow(run))).isPresent()) {
+          return new Answer.TooLate();
+        }
+        Optional<Answer> answer = askOnce();
+        if (answer.isPresent()) {
+          return answer.get();
+        }
+      }
+    }
+
+    /** One request; nothing if the name is to be asked for again. */
+    private Optional<Answer> askOnce() throws InterruptedException {
+      sinceRequest = Optional.empty();
+      requests++;
+      try {
+        Optional<Instant> at = create.create(name);
+        at.ifPresent(this::compareClocks);
+        return Optional.of(new Answer.Accepted(
+            new OwnSnapshot(name, Origin.CREATED, Snapshot.State.PENDING, at), Optional.empty()));
+      } catch (SnapshotException.NameTaken taken) {
+        return Optional.of(lookUp(taken));
+      } catch (SnapshotException.Unavailable noAnswer) {
+        unanswered = Optional.of(noAnswer);
+        return again(
+            noAnswer,
+            true,
+            "No such snapshot was seen. Nothing was deleted. If it was made after all, the next run counts it.");
+      } catch (SnapshotException.Throttled throttled) {
+        return again(throttled, create.hasHooks(), NOTHING_MADE);
+      } catch (SnapshotException.Refused refused) {
+        return again(
+            refused, create.hasHooks(), NOTHING_MADE + " Try again when the instance is ready.");
+      } catch (QuiescedCreate.QuiesceFailed failed) {
+        return Optional.of(lastLook(new Problem(
+            Step.CONSISTENCY,
+            Problem.Severity.ERROR,
+            String.valueOf(failed.getMessage()),
+            Optional.empty(),
+            NOTHING_MADE)));
+      } catch (SnapshotException failed) {
+        return Optional.of(lastLook(problem(failed, NOTHING_MADE)));
+      }
+    }
+
+    /** Pauses, and looks where that is needed; nothing if the name is to be asked for again. */
+    private Optional<Answer> again(SnapshotException why, boolean looksFirst, String otherwise)
+        throws InterruptedException {
+      if (create.hasHooks() && requests >= MOST_WITH_HOOKS) {
+        return Optional.of(lastLook(problem(why, otherwise)));
+      }
+      Duration before = create.hasHooks() ? pauseWithHooks(why) : Duration.ZERO;
+      do {
+        if (!backoff.pause(askingDeadline(), before)) {
+          return Optional.of(lastLook(problem(why, otherwise)));
+        }
+        before = Duration.ZERO;
+        if (looksFirst) {
+          look();
+        }
+      } while (looksFirst && sinceRequest.isEmpty());
+      Optional<Answer> shown = looksFirst ? shown() : Optional.empty();
+      if (shown.isEmpty()) {
+        run.recorder().warning(Step.CREATION, why, "It was asked for again.");
+      }
+      return shown;
+    }
+
+    /** A request that got no answer may have been granted after all, so the run looks before it gives up. */
+    private Answer lastLook(Problem problem) throws InterruptedException {
+      if (unanswered.isPresent() && sinceRequest.isEmpty()) {
+        look();
+      }
+      Optional<Answer> shown = unanswered.isPresent() ? shown() : Optional.empty();
+      return shown.orElseGet(() -> new Answer.Failed(problem, sinceRequest));
+    }
+
+    /** A refusal can last for most of an hour, so the few requests are spread over the wait. */
+    private Duration pauseWithHooks(SnapshotException why) {
+      Duration left = askingDeadline().left(run.ticker());
+      Duration share = why instanceof SnapshotException.Refused
+          ? left.dividedBy(MOST_WITH_HOOKS - requests + 1L)
+          : BETWEEN_HOOKS;
+      return share.compareTo(BETWEEN_HOOKS) > 0 ? share : BETWEEN_HOOKS;
+    }
+
+    private void look() throws InterruptedException {
+      Optional<JobListing> listing =
+          list.again(Step.CREATION, "It was to show whether the snapshot was made.");
+      if (listing.isPresent()) {
+        sinceRequest = listing;
+      }
+    }
+
+    /** What the last listing shows of the name; nothing if it is not in it. */
+    private Optional<Answer> shown() {
+      Optional<Snapshot> holder = sinceRequest.flatMap(listing -> listing.find(name));
+      if (holder.isPresent()) {
+        resolved(holder.get());
+        return Optional.of(new Answer.Held(holder.get(), sinceRequest.orElseThrow()));
+      }
+      return sinceRequest
+          .filter(listing -> unanswered.isPresent() && isNew(listing))
+          .map(this::unreadable);
+    }
+
+    /** Whether the listing shows an item of the name that could not be read, and was not there before. */
+    private boolean isNew(JobListing listing) {
+      return listing.unreadable(name).isPresent()
+          && basis.listing().filter(before -> before.shows(name)).isEmpty();
+    }
+
+    private Answer unreadable(JobListing listing) {
+      unanswered.ifPresent(
+          why -> run.recorder().warning(Step.CREATION, why, "Something of that name is listed."));
+      return new Answer.Accepted(
+          new OwnSnapshot(name, Origin.FOUND, Snapshot.State.UNKNOWN, Optional.empty()),
+          Optional.of(listing));
+    }
+
+    /** That a name is in use is no failure: it is the lock of a slot. */
+    private void resolved(Snapshot holder) {
+      boolean isOurs = run.settings().naming().owns(holder, run.settings().source());
+      unanswered.ifPresent(why -> run.recorder()
+          .warning(
+              Step.CREATION,
+              why,
+              isOurs ? "It was made all the same." : "Something else has that name."));
+      if (unanswered.isPresent() && isOurs && create.hasHooks()) {
+        run.recorder()
+            .error(
+                Step.CONSISTENCY,
+                "The request for " + name + " got no answer, so it is not known whether the"
+                    + " snapshot was taken between the hooks",
+                "It may be crash-consistent only.");
+      }
+    }
+
+    /** Looks for what holds the name in listings, which may lag behind. */
+    private Answer lookUp(SnapshotException taken) throws InterruptedException {
+      Deadline deadline = Deadline.of(run.ticker(), LISTINGS_MAY_LAG);
+      Backoff lookups = new Backoff(run.ticker());
+      do {
+        look();
+        Optional<Snapshot> holder = sinceRequest.flatMap(listing -> listing.find(name));
+        if (holder.isPresent()) {
+          resolved(holder.get());
+          return new Answer.Held(holder.get(), sinceRequest.orElseThrow());
+        }
+      } while (lookups.pause(deadline));
+      Optional<JobListing> last = sinceRequest;
+      boolean isUnread = last.filter(
+              listing -> listing.unreadable(name).isPresent() && (slot.isLock() || isNew(listing)))
+          .isPresent();
+      return isUnread
+          ? unreadable(last.orElseThrow())
+          : new Answer.Failed(
+              problem(
+                  taken,
+                  "It was asked for, and not seen. The name may belong to a disk, an instance or another resource, or to a"
+                      + " snapshot that was not listed yet, which the next run counts. Nothing was deleted."),
+              last);
+    }
+
+    private void compareClocks(Instant served) {
+      Instant here = run.clock().instant();
+      boolean isKnown = basis.time().isPresent();
+      if (!isKnown && !ClockSkew.isTolerable(served, here)) {
+        run.recorder()
+            .warning(
+                Step.CREATION,
+                "This host's clock says " + here + ", Lightsail's " + served,
+                "Ages are measured on Lightsail's clock. Set this host's clock.");
+      }
+    }
+
+    private Problem problem(SnapshotException why, String advice) {
+      return new Problem(
+          Step.CREATION,
+          Problem.Severity.ERROR,
+          String.valueOf(why.getMessage()),
+          why.answer(),
+          advice);
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package io.github.lightsailsnapshot.core.http;
+
+import java.math.BigInteger;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.regex.Pattern;
+
+/** The addresses that begin with the same bits. Names are never looked up: only a literal address is in a range. */
+final class AddressRange {
+  private static final Pattern LITERAL =
+      Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|[0-9a-f.]*:[0-9a-f:.]*");
+  private static final AddressRange NOTHING = new AddressRange(new byte[0], 0);
+
+  private final byte[] address;
+  private final int bits;
+
+  private AddressRange(byte[] address, int bits) {
+    this.address = address;
+    this.bits = bits;
+  }
+
+  /** A range such as {@code 10.0.0.0/8}, a single address, or nothing if it is neither. */
+  static AddressRange parse(String text) {
+    String[] parts = text.split("/", 2);
+    byte[] address = literal(parts[0]);
+    if (address.length == 0) {
+      return NOTHING;
+    }
+    int most = address.length * Byte.SIZE;
+    if (parts.length == 1) {
+      return new AddressRange(address, most);
+    }
+    boolean isLength = parts[1].matches("\\d{1,3}") && Integer.parseInt(parts[1]) <= most;
+    return isLength ? new AddressRange(address, Integer.parseInt(parts[1])) : NOTHING;
+  }
+
+  private static byte[] literal(String text) {
+    try {
+      return LITERAL.matcher(text).matches()
+          ? InetAddress.getByName(text).getAddress()
+          : new byte[0];
+    } catch (UnknownHostException notAnAddress) {
+      return new byte[0];
+    }
+  }
+
+  boolean includes(String host) {
+    byte[] other = literal(host);
+    return other.length > 0
+        && other.length == address.length
+        && prefix(other).equals(prefix(address));
+  }
+
+  private BigInteger prefix(byte[] whole) {
+    return new BigInteger(1, whole).shiftRight(whole.length * Byte.SIZE - bits);
+  }
+}

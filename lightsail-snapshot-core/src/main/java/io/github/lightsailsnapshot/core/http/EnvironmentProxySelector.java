@@ -1,0 +1,115 @@
+package io.github.lightsailsnapshot.core.http;
+
+import java.io.IOException;
+import java.net.Authenticator;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.SocketAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Selects the HTTP proxy that the environment names: {@code HTTPS_PROXY} for {@code https}, {@code HTTP_PROXY} for {@code
+ * http}, none for what {@code NO_PROXY} lists; a name in lower case wins over the same in upper case. What the JVM was
+ * told itself, by system properties such as {@code https.proxyHost} or by a default selector, wins over the environment.
+ * The host itself ({@code localhost}, {@code 127.0.0.1}) is never reached by a proxy of the environment. Immutable.
+ *
+ * <p>A proxy's value is {@code http://host:port}, with {@code user:password@} before the host if it asks for them; special
+ * characters in them are percent-encoded. {@code NO_PROXY} is a list, separated by commas, of host names (each stands for
+ * its subdomains too), addresses, address ranges such as {@code 10.0.0.0/8}, each with an optional port, or {@code *}.
+ *
+ * <p>No message and no {@link #toString()} holds a user or a password.
+ */
+public final class EnvironmentProxySelector extends ProxySelector {
+  private static final List<Proxy> DIRECT = List.of(Proxy.NO_PROXY);
+
+  private final Map<String, ProxyAddress> proxies;
+  private final NoProxy exempt;
+
+  private EnvironmentProxySelector(Map<String, ProxyAddress> proxies, NoProxy exempt) {
+    this.proxies = proxies;
+    this.exempt = exempt;
+  }
+
+  /**
+   * Selects by the environment of this process.
+   *
+   * @return the selector
+   * @throws IllegalArgumentException if the value of a proxy's variable cannot be used; the message names the variable
+   */
+  public static EnvironmentProxySelector ofProcess() {
+    return ofEnvironment(System.getenv());
+  }
+
+  /**
+   * Selects by the given environment.
+   *
+   * @param environment variables by name
+   * @return the selector
+   * @throws IllegalArgumentException if the value of a proxy's variable cannot be used; the message names the variable
+   */
+  public static EnvironmentProxySelector ofEnvironment(Map<String, String> environment) {
+    Variables variables = new Variables(environment);
+    return new EnvironmentProxySelector(
+        variables.proxies(), NoProxy.parse(variables.value("NO_PROXY").orElse("")));
+  }
+
+  /**
+   * Selects the proxy for an address.
+   *
+   * @param uri the address, with a scheme and a host
+   * @return the proxies to try, in order; {@link Proxy#NO_PROXY} stands for none
+   */
+  @Override
+  public List<Proxy> select(URI uri) {
+    String scheme = Objects.requireNonNullElse(uri.getScheme(), "").toLowerCase(Locale.ROOT);
+    List<Proxy> ofJvm = ofJvm(uri);
+    boolean jvmDecides = ofJvm.stream().anyMatch(proxy -> proxy.type() != Proxy.Type.DIRECT)
+        || System.getProperty(scheme + ".proxyHost") != null;
+    if (jvmDecides) {
+      return ofJvm;
+    }
+    ProxyAddress proxy = proxies.get(scheme);
+    return proxy == null || exempt.includes(uri) ? DIRECT : List.of(proxy.proxy());
+  }
+
+  private List<Proxy> ofJvm(URI uri) {
+    ProxySelector jvm = ProxySelector.getDefault();
+    return jvm == null || jvm instanceof EnvironmentProxySelector || uri.getHost() == null
+        ? DIRECT
+        : jvm.select(uri);
+  }
+
+  /** Does nothing: the same proxy is tried the next time. */
+  @Override
+  public void connectFailed(URI uri, SocketAddress address, IOException failure) {}
+
+  /**
+   * The users and passwords of the proxies. It answers proxies only, never servers. For proxies that ask for Basic
+   * authentication before they open a tunnel to an {@code https} address, the JDK must be allowed to use it: {@code
+   * -Djdk.http.auth.tunneling.disabledSchemes=}. A {@link java.net.http.HttpClient} with an authenticator turns an answer of
+   * status 401 into an {@link IOException}.
+   *
+   * @return the authenticator, or nothing if no proxy has a user
+   */
+  public Optional<Authenticator> authenticator() {
+    List<ProxyAddress> withUser =
+        proxies.values().stream().filter(ProxyAddress::hasUser).toList();
+    return withUser.isEmpty() ? Optional.empty() : Optional.of(new ProxyUsers(withUser));
+  }
+
+  /** The proxies without their users and passwords. */
+  @Override
+  public String toString() {
+    List<String> told = Stream.of("http", "https")
+        .filter(proxies::containsKey)
+        .map(scheme -> scheme + " by " + proxies.get(scheme))
+        .toList();
+    return told.isEmpty() ? "no proxy" : String.join(", ", told) + exempt;
+  }
+}

@@ -1,0 +1,27 @@
+package io.github.lightsailsnapshot.core.http;
+
+import java.net.Authenticator;
+import java.net.PasswordAuthentication;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Gives each proxy its user and password, and nobody else anything. */
+final class ProxyUsers extends Authenticator {
+  private final List<ProxyAddress> proxies;
+
+  ProxyUsers(List<ProxyAddress> proxies) {
+    this.proxies = proxies;
+  }
+
+  @Override
+  protected @Nullable PasswordAuthentication getPasswordAuthentication() {
+    if (getRequestorType() != RequestorType.PROXY) {
+      return null;
+    }
+    return proxies.stream()
+        .filter(proxy -> proxy.isAt(getRequestingHost(), getRequestingPort()))
+        .findFirst()
+        .map(ProxyAddress::user)
+        .orElse(null);
+  }
+}

@@ -1,0 +1,5 @@
+/** Network settings that every HTTP client of the library shares. */
+@NullMarked
+package io.github.lightsailsnapshot.core.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,73 @@
+package io.github.lightsailsnapshot.core.lightsail;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import software.amazon.awssdk.profiles.ProfileFile;
+
+/** One of AWS's two files of profiles, and what is wrong with it. */
+record AwsFile(String kind, Path path, ProfileFile.Type type) {
+  private static final Pattern OF_THE_PARSER =
+      Pattern.compile("(?s)(Expected [^\\n]*?)?(?: on)? line (\\d+).*|.* on line (\\d+).*");
+  private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+  /** Whether there is anything to read; a missing file is as good as an empty one. */
+  boolean isReadable() {
+    return Files.isRegularFile(path) && Files.isReadable(path);
+  }
+
+  /**
+   * Reads it.
+   *
+   * @throws IllegalArgumentException if it is malformed; the message names file and line
+   */
+  ProfileFile read() {
+    try {
+      return ProfileFile.builder().content(path).type(type).build();
+    } catch (IllegalArgumentException malformed) {
+      throw new IllegalArgumentException(this + " is malformed: " + why(malformed));
+    }
+  }
+
+  /** Of the parser's words only those that it says of any line: the line itself may be a key. */
+  private String why(IllegalArgumentException malformed) {
+    if (beginsWithMark()) {
+      return "it begins with a byte order mark; save it as UTF-8 without one";
+    }
+    Matcher said = OF_THE_PARSER.matcher(Objects.requireNonNullElse(malformed.getMessage(), ""));
+    if (!said.matches()) {
+      return "see its headings, [like this], and its properties, name = value";
+    }
+    String line = said.group(2) == null ? said.group(3) : said.group(2);
+    return "line " + line + (said.group(1) == null ? "" : ": " + said.group(1).strip());
+  }
+
+  private boolean beginsWithMark() {
+    try (InputStream file = Files.newInputStream(path)) {
+      return Arrays.equals(file.readNBytes(MARK.length), MARK);
+    } catch (IOException unreadable) {
+      return false;
+    }
+  }
+
+  /** Its path, and why it is not read if it is not. */
+  String state() {
+    if (isReadable()) {
+      return path.toString();
+    }
+    String why = Files.isDirectory(path)
+        ? "is a directory"
+        : Files.exists(path) ? "cannot be read by this user" : "not there";
+    return path + " (" + why + ")";
+  }
+
+  @Override
+  public String toString() {
+    return "the AWS " + kind + " file " + path;
+  }
+}

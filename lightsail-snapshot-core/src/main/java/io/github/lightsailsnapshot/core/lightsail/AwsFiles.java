@@ -1,0 +1,49 @@
+package io.github.lightsailsnapshot.core.lightsail;
+
+import java.util.stream.Stream;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.profiles.ProfileFileLocation;
+
+/** AWS's credentials and configuration files, where the environment says that they are. */
+record AwsFiles(AwsFile credentials, AwsFile configuration) {
+
+  /**
+   * Finds them.
+   *
+   * @throws IllegalArgumentException if a path in the environment could not be decoded
+   */
+  static AwsFiles located() {
+    DecodedText.check("HOME", System.getenv("HOME"));
+    DecodedText.check("AWS_SHARED_CREDENTIALS_FILE", System.getenv("AWS_SHARED_CREDENTIALS_FILE"));
+    DecodedText.check("AWS_CONFIG_FILE", System.getenv("AWS_CONFIG_FILE"));
+    DecodedText.check("aws.sharedCredentialsFile", System.getProperty("aws.sharedCredentialsFile"));
+    DecodedText.check("aws.configFile", System.getProperty("aws.configFile"));
+    return new AwsFiles(
+        new AwsFile(
+            "credentials", ProfileFileLocation.credentialsFilePath(), ProfileFile.Type.CREDENTIALS),
+        new AwsFile(
+            "configuration",
+            ProfileFileLocation.configurationFilePath(),
+            ProfileFile.Type.CONFIGURATION));
+  }
+
+  /**
+   * Reads what can be read of them.
+   *
+   * @throws IllegalArgumentException if one is malformed; the message names file and line
+   */
+  ProfileFile read() {
+    ProfileFile.Aggregator both = ProfileFile.aggregator();
+    Stream.of(credentials, configuration)
+        .filter(AwsFile::isReadable)
+        .map(AwsFile::read)
+        .forEach(both::addFile);
+    return both.build();
+  }
+
+  /** Where they are, and why one is not read. */
+  @Override
+  public String toString() {
+    return credentials.state() + " and " + configuration.state();
+  }
+}

@@ -1,0 +1,30 @@
+package io.github.lightsailsnapshot.core.lightsail;
+
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+
+/** The characters of credentials: what was pasted or stored with a line break works nowhere. */
+final class CredentialText {
+  private CredentialText() {}
+
+  /**
+   * Refuses credentials that no request can carry.
+   *
+   * @param from where they are from
+   * @throws IllegalArgumentException if a part of them holds such a character; the message names the part and not its value
+   */
+  static void check(String from, AwsCredentials credentials) {
+    check(from, "access key id", credentials.accessKeyId());
+    check(from, "secret access key", credentials.secretAccessKey());
+    if (credentials instanceof AwsSessionCredentials session) {
+      check(from, "session token", session.sessionToken());
+    }
+  }
+
+  private static void check(String from, String part, String value) {
+    if (!value.chars().allMatch(c -> c > ' ' && c < 0x7F)) {
+      throw new IllegalArgumentException("The " + part + " of " + from
+          + " holds a character that no request can carry, such as a space or a line break");
+    }
+  }
+}

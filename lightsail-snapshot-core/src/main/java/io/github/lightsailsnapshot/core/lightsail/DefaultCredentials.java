@@ -1,0 +1,68 @@
+package io.github.lightsailsnapshot.core.lightsail;
+
+import java.util.Optional;
+import java.util.Set;
+import software.amazon.awssdk.core.SdkSystemSetting;
+import software.amazon.awssdk.profiles.Profile;
+import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
+import software.amazon.awssdk.utils.SystemSetting;
+
+/** Why the SDK finds no credentials by itself: where it was told to look, rather than where it looked. */
+final class DefaultCredentials {
+  private static final Set<String> KINDS = Set.of(
+      "aws_access_key_id",
+      "aws_secret_access_key",
+      "credential_process",
+      "role_arn",
+      "sso_session",
+      "sso_start_url",
+      "login_session");
+
+  private final Profiles profiles;
+
+  DefaultCredentials(Profiles profiles) {
+    this.profiles = profiles;
+  }
+
+  /** The exception that says so. */
+  IllegalArgumentException missing() {
+    try {
+      halfAKey();
+      profile();
+    } catch (IllegalArgumentException told) {
+      return told;
+    }
+    return new IllegalArgumentException(
+        "No AWS credentials: name a profile, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY; looked in the"
+            + " environment, " + AwsFiles.located() + ", and the machine's role");
+  }
+
+  private static void halfAKey() {
+    boolean hasId = isSet(SdkSystemSetting.AWS_ACCESS_KEY_ID);
+    boolean hasSecret = isSet(SdkSystemSetting.AWS_SECRET_ACCESS_KEY);
+    if (hasId != hasSecret) {
+      throw new IllegalArgumentException("No AWS credentials: AWS_"
+          + (hasId
+              ? "ACCESS_KEY_ID is set, AWS_SECRET_ACCESS_KEY"
+              : "SECRET_ACCESS_KEY is set, AWS_ACCESS_KEY_ID")
+          + " is not");
+    }
+  }
+
+  private static boolean isSet(SystemSetting setting) {
+    return setting.getStringValue().filter(value -> !value.isBlank()).isPresent();
+  }
+
+  /** What naming the profile itself would say: of the one in AWS_PROFILE, else of the default one if it is to have any. */
+  private void profile() {
+    Optional<String> named = ProfileFileSystemSetting.AWS_PROFILE.getNonDefaultStringValue();
+    Optional<Profile> profile = named.isPresent()
+        ? named.map(Profiles::named)
+        : AwsFiles.located().read().profile("default").filter(DefaultCredentials::namesAny);
+    profile.ifPresent(there -> profiles.credentials(there));
+  }
+
+  private static boolean namesAny(Profile profile) {
+    return profile.properties().keySet().stream().anyMatch(KINDS::contains);
+  }
+}

@@ -1,0 +1,28 @@
+package io.github.lightsailsnapshot.core.lightsail;
+
+import java.util.Optional;
+
+/**
+ * Where an exception of another's came from, without its text: what is thrown next to credentials may quote them, and causes
+ * end in logs.
+ */
+final class RedactedException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+  private static final int DEEPEST = 10;
+
+  private RedactedException(Throwable original, Optional<RedactedException> cause) {
+    super(original.getClass().getName(), cause.orElse(null));
+    setStackTrace(original.getStackTrace());
+  }
+
+  static RedactedException of(Throwable original) {
+    return of(original, DEEPEST);
+  }
+
+  private static RedactedException of(Throwable original, int depth) {
+    Optional<RedactedException> cause = depth == 0
+        ? Optional.empty()
+        : Optional.ofNullable(original.getCause()).map(next -> of(next, depth - 1));
+    return new RedactedException(original, cause);
+  }
+}

@@ -1,0 +1,28 @@
+package io.github.lightsailsnapshot.retention;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Why a snapshot may go: no rule keeps it, though one would if the case of a tag were another. */
+record NotWanted(List<Tagged> rules) {
+  private static final List<String> PLAINLY = List.of("no rule keeps it");
+
+  static NotWanted by(RetentionPolicy policy) {
+    return new NotWanted(AnyOf.parts(policy)
+        .filter(Tagged.class::isInstance)
+        .map(Tagged.class::cast)
+        .toList());
+  }
+
+  List<String> reasons(Snapshot snapshot) {
+    return snapshot.tags().isEmpty() ? PLAINLY : hint(snapshot).map(List::of).orElse(PLAINLY);
+  }
+
+  private Optional<String> hint(Snapshot snapshot) {
+    return rules.stream()
+        .flatMap(rule -> rule.nearlyBorneBy(snapshot)
+            .map(tag ->
+                PLAINLY.get(0) + "; its tag " + tag + " differs from " + rule + " only in case"))
+        .findFirst();
+  }
+}
