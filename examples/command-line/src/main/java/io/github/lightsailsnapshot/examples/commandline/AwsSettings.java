@@ -1,6 +1,5 @@
 package io.github.lightsailsnapshot.examples.commandline;
 
-import io.github.lightsailsnapshot.core.lightsail.AwsAccess;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +8,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.awscore.endpoint.DualstackEnabledProvider;
 import software.amazon.awssdk.awscore.endpoint.FipsEnabledProvider;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.lightsail.LightsailServiceClientConfiguration;
 import software.amazon.awssdk.services.lightsail.endpoints.LightsailEndpointProvider;
 
@@ -88,48 +86,6 @@ record AwsSettings(Map<String, String> variables) {
       throw new UsageException(
           "the AWS endpoint (AWS_ENDPOINT_URL, or endpoint_url of the profile; not shown, it may hold a secret) is no"
               + " address, which is https:// or http:// and a host, without a user and a password");
-    }
-  }
-
-  /**
-   * Why there are no credentials.
-   *
-   * @param profile the one that an option named, if one did; it had credentials a moment ago
-   */
-  UsageException withoutCredentials(Optional<String> profile, RuntimeException missing) {
-    if (profile.isPresent()) {
-      return new UsageException("--profile " + profile.get() + " gives no credentials any more: "
-          + OneLine.message(missing));
-    }
-    return new UsageException(half("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY")
-        .or(() -> half("AWS_SECRET_ACCESS_KEY", "AWS_ACCESS_KEY_ID"))
-        .or(this::profileOfEnvironment)
-        .orElse(
-            "No AWS credentials: give --profile NAME, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY; looked in the"
-                + " environment, ~/.aws and the machine's role"));
-  }
-
-  private Optional<String> half(String one, String other) {
-    return isSet(one) && !isSet(other)
-        ? Optional.of("No AWS credentials: " + one + " is set, but " + other + " is missing")
-        : Optional.empty();
-  }
-
-  private boolean isSet(String name) {
-    return !variables.getOrDefault(name, "").isBlank();
-  }
-
-  /** The SDK passes over a profile of the environment that gives nothing; asked for by name it says why. */
-  private Optional<String> profileOfEnvironment() {
-    if (!isSet("AWS_PROFILE")) {
-      return Optional.empty();
-    }
-    try {
-      AwsAccess unused =
-          AwsAccess.profile(variables.getOrDefault("AWS_PROFILE", "").strip());
-      return Optional.empty();
-    } catch (IllegalArgumentException | SdkException why) {
-      return Optional.of("AWS_PROFILE: " + OneLine.message(why));
     }
   }
 }

@@ -100,14 +100,9 @@ final class ChannelOptions {
   /** A heartbeat is no matter of occasion: that it is missing means something. */
   void applyTo(SnapshotJob.Builder job) {
     webhookAddress().map(this::webhook).map(this::onOccasion).ifPresent(job::notifier);
-    heartbeatAddress().map(this::heartbeat).ifPresent(switchboard -> addTo(job, switchboard));
-  }
-
-  private void addTo(SnapshotJob.Builder job, HeartbeatNotifier switchboard) {
-    job.notifier(switchboard);
-    if (!withoutStart) {
-      job.progress(switchboard);
-    }
+    heartbeatAddress()
+        .map(this::heartbeat)
+        .ifPresent(switchboard -> job.notifier(switchboard).progress(switchboard));
   }
 
   /** A notifier that hears only of what it wants to hear of. */
@@ -134,6 +129,7 @@ final class ChannelOptions {
   private HeartbeatNotifier heartbeat(Given given) {
     return UsageException.checked(given.where(), () -> {
       HeartbeatNotifier.Builder builder = HeartbeatNotifier.builder(address(given.value()));
+      builder = withoutStart ? builder.withoutStart() : builder;
       return (allowsHttp ? builder.allowUnencryptedHttp() : builder).build();
     });
   }

@@ -11,12 +11,8 @@ import software.amazon.awssdk.services.lightsail.LightsailClient;
 import software.amazon.awssdk.services.lightsail.LightsailServiceClientConfiguration;
 import software.amazon.awssdk.services.ses.SesClient;
 
-/**
- * The clients of a run, made with one access, and closed with it.
- *
- * @param profile the one that an option names, if one does
- */
-record Clients(LightsailClient lightsail, Optional<SesClient> ses, Optional<String> profile)
+/** The clients of a run, made with one access, and closed with it. */
+record Clients(AwsAccess access, LightsailClient lightsail, Optional<SesClient> ses)
     implements AutoCloseable {
 
   static Clients open(SourceOptions source) {
@@ -42,7 +38,7 @@ record Clients(LightsailClient lightsail, Optional<SesClient> ses, Optional<Stri
     AwsAccess access = source.access();
     LightsailClient lightsail = lightsail(access);
     Region region = RegionName.checked(lightsail.serviceClientConfiguration().region());
-    return new Clients(lightsail, ses.apply(access.region(region)), source.profile());
+    return new Clients(access, lightsail, ses.apply(access.region(region)));
   }
 
   /** Only a region that cannot be found has a cause in the SDK; every other refusal is of a setting that no option names. */
@@ -65,12 +61,11 @@ record Clients(LightsailClient lightsail, Optional<SesClient> ses, Optional<Stri
   /** To be called before the first call, which would look everywhere again and again, and tell of every place at length. */
   void checkAccess() {
     LightsailServiceClientConfiguration made = lightsail.serviceClientConfiguration();
-    AwsSettings settings = ofProcess();
-    settings.checkEndpoint(made);
+    ofProcess().checkEndpoint(made);
     try {
-      made.credentialsProvider().resolveIdentity().join();
-    } catch (SdkClientException missing) {
-      throw settings.withoutCredentials(profile, missing);
+      access.checkCredentials();
+    } catch (IllegalArgumentException missing) {
+      throw new UsageException(OneLine.message(missing));
     }
   }
 

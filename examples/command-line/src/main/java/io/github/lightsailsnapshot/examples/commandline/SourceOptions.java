@@ -57,10 +57,6 @@ final class SourceOptions {
         () -> new SnapshotNaming(name));
   }
 
-  Optional<String> profile() {
-    return profile;
-  }
-
   AwsAccess access() {
     AwsAccess access = profile
         .map(name -> UsageException.checked("--profile " + name, () -> AwsAccess.profile(name)))

@@ -44,7 +44,7 @@ final class StopSignal implements Runnable {
   @Override
   public void run() {
     worker.interrupt();
-    boolean over = isOverWithin(OF_OTHERS) || running && isOverWithin(OF_RUN);
+    boolean over = isOverWithin(OF_OTHERS) || (running && isOverWithin(OF_RUN));
     if (!over) {
       ProcessHandle.current().descendants().forEach(ProcessHandle::destroy);
     }

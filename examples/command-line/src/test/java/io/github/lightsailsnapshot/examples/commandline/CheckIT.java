@@ -117,6 +117,27 @@ class CheckIT {
   }
 
   @Test
+  void a_page_without_its_list_leaves_it_unknown() {
+    machine.snapshot(1);
+    machine.aws.faults().on("GetInstanceSnapshots").alterReply(reply -> reply.removeAll());
+    told(3, "RECOVERY POINT UNKNOWN - .*");
+  }
+
+  @Test
+  void a_further_page_without_its_list_leaves_it_unknown() {
+    machine.account.listings().pageSize(1);
+    machine.snapshot(1);
+    machine.snapshot(2);
+    machine
+        .aws
+        .faults()
+        .on("GetInstanceSnapshots")
+        .skipping(1)
+        .alterReply(reply -> reply.removeAll());
+    told(3, "RECOVERY POINT UNKNOWN - .*");
+  }
+
+  @Test
   void nobody_who_answers_leaves_it_unknown() {
     machine.cutOff();
     Ended ended = machine.run("check", "-i", "web", "-a", "backup");

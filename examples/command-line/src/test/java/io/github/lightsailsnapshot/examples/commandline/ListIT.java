@@ -104,6 +104,19 @@ class ListIT {
   }
 
   @Test
+  void fails_where_a_page_has_no_list() {
+    machine.aws.faults().on("GetInstanceSnapshots").alterReply(reply -> reply.removeAll());
+    Ended list = machine.run("list", "-i", "web", "-m", "2", "-a", "backup");
+    assertThat(list.status()).isEqualTo(1);
+    assertThat(list.out()).isEmpty();
+    Ended preview = machine.run("-i", "web", "-m", "2", "-a", "backup", "--dry-run");
+    assertThat(preview.status()).isEqualTo(1);
+    Ended run = machine.runNow("-m", "1");
+    assertThat(run.status()).isIn(1, 3);
+    assertThat(machine.account.deleted()).isEmpty();
+  }
+
+  @Test
   void fails_without_a_listing() {
     machine.aws.faults().on("GetInstanceSnapshots").answer(AwsError.accessDenied("list"));
     Ended ended = machine.run("list", "-i", "web", "-m", "2", "-a", "backup", "--output", "json");

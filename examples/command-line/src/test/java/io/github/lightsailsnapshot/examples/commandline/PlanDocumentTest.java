@@ -18,8 +18,8 @@ import software.amazon.awssdk.regions.Region;
 
 class PlanDocumentTest {
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
-  private static final Target TARGET = new Target(
-      "web", new SnapshotNaming("web-auto"), Keep.last(1), ZoneOffset.UTC, false);
+  private static final Target TARGET =
+      new Target("web", new SnapshotNaming("web-auto"), Keep.last(1), ZoneOffset.UTC, false);
 
   /** With a look through the whole listing for each snapshot this took minutes. */
   @Test
