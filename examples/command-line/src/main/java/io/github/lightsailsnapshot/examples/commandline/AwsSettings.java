@@ -88,4 +88,12 @@ record AwsSettings(Map<String, String> variables) {
               + " address, which is https:// or http:// and a host, without a user and a password");
     }
   }
+
+  /** Why there are no credentials; where a profile that no option named gives none, with the variable that named it. */
+  UsageException withoutCredentials(RuntimeException missing) {
+    String profile = variables.getOrDefault("AWS_PROFILE", "");
+    String why = OneLine.message(missing);
+    return new UsageException(
+        !profile.isBlank() && why.contains("\"" + profile + "\"") ? "AWS_PROFILE: " + why : why);
+  }
 }

@@ -65,7 +65,7 @@ record Clients(AwsAccess access, LightsailClient lightsail, Optional<SesClient> 
     try {
       access.checkCredentials();
     } catch (IllegalArgumentException missing) {
-      throw new UsageException(OneLine.message(missing));
+      throw ofProcess().withoutCredentials(missing);
     }
   }
 

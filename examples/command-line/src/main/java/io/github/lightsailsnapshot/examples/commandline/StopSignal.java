@@ -45,7 +45,7 @@ final class StopSignal implements Runnable {
   public void run() {
     worker.interrupt();
     boolean over = isOverWithin(OF_OTHERS) || (running && isOverWithin(OF_RUN));
-    if (!over) {
+    if (!over || !running) {
       ProcessHandle.current().descendants().forEach(ProcessHandle::destroy);
     }
     Runtime.getRuntime().halt(status.getNow(ExitStatus.FAILED));

@@ -164,8 +164,8 @@ class AccessIT {
     machine.file("credentials");
     machine.file("config");
     refused(
-        "No AWS credentials: give --profile NAME, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY; looked in the"
-            + " environment, ~/.aws and the machine's role",
+        "No AWS credentials: name a profile, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY; looked in the"
+            + " environment, " + home.resolve("credentials") + " and ",
         "-i",
         "web",
         "-m",
@@ -183,7 +183,7 @@ class AccessIT {
     Ended ended = machine.run("check", "-i", "web", "--region", "eu-central-1");
     assertThat(ended.status()).isEqualTo(3);
     assertThat(ended.out())
-        .startsWith("RECOVERY POINT UNKNOWN - No AWS credentials: give --profile NAME")
+        .startsWith("RECOVERY POINT UNKNOWN - No AWS credentials: name a profile")
         .hasLineCount(1);
   }
 
@@ -238,10 +238,10 @@ class AccessIT {
   void one_key_without_the_other_is_named() {
     machine.file("credentials");
     machine.settings.put("AWS_ACCESS_KEY_ID", "AKIDHALF");
-    refused("AWS_ACCESS_KEY_ID is set, but AWS_SECRET_ACCESS_KEY is missing", WITHOUT_PROFILE);
+    refused("AWS_ACCESS_KEY_ID is set, AWS_SECRET_ACCESS_KEY is not", WITHOUT_PROFILE);
     machine.settings.remove("AWS_ACCESS_KEY_ID");
     machine.settings.put("AWS_SECRET_ACCESS_KEY", "S3CRET");
-    refused("AWS_SECRET_ACCESS_KEY is set, but AWS_ACCESS_KEY_ID is missing", WITHOUT_PROFILE);
+    refused("AWS_SECRET_ACCESS_KEY is set, AWS_ACCESS_KEY_ID is not", WITHOUT_PROFILE);
     assertThat(machine.read("err")).doesNotContain("S3CRET");
   }
 
