@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.lightsailsnapshot.core.wire.After;
 import io.github.lightsailsnapshot.core.wire.Fault;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,6 +33,7 @@ class CrashIT {
   @BeforeEach
   void start() {
     machine = new Machine(home);
+    machine.account.clock(Clock.offset(Clock.systemUTC(), Duration.ofMinutes(-1)));
     IntStream.range(0, 4).forEach(day -> machine.snapshot(hoursOld(day)));
     machine.account.settles("available", After.now());
   }

@@ -83,9 +83,9 @@ class ToursIT {
   }
 
   @Test
-  void theRegionInMemoryTakesSnapshotsOfMoreInstances() throws Exception {
+  void theRegionInMemoryTakesSnapshotsOfOnesOwn() throws Exception {
     List<String> typed = List.of(
-        "region.add(\"db\", \"by-hand\", Instant.now())",
+        "region.add(\"web-1\", \"by-hand\", Instant.now())",
         "println(region.list().snapshots().size())",
         "/exit");
     assertThat(run(0, typed, "./jshell")).doesNotContain("|  Error").contains("11");
