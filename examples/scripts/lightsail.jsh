@@ -7,9 +7,11 @@ import io.github.lightsailsnapshot.notify.ses.*;
 import io.github.lightsailsnapshot.retention.*;
 import io.github.lightsailsnapshot.retention.testing.*;
 import java.time.*;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.ses.SesClient;
 
 // A region in memory with ten nights of web-1, for trying things out.
-SnapshotClient inMemory() {
+InMemorySnapshots inMemory() {
   InMemorySnapshots region = InMemorySnapshots.ofInstances("web-1");
   SnapshotNaming naming = new SnapshotNaming("web-1-auto");
   for (int nights = 1; nights <= 10; nights++) {
@@ -18,11 +20,3 @@ SnapshotClient inMemory() {
   }
   return region;
 }
-
-// Real AWS by the profile that LIGHTSAIL_PROFILE names, which the launcher has tried, else the region in memory.
-SnapshotClient connect() {
-  String profile = Objects.requireNonNullElse(System.getenv("LIGHTSAIL_PROFILE"), "");
-  return profile.isBlank() ? inMemory() : LightsailSnapshots.forProfile(profile);
-}
-
-SnapshotClient region = connect();

@@ -16,7 +16,7 @@ import java.util.Optional;
 final class SnapshotRequest {
   private static final Duration LISTINGS_MAY_LAG = Duration.ofMinutes(1);
   /** Each request with hooks stops the source, so they are few, and far between. */
-  private static final String NOTHING_MADE = "No snapshot was made and nothing deleted.";
+  private static final String NOTHING_MADE = "No snapshot was made. Nothing was deleted.";
 
   private static final int MOST_WITH_HOOKS = 5;
   private static final Duration BETWEEN_HOOKS = Duration.ofMinutes(1);

@@ -43,6 +43,11 @@ public final class LogNotifier implements Notifier {
     logger.log(level(report.outcome()), report.toString());
   }
 
+  @Override
+  public String toString() {
+    return "LogNotifier[" + logger.getName() + "]";
+  }
+
   private static Level level(Outcome outcome) {
     return switch (outcome) {
       case SUCCEEDED -> Level.INFO;

@@ -1,20 +1,24 @@
 package io.github.lightsailsnapshot.notify;
 
 import io.github.lightsailsnapshot.core.Notifier;
+import java.util.List;
 import java.util.stream.Collectors;
 
-/** What notifiers are called in messages: by their type, because the rest of a notifier may be secret. */
+/** What notifiers call themselves, where asking them may throw. */
 final class Names {
+  private static final int LONGEST = 100;
+
   private Names() {}
 
   static String of(Notifier notifier) {
-    if (notifier instanceof Sometimes sometimes) {
-      return of(sometimes.notifier());
+    try {
+      return PlainText.line(notifier.name(), LONGEST);
+    } catch (RuntimeException | Error nameless) {
+      return notifier.getClass().getName();
     }
-    if (notifier instanceof Together together) {
-      return together.parts().stream().map(Names::of).collect(Collectors.joining(" and "));
-    }
-    Class<?> type = notifier.getClass();
-    return type.isSynthetic() || type.isAnonymousClass() ? "a notifier" : type.getSimpleName();
+  }
+
+  static String of(List<Notifier> notifiers) {
+    return notifiers.stream().map(Names::of).collect(Collectors.joining(" and "));
   }
 }

@@ -1,5 +1,6 @@
 package io.github.lightsailsnapshot.notify;
 
+import io.github.lightsailsnapshot.notify.retry.Said;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -20,7 +21,7 @@ final class NotToldException extends Exception {
     super(message);
   }
 
-  static NotToldException of(List<Telling.Failure> failures, int told) {
+  static NotToldException of(List<Together.Failure> failures, int told) {
     String each = failures.stream().map(NotToldException::line).collect(Collectors.joining("; "));
     NotToldException together =
         new NotToldException(failures.size() + " of " + told + " notifiers failed: " + each);
@@ -28,14 +29,13 @@ final class NotToldException extends Exception {
     return together;
   }
 
-  private static String line(Telling.Failure failure) {
-    String message = failure.why().getMessage();
-    String type = failure.why().getClass().getSimpleName();
-    return failure.name() + " with " + (message == null ? type : type + ": " + shown(message));
+  private static String line(Together.Failure failure) {
+    String message = Said.firstLine(failure.why());
+    return failure.name() + " with " + Said.type(failure.why())
+        + (message.isEmpty() ? "" : ": " + shown(message));
   }
 
   private static String shown(String message) {
-    String firstLine = message.lines().findFirst().orElse("");
-    return ADDRESS.matcher(PlainText.line(firstLine, LONGEST)).replaceAll("$1...");
+    return ADDRESS.matcher(PlainText.line(message, LONGEST)).replaceAll("$1...");
   }
 }

@@ -17,7 +17,7 @@ public final class Notifiers {
   private Notifiers() {}
 
   /**
-   * All of several, as one. They are told at the same time, each on a thread of its own, so that one that throws or hangs
+   * All of several, as one, which is named by its parts. They are told at the same time, each on a thread of its own, so that one that throws or hangs
    * keeps the report from no other. The failures are thrown together at the end, in a message that names each, with the
    * exceptions as suppressed ones. What has not ended after 14 seconds is interrupted and counts as failed.
    *
@@ -45,9 +45,9 @@ public final class Notifiers {
   }
 
   /**
-   * Only when a run needs a look: {@link Outcome#FAILED} or {@link Outcome#DEGRADED}. {@link Outcome#SKIPPED} is none of them:
+   * Only when a run needs a look: {@link Outcome#FAILED} or {@link Outcome#DEGRADED}. {@link Outcome#SKIPPED} is neither:
    * it leaves the work to a run that is still going on and reports itself, and if that one is stuck, the next run is degraded.
-   * Who wants to hear of it too says so with {@link #when}.
+   * To hear of those too, use {@link #when}.
    *
    * @param notifier whom to tell
    * @return the notifier

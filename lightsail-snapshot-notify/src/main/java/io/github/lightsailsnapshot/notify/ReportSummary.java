@@ -15,10 +15,11 @@ import java.util.stream.Stream;
  * A report in few words, for channels with little room. Its texts are each one line that is harmless to read, see {@link
  * PlainText}; its {@code toString()} is all of them, each on a line.
  *
- * @param headline the outcome and what it was about
+ * @param headline the outcome and what it was about, with the region if it is known
  * @param next what it means and what to do, in a sentence or two
- * @param made the run's own snapshot, or that there is none
+ * @param made the run's own snapshot, or that none is known or was to be taken
  * @param counts how many snapshots are kept and deleted
+ * @param where the kind, region and host, as far as they are known
  * @param problems the errors, then the warnings
  * @param recoveryPoint when the newest snapshot was created that can be restored from, as far as the report knows
  */
@@ -27,6 +28,7 @@ public record ReportSummary(
     String next,
     String made,
     String counts,
+    String where,
     List<String> problems,
     Optional<Instant> recoveryPoint) {
 
@@ -43,15 +45,26 @@ public record ReportSummary(
    */
   public static ReportSummary of(SnapshotReport report) {
     return new ReportSummary(
-        PlainText.line(
-            report.outcome() + ": snapshot of " + report.source() + " (" + report.basename() + ")"),
+        PlainText.line(headline(report)),
         PlainText.line(WhatNext.after(report)),
-        PlainText.line(report.own().map(OwnSnapshot::toString).orElse("No snapshot was made")),
+        PlainText.line(made(report)),
         Counts.of(report).toString(),
+        PlainText.line(Place.of(report.where())),
         Stream.concat(report.errors().stream(), report.warnings().stream())
             .map(problem -> PlainText.line(problem.toString()))
             .toList(),
         newestRecoveryPoint(report));
+  }
+
+  private static String headline(SnapshotReport report) {
+    return report.outcome() + ": " + report.headline()
+        + report.where().region().map(region -> " in " + region).orElse("");
+  }
+
+  private static String made(SnapshotReport report) {
+    return report.kind().takesSnapshot()
+        ? report.own().map(OwnSnapshot::toString).orElse("No new snapshot is known")
+        : "No snapshot was to be taken";
   }
 
   private static Optional<Instant> newestRecoveryPoint(SnapshotReport report) {
@@ -74,7 +87,7 @@ public record ReportSummary(
 
   @Override
   public String toString() {
-    return Stream.concat(Stream.of(headline, next, made, counts), problems.stream())
+    return Stream.concat(Stream.of(headline, next, made, counts, where), problems.stream())
         .collect(Collectors.joining("\n"));
   }
 }

@@ -16,7 +16,12 @@ record Sometimes(Predicate<? super SnapshotReport> condition, Notifier notifier)
   }
 
   @Override
-  public String toString() {
+  public String name() {
     return Names.of(notifier);
+  }
+
+  @Override
+  public String toString() {
+    return name();
   }
 }

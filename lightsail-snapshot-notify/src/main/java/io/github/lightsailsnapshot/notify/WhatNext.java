@@ -8,6 +8,12 @@ final class WhatNext {
   private WhatNext() {}
 
   static String after(SnapshotReport report) {
+    return ended(report)
+        + (report.interrupted() ? " The run was interrupted before its end: run it again." : "");
+  }
+
+  private static String ended(SnapshotReport report) {
+    boolean takesSnapshot = report.kind().takesSnapshot();
     return switch (report.outcome()) {
       case SUCCEEDED ->
         report.warnings().isEmpty()
@@ -16,8 +22,14 @@ final class WhatNext {
       case SKIPPED ->
         "Nothing to do: another snapshot of this job is still being taken. "
             + "Should it get stuck, a later run says so.";
-      case DEGRADED -> "There is a snapshot, but something needs a look. " + advice(report);
-      case FAILED -> "There is no new snapshot to rely on. " + advice(report);
+      case DEGRADED ->
+        (takesSnapshot
+                ? "There is a snapshot, but something needs a look. "
+                : "Something needs a look. ")
+            + advice(report);
+      case FAILED ->
+        (takesSnapshot ? "There is no new snapshot to rely on. " : "The pruning failed. ")
+            + advice(report);
     };
   }
 

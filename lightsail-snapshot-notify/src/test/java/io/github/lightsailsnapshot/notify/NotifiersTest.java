@@ -17,8 +17,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -32,6 +35,28 @@ class NotifiersTest {
     public void send(SnapshotReport report) throws IOException {
       throw new IOException("shot near https://roof.example.com/secret-loft?key=hidden");
     }
+  }
+
+  /** A notifier that says its name, or does not, and fails. */
+  private record Named(Supplier<String> called) implements Notifier {
+    @Override
+    public void send(SnapshotReport report) throws IOException {
+      throw new IOException("x");
+    }
+
+    @Override
+    public String name() {
+      return called.get();
+    }
+  }
+
+  private static Thread unstartable() {
+    return new Thread() {
+      @Override
+      public synchronized void start() {
+        throw new OutOfMemoryError("unable to create native thread");
+      }
+    };
   }
 
   private static Notifier throwing(Throwable failure) {
@@ -65,8 +90,8 @@ class NotifiersTest {
 
       assertThat(told).hasSize(2);
       assertThat(thrown)
-          .hasMessage("2 of 4 notifiers failed: a notifier with IllegalStateException: one;"
-              + " a notifier with AssertionError: three");
+          .hasMessage("2 of 4 notifiers failed: A notifier with IllegalStateException: one;"
+              + " A notifier with AssertionError: three");
       assertThat(thrown.getSuppressed())
           .extracting(Throwable::getMessage)
           .containsExactly("one", "three");
@@ -87,7 +112,7 @@ class NotifiersTest {
 
       assertThatThrownBy(() -> all.send(Reports.succeeded()))
           .hasMessage("1 of 2 notifiers failed:"
-              + " a notifier with TimeoutException: It did not end within 3 s")
+              + " A notifier with TimeoutException: It did not end in time")
           .satisfies(
               thrown -> assertThat(thrown.getSuppressed()[0]).isInstanceOf(TimeoutException.class));
       assertThat(told).hasSize(1);
@@ -102,7 +127,7 @@ class NotifiersTest {
 
       assertThatThrownBy(() ->
               new Together(all.parts(), Duration.ofMillis(300)).send(Reports.failed("nobody")))
-          .hasMessageStartingWith("1 of 3 notifiers failed: a notifier with TimeoutException");
+          .hasMessageStartingWith("1 of 3 notifiers failed: A notifier with TimeoutException");
       assertThat(told).hasSize(2);
     }
 
@@ -142,7 +167,7 @@ class NotifiersTest {
     void aFailureWithoutAMessageHasItsType() {
       assertThatThrownBy(
               () -> Notifiers.all(throwing(new StackOverflowError())).send(Reports.succeeded()))
-          .hasMessage("1 of 1 notifiers failed: a notifier with StackOverflowError");
+          .hasMessage("1 of 1 notifiers failed: A notifier with StackOverflowError");
     }
 
     @Test
@@ -151,7 +176,7 @@ class NotifiersTest {
       assertThatThrownBy(
               () -> Notifiers.all(inner, throwing(new IOException("x"))).send(Reports.succeeded()))
           .hasMessageStartingWith("2 of 3 notifiers failed: Pigeon with IOException: ")
-          .hasMessageEndingWith("; a notifier with IOException: x");
+          .hasMessageEndingWith("; A notifier with IOException: x");
     }
 
     @Test
@@ -160,6 +185,56 @@ class NotifiersTest {
       assertThat(guarded).hasToString("Pigeon and Pigeon");
       assertThatThrownBy(() -> Notifiers.all(guarded).send(Reports.failed("nobody")))
           .hasMessageStartingWith("2 of 2 notifiers failed: Pigeon with IOException:");
+    }
+
+    @Test
+    void aCombinationIsNamedByItsParts() {
+      Notifier combined = Notifiers.onFailure(
+          Notifiers.all(new Pigeon(), Notifiers.when(report -> true, told::add), new Pigeon()));
+      assertThat(combined.name()).isEqualTo("Pigeon and A notifier and Pigeon");
+      assertThat(Notifiers.onFailure(new Pigeon()).name()).isEqualTo("Pigeon");
+    }
+
+    @Test
+    void aNameOfItsOwnIsUsed() {
+      Notifier pager = new Named(() -> "the pager\nFAILED: forged");
+      assertThat(Notifiers.all(pager, Notifiers.onFailure(pager)).name())
+          .isEqualTo("the pager?FAILED: forged and the pager?FAILED: forged");
+      assertThatThrownBy(() -> Notifiers.all(pager).send(Reports.succeeded()))
+          .hasMessage("1 of 1 notifiers failed: the pager?FAILED: forged with IOException: x");
+    }
+
+    @Test
+    void aNameThatThrowsOrIsMissingStopsNothing() {
+      Notifier nameless = new Named(() -> {
+        throw new IllegalStateException("nameless");
+      });
+      Notifier nothing = new Named(() -> null);
+      Notifier all = Notifiers.all(nameless, told::add, nothing);
+      assertThat(all.name()).contains("Named and A notifier and ").endsWith("Named");
+      assertThatThrownBy(() -> all.send(Reports.succeeded()))
+          .hasMessageStartingWith("2 of 3 notifiers failed: ");
+      assertThat(told).hasSize(1);
+    }
+
+    @Test
+    void anExceptionThatCannotSpeakStopsNoOther() {
+      assertThatThrownBy(() -> Notifiers.all(throwing(new Speechless()), told::add, new Pigeon())
+              .send(Reports.succeeded()))
+          .hasMessageStartingWith(
+              "2 of 3 notifiers failed: A notifier with Speechless; Pigeon with IOException");
+      assertThat(told).hasSize(1);
+    }
+
+    @Test
+    void oneWithoutAThreadFailsAlone() {
+      AtomicInteger made = new AtomicInteger();
+      ThreadFactory poor = work -> made.incrementAndGet() == 1 ? unstartable() : new Thread(work);
+      Together all = new Together(List.of(new Pigeon(), told::add), Duration.ofSeconds(30), poor);
+      assertThatThrownBy(() -> all.send(Reports.succeeded()))
+          .hasMessage("1 of 2 notifiers failed: Pigeon with OutOfMemoryError:"
+              + " unable to create native thread");
+      assertThat(told).hasSize(1);
     }
 
     @Test

@@ -34,6 +34,90 @@ public final class Reports {
 
   private Reports() {}
 
+  /** Where these runs worked, whatever machine they are tried on. */
+  public static final Where THERE = Where.of("eu-central-1", "instance").onHost("backup-1");
+
+  /** The same report from another place. */
+  public static SnapshotReport at(Where where, SnapshotReport report) {
+    return as(report.kind(), where, report.interrupted(), report);
+  }
+
+  /** The same report of a run of another kind. */
+  public static SnapshotReport of(RunKind kind, SnapshotReport report) {
+    return as(kind, report.where(), report.interrupted(), report);
+  }
+
+  /** The same report of a run that was interrupted. */
+  public static SnapshotReport interrupted(SnapshotReport report) {
+    return as(report.kind(), report.where(), true, report);
+  }
+
+  /** A run that only pruned: it knows of no snapshot of its own. */
+  public static SnapshotReport pruned() {
+    return pruned(succeeded(), Outcome.SUCCEEDED);
+  }
+
+  /** A pruning that ended in this way, with what another report planned and deleted. */
+  public static SnapshotReport pruned(SnapshotReport report, Outcome outcome) {
+    return new SnapshotReport(
+        RunKind.PRUNE,
+        report.where(),
+        report.source(),
+        report.basename(),
+        outcome,
+        false,
+        Optional.empty(),
+        report.plan(),
+        report.deletions(),
+        report.problems(),
+        List.of(),
+        report.startedAt(),
+        report.finishedAt());
+  }
+
+  /** A run with a warning that was repeated. */
+  public static SnapshotReport repeated(int count) {
+    SnapshotReport report = succeeded();
+    return new SnapshotReport(
+        report.kind(),
+        report.where(),
+        report.source(),
+        report.basename(),
+        Outcome.DEGRADED,
+        false,
+        report.own(),
+        report.plan(),
+        report.deletions(),
+        List.of(new Problem(
+            Problem.Step.WAITING,
+            Problem.Severity.ERROR,
+            "Could not list the snapshots",
+            Optional.of(new ServiceAnswer("ThrottlingException", "Rate exceeded", "4711")),
+            "It was asked again.",
+            count)),
+        List.of(),
+        report.startedAt(),
+        report.finishedAt());
+  }
+
+  private static SnapshotReport as(
+      RunKind kind, Where where, boolean interrupted, SnapshotReport report) {
+    return new SnapshotReport(
+        kind,
+        where,
+        report.source(),
+        report.basename(),
+        report.outcome(),
+        interrupted,
+        report.own(),
+        report.plan(),
+        report.deletions(),
+        report.problems(),
+        report.undelivered(),
+        report.startedAt(),
+        report.finishedAt());
+  }
+
   /** A run that made a snapshot and deleted one. */
   public static SnapshotReport succeeded() {
     InMemorySnapshots region = region();
@@ -41,12 +125,12 @@ public final class Reports {
         Snapshot.available("nightly-2026-11-21T03-00-00Z", "web-1", NOW.minus(Duration.ofDays(1))));
     region.put(
         Snapshot.available("nightly-2026-11-20T03-00-00Z", "web-1", NOW.minus(Duration.ofDays(2))));
-    return job(region, "web-1").run();
+    return at(THERE, job(region, "web-1").run());
   }
 
   /** A run on an instance that is not there. */
   public static SnapshotReport failed(String source) {
-    return job(regionOf("another"), source).run();
+    return at(THERE, job(regionOf("another"), source).run());
   }
 
   /** A run that found another snapshot pending. */
@@ -54,7 +138,7 @@ public final class Reports {
     InMemorySnapshots region = region();
     region.put(Snapshot.available("nightly-2026-11-22T02-00-00Z", "web-1", NOW)
         .withState(Snapshot.State.PENDING));
-    return job(region, "web-1").run();
+    return at(THERE, job(region, "web-1").run());
   }
 
   /** A run that made a snapshot, and whose plan exceeded the ceiling on deletions. */
@@ -64,7 +148,7 @@ public final class Reports {
       Instant at = NOW.minus(Duration.ofDays(days));
       region.put(Snapshot.available(new SnapshotNaming("nightly").nameAt(at), "web-1", at));
     }
-    return builder(region, "web-1").maxDeletions(1).build().run();
+    return at(THERE, builder(region, "web-1").maxDeletions(1).build().run());
   }
 
   /** A report in which every name and answer tries to be something else. */
@@ -86,7 +170,7 @@ public final class Reports {
         ZoneOffset.UTC);
     return new SnapshotReport(
         RunKind.RUN,
-        Where.UNKNOWN,
+        new Where(Optional.of(name), Optional.of(name), Optional.of(name)),
         name,
         "nightly",
         Outcome.DEGRADED,
@@ -123,7 +207,7 @@ public final class Reports {
         .toList();
     return new SnapshotReport(
         RunKind.RUN,
-        Where.UNKNOWN,
+        THERE,
         "web-1",
         "nightly",
         problems.isEmpty() ? Outcome.SUCCEEDED : Outcome.DEGRADED,
@@ -143,7 +227,7 @@ public final class Reports {
 
   /** A first run that does not wait for its snapshot. */
   public static SnapshotReport nothingToRestoreFrom() {
-    return job(region(), "web-1").run();
+    return at(THERE, job(region(), "web-1").run());
   }
 
   private static long hoursAgo(Snapshot snapshot) {

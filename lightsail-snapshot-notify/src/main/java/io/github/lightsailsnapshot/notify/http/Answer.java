@@ -1,5 +1,7 @@
 package io.github.lightsailsnapshot.notify.http;
 
+import io.github.lightsailsnapshot.notify.retry.ConnectionFailure;
+import io.github.lightsailsnapshot.notify.retry.Said;
 import java.io.IOException;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse.ResponseInfo;
@@ -133,7 +135,8 @@ sealed interface Answer {
 
     @Override
     public String told() {
-      return "the connection failed (" + cause.getClass().getSimpleName() + ")";
+      return ConnectionFailure.told(cause)
+          .orElseGet(() -> "the HTTP client failed with " + Said.type(cause));
     }
   }
 }

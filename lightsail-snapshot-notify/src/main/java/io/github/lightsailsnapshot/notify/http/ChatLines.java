@@ -17,7 +17,11 @@ record ChatLines(String headline, String next, List<String> facts, List<String> 
     return new ChatLines(
         shortened(summary.headline()),
         shortened(summary.next()),
-        List.of(shortened(summary.made()), summary.counts(), "Took " + seconds(report.duration())),
+        List.of(
+            shortened(summary.made()),
+            summary.counts(),
+            shortened(summary.where()),
+            "Took " + seconds(report.duration())),
         problems(summary.problems()));
   }
 

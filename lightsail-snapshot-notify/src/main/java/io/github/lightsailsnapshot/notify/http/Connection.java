@@ -5,7 +5,6 @@ import io.github.lightsailsnapshot.notify.retry.Patience;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
-import java.net.http.HttpClient.Version;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Objects;
@@ -81,15 +80,6 @@ final class Connection {
 
   Delivery delivery(Collection<String> secrets) {
     return new Delivery(
-        client.orElseGet(() -> Shared.CLIENT), timeout, Secrets.of(address, secrets), pace);
-  }
-
-  /** One for all, made when it is first needed, because a client keeps threads for as long as it is there. */
-  private static final class Shared {
-    private static final HttpClient CLIENT = HttpClient.newBuilder()
-        .version(Version.HTTP_1_1)
-        .followRedirects(Redirect.NEVER)
-        .connectTimeout(Patience.LIMIT)
-        .build();
+        client.orElseGet(Clients::shared), timeout, Secrets.of(address, secrets), pace);
   }
 }

@@ -34,16 +34,19 @@ final class Exchange {
       return info == null ? new Answer.TooLate(limit) : Answer.Status.of(info, "");
     } catch (ExecutionException failed) {
       return new Answer.Broken(Objects.requireNonNullElse(failed.getCause(), failed));
+    } catch (RuntimeException thrown) {
+      // An exception within a future is asked for its words, which may throw.
+      return new Answer.Broken(thrown);
     } finally {
       boolean unused = response.cancel(true);
     }
   }
 
-  /** A client of the host's may throw, for example a proxy selector of its own. */
+  /** A client of the host's may throw, for example a proxy selector of its own, and any may lack a thread. */
   private CompletableFuture<HttpResponse<String>> sent(HttpClient client) {
     try {
       return client.sendAsync(request, this::body);
-    } catch (RuntimeException thrown) {
+    } catch (RuntimeException | OutOfMemoryError thrown) {
       return CompletableFuture.failedFuture(thrown);
     }
   }

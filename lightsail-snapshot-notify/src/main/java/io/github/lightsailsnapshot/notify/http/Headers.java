@@ -25,13 +25,19 @@ final class Headers {
   private final Map<String, String> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
   void set(String name, String value) {
-    if (!NAME.matcher(name).matches() || OURS.contains(name.toLowerCase(Locale.ROOT))) {
-      throw new IllegalArgumentException("\"" + name + "\" cannot be the name of a header: letters,"
-          + " digits and '-', and none that is written anyway, such as Host and Content-Length");
+    if (!NAME.matcher(name).matches()) {
+      throw new IllegalArgumentException(
+          "The name of a header (not shown, it may be a secret at the"
+              + " wrong place) must be at most 100 letters, digits and marks such as '-'");
+    }
+    if (OURS.contains(name.toLowerCase(Locale.ROOT))) {
+      throw new IllegalArgumentException(
+          "The header " + name + " cannot be set: it is written anyway");
     }
     if (!VALUE.matcher(value).matches()) {
       throw new IllegalArgumentException("The value of the header " + name
-          + " (not shown, it may be a secret) must be visible ASCII characters in one line");
+          + " (not shown, it may be a secret) must be visible ASCII characters in one line, without white"
+          + " space or a line end at its beginning or end");
     }
     values.put(name, value);
   }

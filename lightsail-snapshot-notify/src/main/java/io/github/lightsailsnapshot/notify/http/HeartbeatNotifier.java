@@ -4,8 +4,10 @@ import io.github.lightsailsnapshot.core.Notifier;
 import io.github.lightsailsnapshot.core.Outcome;
 import io.github.lightsailsnapshot.core.Progress;
 import io.github.lightsailsnapshot.core.ProgressListener;
+import io.github.lightsailsnapshot.core.RunKind;
 import io.github.lightsailsnapshot.core.SnapshotReport;
 import io.github.lightsailsnapshot.notify.ReportSummary;
+import io.github.lightsailsnapshot.notify.retry.BackgroundCall;
 import io.github.lightsailsnapshot.notify.retry.Pace;
 import io.github.lightsailsnapshot.notify.retry.Patience;
 import java.net.URI;
@@ -16,12 +18,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadFactory;
 
 /**
  * Pings a dead man's switch, which raises the alarm when no ping comes: so somebody hears of a run that never happened, too.
- * It speaks to Healthchecks and services like it: a POST to {@code URL/start} when a run asks for its snapshot, to {@code
- * URL} when it
- * succeeded, to {@code URL/fail} when it failed or is degraded, each with a few lines of text. Thread-safe.
+ * It speaks to Healthchecks and services like it: a POST to {@code URL/start} when a run asks for its snapshot, to
+ * {@code URL} when it succeeded, to {@code URL/fail} when it failed or is degraded, each with a few lines of text. Thread-safe.
  *
  * <pre>{@code
  * HeartbeatNotifier heartbeat = HeartbeatNotifier.of(address);
@@ -31,6 +33,13 @@ import java.util.concurrent.ConcurrentHashMap;
  * <p>{@link Outcome#SKIPPED} pings nothing at the end: there is no new snapshot, but the run that is still taking one will
  * tell how that ended, and if it never does, the switch raises the alarm. For the same reason the ping of the start waits until
  * the run asks for a snapshot, which a skipped one never does: the switch takes a start without an end for a run that hangs.
+ *
+ * <p>A heartbeat stands for having a new backup, so a run that only prunes ({@link RunKind#PRUNE}) pings nothing, however it
+ * ended.
+ *
+ * <p>Some services know fewer addresses. Without {@code /start}, use {@link Builder#withoutStart()}. Without {@code /fail} the
+ * ping of a run that failed is not delivered, which {@link #send} says, and the service raises its alarm when the next ping of
+ * a success is overdue.
  *
  * <p>As a progress listener, which it need not be, it sends the ping of the start on a thread of its own and never holds the
  * run up. Runs may overlap, as long as each calls its listeners on its own thread, as a job does; but of two runs of one job
@@ -42,14 +51,18 @@ public final class HeartbeatNotifier implements Notifier, ProgressListener {
 
   private final URI address;
   private final Delivery delivery;
+  private final boolean sendsStart;
+  private final ThreadFactory threads;
   /** The starts of runs that go on, by the thread of each. */
   private final Map<Thread, StartPing> running = new ConcurrentHashMap<>();
   /** The starts of runs that are over, until their reports come. */
   private final Map<List<String>, StartPing> starts = new ConcurrentHashMap<>();
 
-  private HeartbeatNotifier(URI address, Delivery delivery) {
-    this.address = address;
-    this.delivery = delivery;
+  private HeartbeatNotifier(Builder builder) {
+    this.address = builder.connection.address();
+    this.delivery = builder.connection.delivery(List.of());
+    this.sendsStart = builder.sendsStart;
+    this.threads = builder.threads;
   }
 
   /**
@@ -64,7 +77,7 @@ public final class HeartbeatNotifier implements Notifier, ProgressListener {
   }
 
   /**
-   * A notifier in the making.
+   * Starts building a notifier.
    *
    * @param address the ping address, the one of success; a query is kept
    * @return a builder
@@ -76,7 +89,12 @@ public final class HeartbeatNotifier implements Notifier, ProgressListener {
 
   @Override
   public void on(Progress progress) {
-    Thread run = Thread.currentThread();
+    if (sendsStart) {
+      note(progress, Thread.currentThread());
+    }
+  }
+
+  private void note(Progress progress, Thread run) {
     if (progress instanceof Progress.Creating creating) {
       StartPing unused = running.computeIfAbsent(run, first -> start(creating));
     } else if (progress instanceof Progress.Finished finished) {
@@ -87,23 +105,31 @@ public final class HeartbeatNotifier implements Notifier, ProgressListener {
 
   private StartPing start(Progress.Creating creating) {
     Patience patience = delivery.patience();
-    return StartPing.send(() -> delivery.send(
-        WHAT + "'s start", Ping.to(address, "/start", creating.toString()), patience));
+    return new StartPing(BackgroundCall.start(
+        threads,
+        () -> delivery.send(
+            WHAT + "'s start", Ping.to(address, "/start", creating.toString()), patience)));
   }
 
   private static List<String> job(SnapshotReport report) {
-    return List.of(report.source(), report.basename());
+    return List.of(report.source(), report.basename(), report.where().toString());
   }
 
   @Override
   public void send(SnapshotReport report) throws DeliveryException, InterruptedException {
+    if (report.kind().takesSnapshot()) {
+      end(report);
+    }
+  }
+
+  private void end(SnapshotReport report) throws DeliveryException, InterruptedException {
     Patience patience = delivery.patience();
     Optional<StartPing> start = Optional.ofNullable(starts.remove(job(report)));
     Optional<DeliveryException> startFailed =
         start.isPresent() ? start.get().failureSoon() : Optional.empty();
     try {
       if (report.outcome() != Outcome.SKIPPED) {
-        delivery.send(WHAT, end(report), patience);
+        delivery.send(WHAT, request(report), patience);
       }
     } catch (DeliveryException endFailed) {
       startFailed.ifPresent(endFailed::addSuppressed);
@@ -114,7 +140,12 @@ public final class HeartbeatNotifier implements Notifier, ProgressListener {
     }
   }
 
-  private HttpRequest end(SnapshotReport report) {
+  @Override
+  public String toString() {
+    return "HeartbeatNotifier[address not shown" + (sendsStart ? "]" : ", without start]");
+  }
+
+  private HttpRequest request(SnapshotReport report) {
     String path = report.outcome() == Outcome.SUCCEEDED ? "" : "/fail";
     return Ping.to(address, path, ReportSummary.of(report).toString());
   }
@@ -122,6 +153,8 @@ public final class HeartbeatNotifier implements Notifier, ProgressListener {
   /** What a heartbeat needs to know. Not thread-safe. */
   public static final class Builder {
     private final Connection connection;
+    private boolean sendsStart = true;
+    private ThreadFactory threads = BackgroundCall.daemons("lightsail-snapshot-heartbeat");
 
     private Builder(URI address) {
       this.connection = new Connection(address);
@@ -139,6 +172,16 @@ public final class HeartbeatNotifier implements Notifier, ProgressListener {
     }
 
     /**
+     * Sends no ping of the start, even as a progress listener: for services that know no {@code /start}.
+     *
+     * @return this
+     */
+    public Builder withoutStart() {
+      sendsStart = false;
+      return this;
+    }
+
+    /**
      * How long one attempt may take. What fails in passing is tried again, in 14 seconds all in all.
      *
      * @param limit from 100 milliseconds to 14 seconds; by default 5 seconds
@@ -151,8 +194,9 @@ public final class HeartbeatNotifier implements Notifier, ProgressListener {
     }
 
     /**
-     * A client of the host's, for example with a proxy or a certificate of its own. Without it, all webhooks and heartbeats of
-     * the process share a client, which is made when the first one is built.
+     * A client of the host's, for example with a certificate of its own; it is used as it is, without the proxies of the
+     * environment. By default all webhooks and heartbeats of the process share a client, which is made when the first one is
+     * built and uses the proxy that the environment or the system properties name.
      *
      * @param client the client, which must not follow redirects; the host closes it, if at all
      * @return this
@@ -160,6 +204,11 @@ public final class HeartbeatNotifier implements Notifier, ProgressListener {
      */
     public Builder client(HttpClient client) {
       connection.client(client);
+      return this;
+    }
+
+    Builder threads(ThreadFactory factory) {
+      threads = factory;
       return this;
     }
 
@@ -172,10 +221,11 @@ public final class HeartbeatNotifier implements Notifier, ProgressListener {
      * Makes the notifier.
      *
      * @return the notifier
-     * @throws IllegalArgumentException if the address begins with {@code http://} and that is not allowed
+     * @throws IllegalArgumentException if the address begins with {@code http://} and that is not allowed, or if a variable
+     *     of the environment names a proxy that cannot be one
      */
     public HeartbeatNotifier build() {
-      return new HeartbeatNotifier(connection.address(), connection.delivery(List.of()));
+      return new HeartbeatNotifier(this);
     }
   }
 }

@@ -36,6 +36,11 @@ final class ReportJson {
     json.writeNumberField("version", VERSION);
     json.writeStringField("id", id());
     json.writeStringField("outcome", report.outcome().name());
+    json.writeStringField("kind", report.kind().name());
+    json.writeBooleanField("interrupted", report.interrupted());
+    text("region", report.where().region());
+    text("resource", report.where().kind());
+    text("host", report.where().host());
     json.writeStringField("source", report.source());
     json.writeStringField("basename", report.basename());
     json.writeStringField("headline", summary.headline());
@@ -43,7 +48,7 @@ final class ReportJson {
     json.writeStringField("startedAt", report.startedAt().toString());
     json.writeStringField("finishedAt", report.finishedAt().toString());
     json.writeNumberField("durationMillis", report.duration().toMillis());
-    time("recoveryPoint", summary.recoveryPoint());
+    text("recoveryPoint", summary.recoveryPoint().map(Instant::toString));
     own(report.own());
     each(
         "decisions", report.plan().map(plan -> plan.decisions()).orElse(List.of()), this::decision);
@@ -53,14 +58,19 @@ final class ReportJson {
 
   /** The same for each attempt to send a report, so that a receiver can tell a second one. */
   private String id() {
-    String run =
-        String.join("\n", report.source(), report.basename(), report.startedAt().toString());
+    String run = String.join(
+        "\n",
+        report.kind().name(),
+        report.where().toString(),
+        report.source(),
+        report.basename(),
+        report.startedAt().toString());
     return UUID.nameUUIDFromBytes(run.getBytes(StandardCharsets.UTF_8)).toString();
   }
 
-  private void time(String field, Optional<Instant> time) throws IOException {
-    if (time.isPresent()) {
-      json.writeStringField(field, time.get().toString());
+  private void text(String field, Optional<String> text) throws IOException {
+    if (text.isPresent()) {
+      json.writeStringField(field, text.get());
     } else {
       json.writeNullField(field);
     }
@@ -75,7 +85,7 @@ final class ReportJson {
     json.writeStringField("name", own.get().name());
     json.writeStringField("origin", own.get().origin().name());
     json.writeStringField("state", own.get().state().name());
-    time("createdAt", own.get().createdAt());
+    text("createdAt", own.get().createdAt().map(Instant::toString));
     json.writeEndObject();
   }
 
@@ -117,6 +127,7 @@ final class ReportJson {
     json.writeStringField("message", problem.message());
     answer(problem.answer());
     json.writeStringField("next", problem.next());
+    json.writeNumberField("count", problem.count());
   }
 
   private void answer(Optional<ServiceAnswer> answer) throws IOException {

@@ -44,7 +44,11 @@ final class Secrets {
   /** The failure if neither it nor anything that it brings along shows a secret. */
   Optional<Throwable> harmless(Throwable failure) {
     StringWriter everything = new StringWriter();
-    failure.printStackTrace(new PrintWriter(everything));
+    try {
+      failure.printStackTrace(new PrintWriter(everything));
+    } catch (RuntimeException | Error speechless) {
+      return Optional.empty();
+    }
     return areIn(everything.toString()) ? Optional.empty() : Optional.of(failure);
   }
 }

@@ -1,38 +1,15 @@
 package io.github.lightsailsnapshot.notify.http;
 
+import io.github.lightsailsnapshot.notify.retry.BackgroundCall;
+import io.github.lightsailsnapshot.notify.retry.Said;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** The ping of a run's start, on a thread of its own, which ends by itself within the limit of a delivery. */
-final class StartPing {
-  private static final int SOON_SECONDS = 3;
+record StartPing(BackgroundCall sending) {
+  private static final Duration SOON = Duration.ofSeconds(3);
   private static final String NOT_DELIVERED = "The heartbeat's start was not delivered: ";
-
-  private final FutureTask<Boolean> task;
-
-  private StartPing(Callable<Boolean> sending) {
-    task = new FutureTask<>(sending);
-  }
-
-  /** Sends the ping. */
-  interface Sending {
-    void run() throws DeliveryException, InterruptedException;
-  }
-
-  static StartPing send(Sending sending) {
-    StartPing ping = new StartPing(() -> {
-      sending.run();
-      return true;
-    });
-    Thread thread = new Thread(ping.task, "lightsail-snapshot-heartbeat");
-    thread.setDaemon(true);
-    thread.start();
-    return ping;
-  }
 
   /**
    * How it failed, if it did. A start that arrives after the end would look like a run that never ended, so one that is still
@@ -40,17 +17,19 @@ final class StartPing {
    */
   Optional<DeliveryException> failureSoon() throws InterruptedException {
     try {
-      boolean unused = task.get(SOON_SECONDS, TimeUnit.SECONDS);
-      return Optional.empty();
-    } catch (TimeoutException tooSlow) {
-      return Optional.of(new DeliveryException(NOT_DELIVERED + "the run was over before it was"));
-    } catch (ExecutionException failed) {
-      return Optional.of(
-          failed.getCause() instanceof DeliveryException notTaken
-              ? notTaken
-              : new DeliveryException(NOT_DELIVERED + "it failed unexpectedly"));
+      return sending.failureWithin(SOON).map(StartPing::told);
     } finally {
-      boolean unused = task.cancel(true);
+      sending.stop();
     }
+  }
+
+  private static DeliveryException told(Throwable failure) {
+    if (failure instanceof DeliveryException notTaken) {
+      return notTaken;
+    }
+    return new DeliveryException(NOT_DELIVERED
+        + (failure instanceof TimeoutException
+            ? "the run was over before it was"
+            : "it failed with " + Said.type(failure)));
   }
 }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -40,7 +41,7 @@ public final class WebhookNotifier implements Notifier {
   }
 
   /**
-   * A notifier in the making.
+   * Starts building a notifier.
    *
    * @param address where to post, by https; it may be a secret and is shown in no message
    * @return a builder
@@ -55,6 +56,14 @@ public final class WebhookNotifier implements Notifier {
     Patience patience = delivery.patience();
     String body = Objects.requireNonNull(format.body(report), "The format made no body");
     delivery.send("The webhook", request(body.getBytes(StandardCharsets.UTF_8)), patience);
+  }
+
+  /** Names headers, but shows neither their values nor the address. */
+  @Override
+  public String toString() {
+    return "WebhookNotifier[address not shown"
+        + (headers.isEmpty() ? "" : ", headers " + new TreeSet<>(headers.keySet()))
+        + (signature.isPresent() ? ", signed" : "") + "]";
   }
 
   private HttpRequest request(byte[] body) {
@@ -106,7 +115,7 @@ public final class WebhookNotifier implements Notifier {
      *
      * @param key what the receiver knows too, at least 16 bytes; it is copied
      * @return this
-     * @throws IllegalArgumentException if the key is shorter
+     * @throws IllegalArgumentException if the key is shorter, or is a text that begins or ends with white space or a line end
      */
     public Builder signedWith(byte[] key) {
       this.signature = Optional.of(new Signature(key));
@@ -137,8 +146,9 @@ public final class WebhookNotifier implements Notifier {
     }
 
     /**
-     * A client of the host's, for example with a proxy or a certificate of its own. Without it, all webhooks and heartbeats of
-     * the process share a client, which is made when the first one is built.
+     * A client of the host's, for example with a certificate of its own; it is used as it is, without the proxies of the
+     * environment. By default all webhooks and heartbeats of the process share a client, which is made when the first one is
+     * built and uses the proxy that the environment or the system properties name.
      *
      * @param client the client, which must not follow redirects; the host closes it, if at all
      * @return this
@@ -158,7 +168,8 @@ public final class WebhookNotifier implements Notifier {
      * Makes the notifier.
      *
      * @return the notifier
-     * @throws IllegalArgumentException if the address begins with {@code http://} and that is not allowed
+     * @throws IllegalArgumentException if the address begins with {@code http://} and that is not allowed, or if a variable
+     *     of the environment names a proxy that cannot be one
      */
     public WebhookNotifier build() {
       return new WebhookNotifier(this);

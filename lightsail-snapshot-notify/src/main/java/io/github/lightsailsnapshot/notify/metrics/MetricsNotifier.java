@@ -7,21 +7,27 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Keeps meters of Micrometer's up to date, each with the tags {@code source} and {@code basename}. Thread-safe. They are there
- * from the first report of a job on:
+ * Keeps meters of Micrometer's up to date, each with the tags {@code source}, {@code basename}, {@code region} and {@code
+ * resource} (what the snapshots are of, such as {@code instance}); what a report does not know is {@code unknown}.
+ * Thread-safe. They are there from the first report of a job on:
  *
  * <ul>
- *   <li>{@code lightsail.snapshot.runs}, a counter; by {@code outcome}: succeeded, degraded, failed, skipped;
- *   <li>{@code lightsail.snapshot.run.duration}, a timer;
+ *   <li>{@code lightsail.snapshot.runs}, a counter; by {@code kind}: run, snapshot, prune; and by {@code outcome}: succeeded,
+ *       degraded, failed, skipped;
+ *   <li>{@code lightsail.snapshot.run.duration}, a timer; by {@code kind};
  *   <li>{@code lightsail.snapshot.deletions}, a counter; by {@code result}: deleted, already_gone, failed;
  *   <li>{@code lightsail.snapshot.kept}, a gauge: how many snapshots the newest plan kept; NaN as long as there was none;
  *   <li>{@code lightsail.snapshot.recovery.point.age}, a gauge in seconds that grows by itself: for how long there has been no
  *       newer snapshot to restore from, as far as the reports knew. Infinite if a listing had none at all; NaN as long as no
  *       report knew.
  * </ul>
+ *
+ * <p>The age is what this process knows: where several run one job, those that did not run it last know an older one, so the
+ * youngest of all counts. A run that only prunes makes nothing younger, but it too may see the newest snapshot.
  */
 public final class MetricsNotifier implements Notifier {
   private final MeterRegistry registry;
@@ -47,7 +53,19 @@ public final class MetricsNotifier implements Notifier {
   @Override
   public void send(SnapshotReport report) {
     Tags job = Tags.of(
-        "source", PlainText.line(report.source()), "basename", PlainText.line(report.basename()));
+        "source", PlainText.line(report.source()),
+        "basename", PlainText.line(report.basename()),
+        "region", known(report.where().region()),
+        "resource", known(report.where().kind()));
     jobs.computeIfAbsent(job, tags -> new JobMeters(registry, tags)).note(report);
+  }
+
+  private static String known(Optional<String> fact) {
+    return fact.map(PlainText::line).orElse("unknown");
+  }
+
+  @Override
+  public String toString() {
+    return "MetricsNotifier[" + registry.getClass().getSimpleName() + "]";
   }
 }

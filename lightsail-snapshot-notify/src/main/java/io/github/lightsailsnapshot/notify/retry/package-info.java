@@ -1,4 +1,4 @@
-/** What notifiers that try again share. Not exported. */
+/** What notifiers share that try again, wait for others, or tell why they failed. Not exported. */
 @NullMarked
 package io.github.lightsailsnapshot.notify.retry;
 

@@ -1,12 +1,16 @@
 package io.github.lightsailsnapshot.notify.ses;
 
 import io.github.lightsailsnapshot.notify.PlainText;
+import io.github.lightsailsnapshot.notify.retry.ConnectionFailure;
 import io.github.lightsailsnapshot.notify.retry.Patience;
+import io.github.lightsailsnapshot.notify.retry.Said;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
@@ -24,6 +28,12 @@ public final class MailException extends Exception {
 
   static MailException of(String mail, SdkException failure) {
     return new MailException(mail + " was not sent. " + told(failure));
+  }
+
+  /** An exception that is not the SDK's own may repeat what it was given, such as a token with a line break. */
+  static MailException ofClient(String mail, RuntimeException failure) {
+    return new MailException(
+        mail + " was not sent. The client of SES failed with " + Said.type(failure));
   }
 
   /** It was asked again after an answer, and then there was none. */
@@ -53,7 +63,23 @@ public final class MailException extends Exception {
       return "SES answered " + beginning(details.errorCode()) + ": "
           + beginning(details.errorMessage()) + " (request " + beginning(service.requestId()) + ")";
     }
-    return "SES did not answer: " + beginning(failure.getMessage());
+    return "SES did not answer: " + unanswered(failure);
+  }
+
+  /** What the SDK says itself, but not what it repeats of others, such as the output of a process for credentials. */
+  private static String unanswered(SdkException failure) {
+    String message = beginning(Said.firstLine(failure));
+    if (message.startsWith("Unable to load credentials")) {
+      return "the client could not load credentials";
+    }
+    if (failure instanceof ApiCallTimeoutException
+        || failure instanceof ApiCallAttemptTimeoutException) {
+      return "there was no answer in time";
+    }
+    return ConnectionFailure.told(failure)
+        .orElseGet(() -> failure.getCause() == null && !message.isEmpty()
+            ? message
+            : "the client failed with " + Said.type(failure));
   }
 
   private static String beginning(@Nullable String text) {

@@ -60,6 +60,7 @@ record MailFacts(
     facts.put("Snapshot", summary.made());
     summary.recoveryPoint().ifPresent(at -> facts.put("Newest recovery point", times.at(at)));
     facts.put("Retention", summary.counts());
+    facts.put("Where", summary.where());
     facts.put("Started", times.at(report.startedAt()));
     facts.put("Took", Times.length(report.duration()));
     return facts;

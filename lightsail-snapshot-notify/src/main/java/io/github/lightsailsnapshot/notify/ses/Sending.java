@@ -2,6 +2,7 @@ package io.github.lightsailsnapshot.notify.ses;
 
 import io.github.lightsailsnapshot.notify.retry.Pace;
 import io.github.lightsailsnapshot.notify.retry.Patience;
+import io.github.lightsailsnapshot.notify.retry.Said;
 import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,8 @@ final class Sending {
         throw before == null
             ? MailException.of(name, silence)
             : MailException.of(name, before, silence);
+      } catch (RuntimeException foreign) {
+        throw MailException.ofClient(name, foreign);
       }
     }
     throw before == null ? MailException.withoutTime(name) : MailException.of(name, before);
@@ -55,7 +58,7 @@ final class Sending {
 
   /** The quota of a day does not pass in seconds. */
   private static boolean isTooFast(AwsServiceException refused) {
-    String message = String.valueOf(refused.getMessage()).toLowerCase(Locale.ROOT);
+    String message = Said.firstLine(refused).toLowerCase(Locale.ROOT);
     return refused.isThrottlingException() && !message.contains("quota");
   }
 }

@@ -34,6 +34,7 @@ import software.amazon.awssdk.services.ses.model.SendEmailRequest;
  */
 public final class SesNotifier implements Notifier {
   private static final int MOST_RECIPIENTS = 50;
+  private static final int MOST_SHOWN = 3;
 
   private final SesClient client;
   private final String from;
@@ -61,7 +62,7 @@ public final class SesNotifier implements Notifier {
   }
 
   /**
-   * A notifier in the making.
+   * Starts building a notifier.
    *
    * @param client a client that the host built and closes
    * @param from the sender's address, verified in the client's region; a name before it, as in {@code Backups
@@ -89,6 +90,13 @@ public final class SesNotifier implements Notifier {
     if (!failures.isEmpty()) {
       throw MailException.of(failures, (to.size() - 1) / MOST_RECIPIENTS + 1);
     }
+  }
+
+  /** Names the sender and the recipients, or how many they are. */
+  @Override
+  public String toString() {
+    String recipients = to.size() > MOST_SHOWN ? to.size() + " recipients" : String.join(", ", to);
+    return "SesNotifier[" + from + " to " + recipients + "]";
   }
 
   private String name(int first, int end) {
@@ -201,13 +209,14 @@ public final class SesNotifier implements Notifier {
     /**
      * What the subject says.
      *
-     * @param template a line, in which {@code {outcome}}, {@code {source}}, {@code {basename}} and {@code {snapshot}} stand for
-     *     those of the report; by default {@code {outcome}: snapshot of {source} ({basename})}
+     * @param template a line, in which {@code {outcome}}, {@code {kind}} ({@code snapshot} or {@code pruning}), {@code {source}},
+     *     {@code {basename}}, {@code {region}}, {@code {host}} and {@code {snapshot}} stand for those of the report; by default
+     *     the headline, such as {@code SUCCEEDED: snapshot of web-1 as nightly in eu-central-1}
      * @return this
      * @throws IllegalArgumentException if it is blank, more than a line, or has other places
      */
     public Builder subject(String template) {
-      this.subject = new Subject(template);
+      this.subject = Subject.of(template);
       return this;
     }
 

@@ -3,21 +3,29 @@ package io.github.lightsailsnapshot.notify.ses;
 import io.github.lightsailsnapshot.core.OwnSnapshot;
 import io.github.lightsailsnapshot.core.SnapshotReport;
 import io.github.lightsailsnapshot.notify.PlainText;
+import io.github.lightsailsnapshot.notify.ReportSummary;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A subject with places for facts. */
 final class Subject {
   private static final Pattern PLACE = Pattern.compile("\\{([^{}]*)}");
-  private static final List<String> KNOWN = List.of("outcome", "source", "basename", "snapshot");
+  private static final List<String> KNOWN =
+      List.of("outcome", "kind", "source", "basename", "region", "host", "snapshot");
   private static final int LONGEST = 200;
 
-  static final Subject PLAIN = new Subject("{outcome}: snapshot of {source} ({basename})");
+  /** The headline of the mail itself. */
+  static final Subject PLAIN = new Subject(report -> ReportSummary.of(report).headline());
 
-  private final String template;
+  private final Function<SnapshotReport, String> text;
 
-  Subject(String template) {
+  private Subject(Function<SnapshotReport, String> text) {
+    this.text = text;
+  }
+
+  static Subject of(String template) {
     require(
         !template.isBlank() && template.equals(PlainText.line(template)), template, "be a line");
     require(
@@ -27,8 +35,8 @@ final class Subject {
     require(
         PLACE.matcher(template).results().allMatch(place -> KNOWN.contains(place.group(1))),
         template,
-        "have no places but {outcome}, {source}, {basename} and {snapshot}");
-    this.template = template;
+        "have no places but {" + String.join("}, {", KNOWN) + "}");
+    return new Subject(report -> filled(template, report));
   }
 
   private static void require(boolean condition, String template, String what) {
@@ -39,10 +47,13 @@ final class Subject {
   }
 
   String of(SnapshotReport report) {
-    String filled = PLACE
+    return PlainText.line(text.apply(report), LONGEST);
+  }
+
+  private static String filled(String template, SnapshotReport report) {
+    return PLACE
         .matcher(template)
         .replaceAll(place -> Matcher.quoteReplacement(fact(place.group(1), report)));
-    return PlainText.line(filled, LONGEST);
   }
 
   private static String fact(String place, SnapshotReport report) {
@@ -50,6 +61,9 @@ final class Subject {
       case "outcome" -> report.outcome().name();
       case "source" -> report.source();
       case "basename" -> report.basename();
+      case "kind" -> report.kind().word();
+      case "region" -> report.where().region().orElse("unknown region");
+      case "host" -> report.where().host().orElse("unknown host");
       default -> report.own().map(OwnSnapshot::name).orElse("no snapshot");
     };
   }

@@ -9,8 +9,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.lightsailsnapshot.core.Outcome;
 import io.github.lightsailsnapshot.core.Progress;
+import io.github.lightsailsnapshot.core.RunKind;
 import io.github.lightsailsnapshot.core.SnapshotJob;
 import io.github.lightsailsnapshot.core.SnapshotReport;
+import io.github.lightsailsnapshot.core.Where;
 import io.github.lightsailsnapshot.core.memory.InMemorySnapshots;
 import io.github.lightsailsnapshot.notify.Golden;
 import io.github.lightsailsnapshot.notify.Reports;
@@ -64,7 +66,8 @@ class HeartbeatNotifierTest {
     assertThat(server.received().get(0).body())
         .isEqualTo("Creating " + report.own().orElseThrow().name());
     assertThat(server.received().get(1).body())
-        .startsWith("SUCCEEDED: snapshot of web-1 (web-1-auto)\nNothing to do.");
+        .startsWith("SUCCEEDED: snapshot of web-1 as web-1-auto")
+        .contains("\nNothing to do.");
   }
 
   /** As a job does: the listeners hear of the end, then the notifiers. */
@@ -106,7 +109,7 @@ class HeartbeatNotifierTest {
     assertThatThrownBy(() -> broken.send(Reports.skipped()))
         .isInstanceOf(DeliveryException.class)
         .hasMessage("The heartbeat's start was not delivered:"
-            + " the connection failed (IllegalStateException)")
+            + " the HTTP client failed with IllegalStateException")
         .hasNoCause();
   }
 
@@ -194,6 +197,78 @@ class HeartbeatNotifierTest {
         .isInstanceOf(DeliveryException.class)
         .hasMessage("The heartbeat's start was not delivered: the run was over before it was");
     assertThat(server.targets()).endsWith("/ping/uuid");
+  }
+
+  @Test
+  void aPruningPingsNothingHoweverItEnded() throws Exception {
+    for (Outcome outcome : Outcome.values()) {
+      end(Reports.pruned(Reports.degraded(), outcome));
+    }
+    assertThat(server.received()).isEmpty();
+  }
+
+  @Test
+  void aPruningLeavesTheStartOfASnapshotAlone() throws Exception {
+    server.next(status(404, ""));
+    SnapshotReport snapshot = Reports.of(RunKind.SNAPSHOT, Reports.succeeded());
+    heartbeat.on(CREATING);
+    heartbeat.on(new Progress.Finished(snapshot));
+    heartbeat.send(Reports.pruned());
+    assertThatThrownBy(() -> heartbeat.send(snapshot)).hasMessageContaining("start");
+    assertThat(server.targets()).containsExactly("/ping/uuid/start", "/ping/uuid");
+  }
+
+  @Test
+  void oneNameInTwoRegionsHasTwoStarts() throws Exception {
+    CountDownLatch answered = new CountDownLatch(1);
+    server.next(exchange -> {
+      status(404, "").to(exchange);
+      answered.countDown();
+    });
+    heartbeat.on(CREATING);
+    assertThat(answered.await(30, TimeUnit.SECONDS)).isTrue();
+    heartbeat.on(new Progress.Finished(Reports.succeeded()));
+    heartbeat.send(Reports.at(Where.of("us-east-1", "instance"), Reports.succeeded()));
+    assertThatThrownBy(() -> heartbeat.send(Reports.succeeded())).hasMessageContaining("start");
+  }
+
+  @Test
+  void aServiceWithoutStartIsSentNone() {
+    HeartbeatNotifier plain = heartbeat("/ping/uuid").withoutStart().build();
+    SnapshotReport report = SnapshotJob.builder(
+            InMemorySnapshots.ofInstances("web-1"), "web-1", Keep.last(1))
+        .waitAtMost(Duration.ZERO)
+        .progress(plain)
+        .notifier(plain)
+        .build()
+        .run();
+
+    assertThat(report.undelivered()).isEmpty();
+    assertThat(server.targets()).containsExactly("/ping/uuid");
+    assertThat(plain).hasToString("HeartbeatNotifier[address not shown, without start]");
+  }
+
+  @Test
+  void aFailureThatAServiceKnowsNoAddressForIsNotSilent() {
+    server.always(status(404, "{\"ok\":false}"));
+    HeartbeatNotifier plain = heartbeat("/ping/uuid").withoutStart().build();
+    assertThatThrownBy(() -> plain.send(Reports.failed("web-1")))
+        .hasMessage("The heartbeat was not delivered: it answered 404");
+  }
+
+  @Test
+  void aStartWithoutAThreadIsAFailureOfTheStartAlone() {
+    HeartbeatNotifier poor = heartbeat("/ping/uuid")
+        .threads(work -> {
+          throw new OutOfMemoryError("unable to create native thread");
+        })
+        .build();
+    poor.on(CREATING);
+    poor.on(new Progress.Finished(Reports.succeeded()));
+
+    assertThatThrownBy(() -> poor.send(Reports.succeeded()))
+        .hasMessage("The heartbeat's start was not delivered: it failed with OutOfMemoryError");
+    assertThat(server.targets()).containsExactly("/ping/uuid");
   }
 
   @Test

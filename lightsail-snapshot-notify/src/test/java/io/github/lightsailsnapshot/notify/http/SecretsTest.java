@@ -16,6 +16,7 @@ import io.github.lightsailsnapshot.core.memory.InMemorySnapshots;
 import io.github.lightsailsnapshot.notify.LogNotifier;
 import io.github.lightsailsnapshot.notify.Notifiers;
 import io.github.lightsailsnapshot.notify.Reports;
+import io.github.lightsailsnapshot.notify.Speechless;
 import io.github.lightsailsnapshot.notify.retry.VirtualPace;
 import io.github.lightsailsnapshot.retention.Keep;
 import java.io.ByteArrayOutputStream;
@@ -34,6 +35,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -149,11 +151,15 @@ class SecretsTest {
 
   /** Whose proxy selector throws what it was asked, as a host's own may. */
   static HttpClient clientThatThrows() {
+    return clientThatThrows(uri -> new IllegalStateException("no proxy for " + uri));
+  }
+
+  private static HttpClient clientThatThrows(Function<URI, RuntimeException> failure) {
     return HttpClient.newBuilder()
         .proxy(new ProxySelector() {
           @Override
           public List<Proxy> select(URI uri) {
-            throw new IllegalStateException("no proxy for " + uri);
+            throw failure.apply(uri);
           }
 
           @Override
@@ -209,11 +215,54 @@ class SecretsTest {
     assertNothingIsShown();
   }
 
+  @Test
+  void norDoesARefusedSettingThatHoldsTheSecretAtTheWrongPlace() {
+    URI address = URI.create("https://" + HOST + "/" + PATH);
+    for (String end : new String[] {"\n", "\r\n", " ", "\u2028", "\u00a0"}) {
+      refuse(() -> WebhookNotifier.builder(address).header("X-Token", TOKEN + end));
+      refuse(() -> WebhookNotifier.builder(address).header("X-Token", end + TOKEN));
+      refuse(() -> WebhookNotifier.builder(address).header("Bearer " + TOKEN + end, "X-Token"));
+      refuse(() -> WebhookNotifier.builder(address)
+          .signedWith((KEY + end).getBytes(StandardCharsets.UTF_8)));
+    }
+    refuse(() -> WebhookNotifier.builder(address).header("Authorization: Bearer " + TOKEN, "x"));
+    for (String with : List.of(
+        "https://" + QUERY + ":" + TOKEN + "@" + HOST + "/" + PATH,
+        "https://" + HOST + ":0/" + PATH,
+        "https://" + HOST + "/#" + PATH,
+        PATH + ":" + TOKEN,
+        PATH)) {
+      refuse(() -> WebhookNotifier.builder(URI.create(with)));
+      refuse(() -> HeartbeatNotifier.builder(URI.create(with)));
+    }
+    assertNothingIsShown();
+  }
+
+  @Test
+  void norDoesABuilderOrANotifierThatIsShown() {
+    WebhookNotifier.Builder webhooks = webhook(URI.create("https://" + HOST + "/" + PATH));
+    HeartbeatNotifier.Builder heartbeats =
+        HeartbeatNotifier.builder(URI.create("https://" + HOST + "/" + PATH + "?key=" + QUERY));
+    Notifier webhook = webhooks.build();
+    Notifier heartbeat = heartbeats.withoutStart().build();
+    Notifier together = Notifiers.all(webhook, Notifiers.onFailure(heartbeat));
+    Stream.of(webhooks, heartbeats, webhook, heartbeat, together).forEach(everything::println);
+    Stream.of(webhook, heartbeat, together).map(Notifier::name).forEach(everything::println);
+    assertThat(printed.toString(StandardCharsets.UTF_8))
+        .contains("WebhookNotifier and HeartbeatNotifier", "address not shown");
+    assertNothingIsShown();
+  }
+
+  @Test
+  void norDoesAClientWhoseExceptionCannotSpeak() {
+    client = Optional.of(clientThatThrows(uri -> new Speechless()));
+    fail(server.address("/" + PATH + "?key=" + QUERY));
+  }
+
   private void refuse(ThrowingCallable setting) {
     Throwable refused = catchThrowable(setting);
-    if (refused != null) {
-      print(refused);
-    }
+    assertThat(refused).isInstanceOf(IllegalArgumentException.class);
+    print(refused);
   }
 
   private static WebhookNotifier.Builder webhook(URI address) {

@@ -3,9 +3,13 @@ package io.github.lightsailsnapshot.notify.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import io.github.lightsailsnapshot.core.Outcome;
+import io.github.lightsailsnapshot.core.RunKind;
+import io.github.lightsailsnapshot.core.Where;
 import io.github.lightsailsnapshot.notify.Reports;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MockClock;
+import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.simple.SimpleConfig;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -77,6 +81,53 @@ class MetricsNotifierTest {
     assertThat(runs("web-1", "degraded")).isOne();
     assertThat(runs("web-1", "failed")).isOne();
     assertThat(runs("web-1", "skipped")).isOne();
+  }
+
+  @Test
+  void aPruningIsCountedApartFromSnapshots() {
+    metrics.send(Reports.pruned());
+    metrics.send(Reports.of(RunKind.SNAPSHOT, Reports.failed("web-1")));
+    metrics.send(Reports.failed("web-1"));
+    assertThat(runsOf("prune", "succeeded")).isOne();
+    assertThat(runsOf("snapshot", "succeeded")).isZero();
+    assertThat(runsOf("snapshot", "failed")).isOne();
+    assertThat(runsOf("run", "failed")).isOne();
+  }
+
+  private double runsOf(String kind, String outcome) {
+    return registry
+        .get("lightsail.snapshot.runs")
+        .tags("kind", kind, "outcome", outcome)
+        .counter()
+        .count();
+  }
+
+  @Test
+  void aPruningMakesTheRecoveryPointNoYounger() {
+    metrics.send(Reports.succeeded());
+    long unused = clock.add(Duration.ofDays(9));
+    metrics.send(Reports.pruned());
+    assertThat(age()).isEqualTo(24 + 9 * 24);
+    metrics.send(Reports.pruned(Reports.failed("web-1"), Outcome.FAILED));
+    assertThat(age()).isEqualTo(24 + 9 * 24);
+  }
+
+  @Test
+  void aGoodRegionHidesNoBadOne() {
+    metrics.send(Reports.at(Where.of("eu-west-3", "instance"), Reports.nothingToRestoreFrom()));
+    metrics.send(Reports.at(Where.of("us-east-1", "instance"), Reports.flood(1)));
+    metrics.send(Reports.at(Where.UNKNOWN, Reports.flood(1)));
+    assertThat(ageIn("eu-west-3", "instance")).isInfinite();
+    assertThat(ageIn("us-east-1", "instance")).isZero();
+    assertThat(ageIn("unknown", "unknown")).isZero();
+  }
+
+  private double ageIn(String region, String resource) {
+    return registry
+        .get("lightsail.snapshot.recovery.point.age")
+        .tags("region", region, "resource", resource)
+        .timeGauge()
+        .value(TimeUnit.HOURS);
   }
 
   @Test
@@ -165,7 +216,9 @@ class MetricsNotifierTest {
     metrics.send(Reports.hostile());
     assertThat(registry.getMeters())
         .extracting(Meter::getId)
-        .allSatisfy(id -> assertThat(id.getTag("source")).doesNotContain("\n", "\u202e"));
+        .allSatisfy(id -> assertThat(id.getTags())
+            .extracting(Tag::getValue)
+            .noneMatch(value -> value.contains("\n") || value.contains("\u202e")));
   }
 
   @Test

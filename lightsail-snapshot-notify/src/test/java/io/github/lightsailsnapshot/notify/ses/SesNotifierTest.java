@@ -3,16 +3,20 @@ package io.github.lightsailsnapshot.notify.ses;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.github.lightsailsnapshot.core.Where;
 import io.github.lightsailsnapshot.core.wire.AwsError;
 import io.github.lightsailsnapshot.core.wire.LocalAws;
 import io.github.lightsailsnapshot.core.wire.Mail;
 import io.github.lightsailsnapshot.core.wire.SdkClients;
 import io.github.lightsailsnapshot.notify.PlainText;
 import io.github.lightsailsnapshot.notify.Reports;
+import io.github.lightsailsnapshot.notify.Speechless;
 import io.github.lightsailsnapshot.notify.retry.Pace;
 import io.github.lightsailsnapshot.notify.retry.VirtualPace;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -24,7 +28,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.ses.SesClient;
+import software.amazon.awssdk.services.ses.model.SendEmailRequest;
+import software.amazon.awssdk.services.ses.model.SendEmailResponse;
 
 /** The notifier with the real SDK against a local endpoint. */
 class SesNotifierTest {
@@ -52,9 +60,10 @@ class SesNotifierTest {
 
     assertThat(mail().source()).isEqualTo("Backups <ops@example.com>");
     assertThat(mail().to()).containsExactly("me@example.com");
-    assertThat(mail().subject().data()).isEqualTo("SUCCEEDED: snapshot of web-1 (nightly)");
+    assertThat(mail().subject().data())
+        .isEqualTo("SUCCEEDED: snapshot of web-1 as nightly in eu-central-1");
     assertThat(mail().text().data())
-        .startsWith("SUCCEEDED: snapshot of web-1 (nightly)\n\nNothing to do.\n")
+        .startsWith("SUCCEEDED: snapshot of web-1 as nightly in eu-central-1\n\nNothing to do.\n")
         .contains("Created nightly-2026-11-22T03-00-00Z (pending)")
         .contains("nightly-2026-11-20T03-00-00Z (2026-11-20 03:00:00 UTC, no rule keeps it)");
     assertThat(mail().html().data())
@@ -68,7 +77,8 @@ class SesNotifierTest {
   void everyPartIsUtf8() throws Exception {
     notifier().build().send(Reports.failed("wöb-✓"));
 
-    assertThat(mail().subject().data()).isEqualTo("FAILED: snapshot of wöb-✓ (nightly)");
+    assertThat(mail().subject().data())
+        .isEqualTo("FAILED: snapshot of wöb-✓ as nightly in eu-central-1");
     assertThat(mail().text().data()).contains("wöb-✓");
     assertThat(mail().html().data()).contains("wöb-✓");
     assertThat(mail().subject().charset()).isEqualTo("UTF-8");
@@ -109,7 +119,7 @@ class SesNotifierTest {
     notifier().build().send(Reports.failed("web\r\nBcc: all@example.com"));
 
     assertThat(mail().subject().data())
-        .isEqualTo("FAILED: snapshot of web??Bcc: all@example.com (nightly)");
+        .isEqualTo("FAILED: snapshot of web??Bcc: all@example.com as nightly in eu-central-1");
   }
 
   @Test
@@ -128,7 +138,7 @@ class SesNotifierTest {
 
     assertThatThrownBy(() -> notifier().build().send(Reports.succeeded()))
         .isInstanceOf(MailException.class)
-        .hasMessageStartingWith("The mail was not sent. SES did not answer: ");
+        .hasMessageStartingWith("The mail was not sent. SES did not answer: the connection broke");
   }
 
   /** A second and a half is left of the notifier's limit when the mail is sent. */
@@ -328,6 +338,106 @@ class SesNotifierTest {
   }
 
   @Test
+  void theSubjectMaySayWhere() throws Exception {
+    String template = "{outcome}: {kind} of {source}, {region}, {host}";
+    SesNotifier notifier = notifier().subject(template).build();
+    notifier.send(Reports.pruned());
+    notifier.send(Reports.at(Where.UNKNOWN, Reports.failed("web-1")));
+
+    assertThat(aws.ses().mails())
+        .extracting(mail -> mail.subject().data())
+        .containsExactly(
+            "SUCCEEDED: pruning of web-1, eu-central-1, backup-1",
+            "FAILED: snapshot of web-1, unknown region, unknown host");
+  }
+
+  @Test
+  void aMailSaysWhereInTextAndHtml() throws Exception {
+    notifier().build().send(Reports.pruned());
+    assertThat(mail().subject().data())
+        .isEqualTo("SUCCEEDED: pruning of web-1 as nightly in eu-central-1");
+    assertThat(mail().text().data()).contains("Where: instance in eu-central-1, run on backup-1");
+    assertThat(mail().html().data()).contains("instance in eu-central-1, run on backup-1");
+  }
+
+  @Test
+  void aNotifierShowsWhomItWritesTo() {
+    assertThat(notifier().build())
+        .hasToString("SesNotifier[Backups <ops@example.com> to me@example.com]");
+    assertThat(notifier().to("a@example.com", "b@example.com", "c@example.com").build())
+        .hasToString("SesNotifier[Backups <ops@example.com> to 4 recipients]");
+  }
+
+  /** A client of a host's that fails. */
+  private record Throwing(RuntimeException thrown) implements SesClient {
+    @Override
+    public SendEmailResponse sendEmail(SendEmailRequest mail) {
+      throw thrown;
+    }
+
+    @Override
+    public String serviceName() {
+      return "ses";
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  @Nested
+  class AClientThatThrows {
+    private static final String TOKEN = "FwoGZXIvYXdz\nSECRETTOKEN";
+
+    private String told(RuntimeException thrown) {
+      SesNotifier notifier = SesNotifier.builder(new Throwing(thrown), "ops@example.com")
+          .to("me@example.com")
+          .build();
+      Throwable failure = catchThrowable(() -> notifier.send(Reports.succeeded()));
+      assertThat(failure).isInstanceOf(MailException.class);
+      assertThat(Throwables.getStackTrace(failure)).doesNotContain("SECRET", "FwoG");
+      return failure.getMessage();
+    }
+
+    @Test
+    void whatIsNotTheSdksOwnIsToldByItsClass() {
+      assertThat(told(new IllegalArgumentException("Illegal character in header value: " + TOKEN)))
+          .isEqualTo(
+              "The mail was not sent. The client of SES failed with" + " IllegalArgumentException");
+    }
+
+    @Test
+    void whatTheSdkRepeatsOfOthersIsNotTold() {
+      assertThat(told(SdkClientException.create(
+              "Failed to refresh: " + TOKEN, new IllegalStateException("output: " + TOKEN))))
+          .isEqualTo("The mail was not sent. SES did not answer: the client failed with"
+              + " SdkClientException");
+      assertThat(told(SdkClientException.create("Unable to load credentials from any of the"
+              + " providers in the chain: [ProcessCredentialsProvider(): FwoGZXIvYXdz SECRET]")))
+          .endsWith("SES did not answer: the client could not load credentials");
+    }
+
+    @Test
+    void aReasonOfTheConnectionIsToldInWords() {
+      assertThat(told(SdkClientException.create(
+              "Received an UnknownHostException: " + TOKEN, new UnknownHostException("SECRET"))))
+          .endsWith("SES did not answer: its host is not known");
+      assertThat(told(ApiCallTimeoutException.create(30_000)))
+          .endsWith("SES did not answer: there was no answer in time");
+    }
+
+    @Test
+    void whatTheSdkSaysItselfIsTold() {
+      assertThat(told(SdkClientException.create("Profile file contained no credentials")))
+          .endsWith("SES did not answer: Profile file contained no credentials");
+    }
+
+    @Test
+    void anExceptionWithoutWordsIsToldByItsClass() {
+      assertThat(told(new Speechless())).endsWith("The client of SES failed with Speechless");
+    }
+  }
+
+  @Test
   void timesAreThoseOfTheZone() throws Exception {
     notifier().zone(ZoneId.of("Asia/Kathmandu")).build().send(Reports.succeeded());
     assertThat(mail().text().data()).contains("Started: 2026-11-22 08:45:00 +05:45");
@@ -335,7 +445,18 @@ class SesNotifierTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "  ", "a\nb", "{outcome", "outcome}", "{}", "{host}", "{{outcome}}"})
+  @ValueSource(
+      strings = {
+        "",
+        "  ",
+        "a\nb",
+        "{outcome",
+        "outcome}",
+        "{}",
+        "{hosts}",
+        "{headline}",
+        "{{outcome}}"
+      })
   void aSubjectThatCannotBeOneIsRefused(String template) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> notifier().subject(template))
@@ -385,7 +506,8 @@ class SesNotifierTest {
           SesNotifier.builder(without, "ops@example.com").to("me@example.com").build();
       assertThatThrownBy(() -> notifier.send(Reports.succeeded()))
           .isInstanceOf(MailException.class)
-          .hasMessageStartingWith("The mail was not sent. SES did not answer: Unable to load")
+          .hasMessageStartingWith(
+              "The mail was not sent. SES did not answer: the client could not load credentials")
           .hasNoCause()
           .satisfies(thrown ->
               assertThat(thrown.getMessage()).hasSizeLessThan(400).doesNotContain("SESSIONTOKEN"));

@@ -41,6 +41,11 @@ final class ChannelOptions {
   private Optional<String> heartbeat = Optional.empty();
 
   @Option(
+      names = "--heartbeat-no-start",
+      description = "Do not ping URL/start, which some services do not know.")
+  private boolean withoutStart;
+
+  @Option(
       names = "--notify-on",
       converter = Occasion.Word.class,
       paramLabel = "failure|always",
@@ -71,6 +76,9 @@ final class ChannelOptions {
     }
     if (!posts && !mails) {
       occasion.ifPresent(given -> lacks("--notify-on", "--webhook or --to, which are"));
+    }
+    if (!pings && withoutStart) {
+      lacks("--heartbeat-no-start", "--heartbeat, which is");
     }
     if (!posts && !pings && allowsHttp) {
       lacks("--allow-http", "--webhook or --heartbeat, which are");
@@ -121,6 +129,7 @@ final class ChannelOptions {
   private HeartbeatNotifier heartbeat(Given given) {
     return UsageException.checked(given.where(), () -> {
       HeartbeatNotifier.Builder builder = HeartbeatNotifier.builder(address(given.value()));
+      builder = withoutStart ? builder.withoutStart() : builder;
       return (allowsHttp ? builder.allowUnencryptedHttp() : builder).build();
     });
   }

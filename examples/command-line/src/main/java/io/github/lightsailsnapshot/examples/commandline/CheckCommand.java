@@ -8,6 +8,7 @@ import io.github.lightsailsnapshot.core.lightsail.LightsailSnapshots;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -71,15 +72,16 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     String instance = source.instance();
-    Optional<SnapshotNaming> naming =
-        basename.map(name -> UsageException.checked("--basename", () -> new SnapshotNaming(name)));
+    Optional<SnapshotNaming> naming = basename.map(SourceOptions::naming);
     checkLimits();
     try (Clients clients = Clients.open(source)) {
       clients.checkAccess();
       clients.unknownRegions().forEach(streams::complain);
-      RecoveryPointCheck all =
-          RecoveryPointCheck.of(LightsailSnapshots.ofInstances(clients.lightsail()), instance);
-      return told(naming.map(all::madeBy).orElse(all));
+      LastListing client = new LastListing(LightsailSnapshots.ofInstances(clients.lightsail()));
+      RecoveryPointCheck all = RecoveryPointCheck.of(client, instance);
+      return told(
+          naming.map(all::madeBy).orElse(all),
+          () -> Standing.others(instance, client.last().snapshots()));
     }
   }
 
@@ -92,12 +94,15 @@ final class CheckCommand implements Callable<Integer> {
     }
   }
 
-  private int told(RecoveryPointCheck check) {
+  /**
+   * @param others what to say of other instances, once there is a listing
+   */
+  private int told(RecoveryPointCheck check, Supplier<String> others) {
     try {
       RecoveryPoint point = check.check();
       PluginStatus status = statusOf(point);
-      streams.result(status.line(point.toString()) + "|age=" + performance(point));
-      return status.exitStatus();
+      streams.result(status.line(point + others.get()) + "|age=" + performance(point));
+      return streams.delivered(status.exitStatus(), PluginStatus.UNKNOWN.exitStatus());
     } catch (SnapshotException failed) {
       return unknown(streams, OneLine.told(failed));
     }
@@ -119,6 +124,6 @@ final class CheckCommand implements Callable<Integer> {
   /** Tells the monitor, which reads standard output, that nothing is known. */
   static int unknown(Streams streams, String why) {
     streams.result(PluginStatus.UNKNOWN.line(why));
-    return PluginStatus.UNKNOWN.exitStatus();
+    return streams.delivered(PluginStatus.UNKNOWN.exitStatus(), PluginStatus.UNKNOWN.exitStatus());
   }
 }

@@ -1,7 +1,6 @@
 package io.github.lightsailsnapshot.examples.commandline;
 
 import io.github.lightsailsnapshot.core.lightsail.AwsAccess;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -13,7 +12,8 @@ import software.amazon.awssdk.services.lightsail.LightsailServiceClientConfigura
 import software.amazon.awssdk.services.ses.SesClient;
 
 /** The clients of a run, made with one access, and closed with it. */
-record Clients(LightsailClient lightsail, Optional<SesClient> ses) implements AutoCloseable {
+record Clients(AwsAccess access, LightsailClient lightsail, Optional<SesClient> ses)
+    implements AutoCloseable {
 
   static Clients open(SourceOptions source) {
     return open(source, access -> Optional.empty());
@@ -26,38 +26,46 @@ record Clients(LightsailClient lightsail, Optional<SesClient> ses) implements Au
    */
   static Clients open(SourceOptions source, Function<AwsAccess, Optional<SesClient>> ses) {
     try {
-      return made(source.access(), ses);
+      return made(source, ses);
     } catch (UsageException told) {
       throw told;
     } catch (RuntimeException refused) {
-      throw new UsageException("the AWS settings of this machine: " + OneLine.message(refused));
+      throw ofProcess().refused(refused);
     }
   }
 
-  private static Clients made(AwsAccess access, Function<AwsAccess, Optional<SesClient>> ses) {
-    LightsailClient lightsail =
-        UsageException.checked("--region", () -> access.build(LightsailClient.builder()));
+  private static Clients made(SourceOptions source, Function<AwsAccess, Optional<SesClient>> ses) {
+    AwsAccess access = source.access();
+    LightsailClient lightsail = lightsail(access);
     Region region = RegionName.checked(lightsail.serviceClientConfiguration().region());
-    return new Clients(lightsail, ses.apply(access.region(region)));
+    return new Clients(access, lightsail, ses.apply(access.region(region)));
+  }
+
+  /** Only a region that cannot be found has a cause in the SDK; every other refusal is of a setting that no option names. */
+  private static LightsailClient lightsail(AwsAccess access) {
+    try {
+      return access.build(LightsailClient.builder());
+    } catch (IllegalArgumentException refused) {
+      if (refused.getCause() instanceof SdkClientException) {
+        throw new UsageException("--region: " + refused.getMessage());
+      }
+      throw refused;
+    }
+  }
+
+  /** The SDK reads the environment of the process, whatever else this command is told. */
+  private static AwsSettings ofProcess() {
+    return new AwsSettings(System.getenv());
   }
 
   /** To be called before the first call, which would look everywhere again and again, and tell of every place at length. */
   void checkAccess() {
     LightsailServiceClientConfiguration made = lightsail.serviceClientConfiguration();
-    made.endpointOverride().ifPresent(Clients::checkEndpoint);
+    ofProcess().checkEndpoint(made);
     try {
-      made.credentialsProvider().resolveIdentity().join();
-    } catch (SdkClientException missing) {
-      throw new UsageException(
-          "No AWS credentials: give --profile NAME, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY; looked in the"
-              + " environment, ~/.aws and the machine's role");
-    }
-  }
-
-  private static void checkEndpoint(URI endpoint) {
-    if (endpoint.getScheme() == null || endpoint.getHost() == null) {
-      throw new UsageException("the AWS endpoint of the environment or the profile: \"" + endpoint
-          + "\" is no address, which begins with https:// and a host");
+      access.checkCredentials();
+    } catch (IllegalArgumentException missing) {
+      throw ofProcess().withoutCredentials(missing);
     }
   }
 

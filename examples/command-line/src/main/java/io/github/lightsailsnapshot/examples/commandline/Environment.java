@@ -7,7 +7,10 @@ import java.util.Optional;
  * The environment's own settings: addresses that are to stand in no list of processes. An option of the same meaning is
  * stronger.
  */
-record Environment(Map<String, String> variables) {
+record Environment(Map<String, String> variables, NativeText text) {
+  /** What the names of all of them begin with. */
+  static final String PREFIX = "LIGHTSAIL_SNAPSHOT_";
+
   static final String FROM = "LIGHTSAIL_SNAPSHOT_FROM";
   static final String TO = "LIGHTSAIL_SNAPSHOT_TO";
   static final String WEBHOOK = "LIGHTSAIL_SNAPSHOT_WEBHOOK";
@@ -22,12 +25,20 @@ record Environment(Map<String, String> variables) {
   record Given(String where, String value) {}
 
   static Environment ofProcess() {
-    return new Environment(System.getenv());
+    return new Environment(System.getenv(), NativeText.ofProcess(System.getenv()));
   }
 
-  /** The value of a variable, which is not set if it is blank. */
+  /** Refuses arguments and variables that this process could not decode. */
+  void check(String... args) {
+    text.check(args);
+    text.check(variables);
+  }
+
+  /** The value of a variable, without the blanks and the line end around it; one that is blank is not set. */
   Optional<String> get(String name) {
-    return Optional.ofNullable(variables.get(name)).filter(value -> !value.isBlank());
+    return Optional.ofNullable(variables.get(name))
+        .map(String::strip)
+        .filter(value -> !value.isEmpty());
   }
 
   /** The value of an option, or else of the variable that has its meaning. */

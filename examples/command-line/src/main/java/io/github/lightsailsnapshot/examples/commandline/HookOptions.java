@@ -3,11 +3,14 @@ package io.github.lightsailsnapshot.examples.commandline;
 import io.github.lightsailsnapshot.core.SnapshotJob;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import picocli.CommandLine.Option;
 
 /** The options that bring the instance to rest for the moment of the snapshot. */
 final class HookOptions {
   static final Duration LONGEST = Duration.ofMinutes(10);
+  private static final Duration GRACE = Duration.ofSeconds(2);
 
   @Option(
       names = "--before",
@@ -46,9 +49,18 @@ final class HookOptions {
         length -> TimingOptions.within("--hook-limit", Duration.ofSeconds(1), length, LONGEST));
   }
 
+  /** The command after the snapshot waits for the end of the one before it, within its own limit, of which this takes half at most. */
+  private Duration grace() {
+    return limit
+        .map(length -> length.dividedBy(4))
+        .filter(part -> part.compareTo(GRACE) < 0)
+        .orElse(GRACE);
+  }
+
   void applyTo(SnapshotJob.Builder job) {
-    before.map(ShellCommand::new).ifPresent(job::beforeSnapshot);
-    after.map(ShellCommand::new).ifPresent(job::afterSnapshot);
+    Lock turn = new ReentrantLock();
+    before.map(line -> new ShellCommand(line, grace(), turn)).ifPresent(job::beforeSnapshot);
+    after.map(line -> new ShellCommand(line, grace(), turn)).ifPresent(job::afterSnapshot);
     limit.ifPresent(job::hookLimit);
     if (beforeMayFail) {
       job.crashConsistentIfHookFails();

@@ -66,7 +66,7 @@ final class JobOptions {
   }
 
   Documents documents(Streams streams) {
-    return new Documents(streams.out(), writesDocument());
+    return new Documents(streams, writesDocument());
   }
 
   /** Everything that needs no look at the machine's AWS settings. */
@@ -75,8 +75,7 @@ final class JobOptions {
   }
 
   private SnapshotNaming naming() {
-    String name = basename.orElse(source.instance() + "-auto");
-    return UsageException.checked("--basename", () -> new SnapshotNaming(name));
+    return basename.map(SourceOptions::naming).orElseGet(source::defaultNaming);
   }
 
   private RetentionPolicy policy() {

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
-import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 
 /** Reads what a process writes for as long as it does, and remembers the last line that is not blank. */
 final class LastLine implements Runnable {
@@ -17,7 +17,7 @@ final class LastLine implements Runnable {
   private volatile String last = "";
 
   private LastLine(InputStream bytes) {
-    this.text = new BufferedReader(new InputStreamReader(bytes, Charset.defaultCharset()));
+    this.text = new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8));
   }
 
   static LastLine of(InputStream bytes) {

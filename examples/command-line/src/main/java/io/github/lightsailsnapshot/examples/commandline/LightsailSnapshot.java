@@ -14,7 +14,7 @@ public final class LightsailSnapshot {
     Streams streams = Streams.ofProcess();
     Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> streams.complain(thrown));
     StopSignal signal = StopSignal.heededBy(Thread.currentThread());
-    int status = new Program(streams, Environment.ofProcess()).run(args);
+    int status = new Program(streams, Environment.ofProcess(), signal::runBegins).run(args);
     signal.finished(status);
     System.exit(status);
   }

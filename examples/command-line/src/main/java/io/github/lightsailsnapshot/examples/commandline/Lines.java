@@ -43,7 +43,7 @@ final class Lines implements ProgressListener, AutoCloseable {
   }
 
   private void warnOfLog(String text) {
-    screen.aside("warning: " + Shown.of(text));
+    screen.complain("warning: " + Shown.of(text));
   }
 
   /** What is about to be deleted is told once it is, and how it ended by the report. */

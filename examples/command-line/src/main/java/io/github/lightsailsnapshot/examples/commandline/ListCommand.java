@@ -55,11 +55,11 @@ final class ListCommand implements Callable<Integer> {
       RetentionPlan plan = target.plan(listing);
       List<Unreadable> unreadable = target.unreadable(listing);
       lines.say(target + ", in " + clients.region() + "\n" + plan);
-      lines.say(target.standing(listing));
+      target.standing(listing).tell(lines);
       unreadable.forEach(item -> lines.warn(item.name() + " could not be read: " + item.why()));
-      job.documents(streams)
-          .write(() -> new PlanDocument(target, clients.region()).ofList(plan, unreadable));
-      return ExitStatus.SUCCEEDED;
+      Documents documents = job.documents(streams);
+      documents.write(() -> new PlanDocument(target, clients.region()).ofList(plan, unreadable));
+      return documents.delivered(ExitStatus.SUCCEEDED, ExitStatus.FAILED);
     } catch (SnapshotException | IllegalStateException failed) {
       lines.fail(OneLine.told(failed));
       return ExitStatus.FAILED;

@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Consumer;
@@ -14,6 +15,10 @@ import java.util.function.Consumer;
  * without.
  */
 final class LogFile implements AutoCloseable {
+  private static final int FILE_TYPE = 0170000;
+  private static final int PIPE = 0010000;
+  private static final int SOCKET = 0140000;
+
   private final File file;
   private final Clock clock;
   private final Consumer<String> complaints;
@@ -24,6 +29,40 @@ final class LogFile implements AutoCloseable {
     this.file = file;
     this.clock = clock;
     this.complaints = complaints;
+  }
+
+  /**
+   * The file of a name that an option gives.
+   *
+   * @throws UsageException if it can be none, or one whose opening could wait for ever
+   */
+  static File named(String name) {
+    if (name.isBlank()) {
+      throw new UsageException("--log-file is empty: name a file");
+    }
+    if (name.contains("://")) {
+      throw new UsageException(
+          "--log-file takes a file, not an address (not shown, it may be a secret)");
+    }
+    File file = new File(name);
+    if (file.isDirectory()) {
+      throw new UsageException("--log-file " + name + " is a folder: name a file");
+    }
+    if (isPipe(file)) {
+      throw new UsageException("--log-file " + name
+          + " is a pipe or a socket, where nobody may be reading: name a file");
+    }
+    return file;
+  }
+
+  /** Where there is no such attribute there are no pipes among the files either. */
+  private static boolean isPipe(File file) {
+    try {
+      int type = (int) Files.getAttribute(file.toPath(), "unix:mode") & FILE_TYPE;
+      return type == PIPE || type == SOCKET;
+    } catch (IOException | UnsupportedOperationException | IllegalArgumentException notTold) {
+      return false;
+    }
   }
 
   static LogFile append(File file, Clock clock, Consumer<String> complaints) {

@@ -71,9 +71,7 @@ final class MailOptions {
   /** A client for the mail, if there is to be one. */
   Optional<SesClient> client(AwsAccess access) {
     AwsAccess there = region.map(access::region).orElse(access);
-    return sender()
-        .map(sender ->
-            UsageException.checked("--email-region", () -> there.build(SesClient.builder())));
+    return sender().map(sender -> there.build(SesClient.builder()));
   }
 
   Notifier notifier(SesClient client) {

@@ -10,6 +10,8 @@ import io.github.lightsailsnapshot.retention.RetentionPlan;
 import io.github.lightsailsnapshot.retention.RetentionPlan.Decision;
 import io.github.lightsailsnapshot.retention.Snapshot;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.regions.Region;
 
 /** A plan for programs. The README describes every field; a change that breaks a reader raises the version. */
@@ -40,10 +42,11 @@ final class PlanDocument {
   /** What a run would do, with the snapshot that it would make, of which there is neither a size nor a state. */
   ObjectNode ofPreview(RetentionPlan plan, Listing listing) {
     ObjectNode document = addTo(begun("preview"), plan);
+    Set<String> there =
+        listing.snapshots().stream().map(Snapshot::name).collect(Collectors.toSet());
     for (JsonNode item : document.withArray("decisions")) {
       String name = item.path("name").asText();
-      if (item instanceof ObjectNode decision
-          && listing.snapshots().stream().noneMatch(there -> there.name().equals(name))) {
+      if (item instanceof ObjectNode decision && !there.contains(name)) {
         decision.put("planned", true).remove(List.of("state", "sizeGb"));
       }
     }

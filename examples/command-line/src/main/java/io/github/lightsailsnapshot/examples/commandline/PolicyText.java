@@ -5,12 +5,14 @@ import io.github.lightsailsnapshot.retention.PolicyWord;
 import io.github.lightsailsnapshot.retention.RetentionPolicy;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.regex.Pattern;
 
 /**
  * Reads a policy with the library's words and those that are on the class path. The latter are foreign code: whatever they
  * throw is a setting that cannot be.
  */
 final class PolicyText {
+  private static final Pattern MONTHS = Pattern.compile("=([0-9]+y)?[0-9]+m");
 
   private PolicyText() {}
 
@@ -21,6 +23,12 @@ final class PolicyText {
     } catch (IllegalArgumentException refused) {
       throw new UsageException("--keep: " + refused.getMessage());
     }
+  }
+
+  /** A policy for people: its m are months, unlike those of the lengths of time that stand beside it. */
+  static String spelt(RetentionPolicy policy) {
+    String text = policy.toString();
+    return MONTHS.matcher(text).find() ? text + " (where 1m is a month)" : text;
   }
 
   private static PolicyParser withOwnWords() {

@@ -1,7 +1,7 @@
 package io.github.lightsailsnapshot.examples.commandline;
 
 import java.io.PrintWriter;
-import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
@@ -15,10 +15,19 @@ import picocli.CommandLine.RunLast;
 final class Program {
   private final Streams streams;
   private final Environment environment;
+  private final Runnable runBegins;
 
   Program(Streams streams, Environment environment) {
+    this(streams, environment, () -> {});
+  }
+
+  /**
+   * @param runBegins is told when everything is right and a run begins
+   */
+  Program(Streams streams, Environment environment, Runnable runBegins) {
     this.streams = streams;
     this.environment = environment;
+    this.runBegins = runBegins;
   }
 
   int run(String... args) {
@@ -27,11 +36,16 @@ final class Program {
     } catch (UsageException wrong) {
       return refused(Shown.of(String.valueOf(wrong.getMessage()), args), args);
     } catch (Throwable unexpected) {
-      streams.complain(unexpected);
-      return isCheck(args)
-          ? CheckCommand.unknown(streams, OneLine.of(unexpected))
-          : ExitStatus.FAILED;
+      return failed("unexpected " + OneLine.of(unexpected), args);
     }
+  }
+
+  private int failed(String why, String... args) {
+    if (isCheck(args)) {
+      return CheckCommand.unknown(streams, why);
+    }
+    streams.complain(why);
+    return ExitStatus.FAILED;
   }
 
   private int refused(String why, String... args) {
@@ -44,8 +58,11 @@ final class Program {
 
   /** Not by picocli's own method of the name, which prints a stack trace of what it does not expect. */
   private int execute(String... args) throws Exception {
+    environment.check(args);
+    CommandLine commands = commands();
+    checkFlags(commands.getCommandSpec(), args);
     try {
-      ParseResult parsed = commands().parseArgs(args);
+      ParseResult parsed = commands.parseArgs(args);
       checkOrder(parsed);
       return new RunLast().execute(parsed);
     } catch (ParameterException wrong) {
@@ -56,12 +73,13 @@ final class Program {
   }
 
   private CommandLine commands() {
-    return new CommandLine(new RunCommand(streams, environment))
+    return new CommandLine(new RunCommand(streams, environment, runBegins))
         .addSubcommand(new ListCommand(streams))
         .addSubcommand(new CheckCommand(streams))
         .setExpandAtFiles(false)
         .setUnmatchedOptionsAllowedAsOptionParameters(false)
-        .setOut(new PrintWriter(streams.out(), true, Charset.defaultCharset()));
+        .setAllowSubcommandsAsOptionParameters(true)
+        .setOut(new PrintWriter(streams.out(), true, StandardCharsets.UTF_8));
   }
 
   /** Whether a monitor asks, however wrong the arguments are: the first command among them that is no option's value. */
@@ -75,6 +93,17 @@ final class Program {
       before = arg;
     }
     return false;
+  }
+
+  /** A flag that was given no would be taken for given: no option has a word for its opposite. */
+  private static void checkFlags(CommandSpec run, String... args) {
+    for (String arg : args) {
+      String name = Shown.name(arg);
+      @Nullable OptionSpec option = run.findOption(name);
+      if (arg.contains("=") && option != null && !takesValue(option)) {
+        throw new UsageException(name + " takes no value: give it, or leave it out");
+      }
+    }
   }
 
   private static boolean takesValue(@Nullable OptionSpec option) {

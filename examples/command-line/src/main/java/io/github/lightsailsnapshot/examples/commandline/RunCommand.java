@@ -27,7 +27,8 @@ import picocli.CommandLine.Option;
       "Lengths of time: 90s, 30m, 1h, 2d, 1h30m or ISO-8601.",
       "The environment may hold what no list of processes should show: LIGHTSAIL_SNAPSHOT_FROM, _TO, _WEBHOOK and"
           + " _HEARTBEAT, and _WEBHOOK_KEY, which signs what is posted.",
-      "A slot is counted from 1970-01-01 in UTC, whatever the zone: one of 7d begins on a Thursday.",
+      "A slot of whole days begins with a day of --zone, so all hosts of a job need the same; any other is counted in UTC:"
+          + " start such a job at UTC times. Start jobs well away from the borders of their slots.",
       "Exit status: 0 all is well; 1 failed, nothing was deleted; 2 wrong options, nothing was called; 3 there is a"
           + " snapshot, but something needs a look; 4 skipped, an earlier snapshot is still being taken."
     })
@@ -58,15 +59,18 @@ final class RunCommand implements Callable<Integer> {
       names = {"-l", "--log-file"},
       paramLabel = "FILE",
       description = "Append every line to this file, too, with the time in UTC.")
-  private Optional<File> logFile = Optional.empty();
+  private Optional<String> logFile = Optional.empty();
 
   @Option(
       names = {"-s", "--silent"},
       description = "Nothing on the screen, wrong options aside.")
   private boolean silent;
 
-  RunCommand(Streams streams, Environment environment) {
+  private final Runnable runBegins;
+
+  RunCommand(Streams streams, Environment environment, Runnable runBegins) {
     this.streams = streams;
+    this.runBegins = runBegins;
     this.mail = new MailOptions(environment);
     this.channels = new ChannelOptions(environment);
   }
@@ -79,19 +83,25 @@ final class RunCommand implements Callable<Integer> {
     mail.check();
     channels.check(mail.isWanted());
     checkScreen();
+    Optional<File> log = logFile.map(LogFile::named);
     try (Clients clients = Clients.open(job.source(), mail::client)) {
       LastListing client = new LastListing(LightsailSnapshots.ofInstances(clients.lightsail()));
       SnapshotJob.Builder builder = builder(target.job(client), clients);
       clients.checkAccess();
-      try (Lines lines = new Lines(screen(), logFile, Clock.systemUTC())) {
+      try (Lines lines = new Lines(screen(), log, Clock.systemUTC())) {
         Settings settings = new Settings(target, clients.region(), timing);
         lines.say(settings);
         clients.unknownRegions().forEach(lines::warn);
         Backup backup = new Backup(settings, lines, job.documents(streams));
         SnapshotJob ready = builder.progress(lines).build();
-        return dryRun ? backup.preview(ready, client) : backup.run(ready);
+        return dryRun ? backup.preview(ready, client) : run(backup, ready);
       }
     }
+  }
+
+  private int run(Backup backup, SnapshotJob job) {
+    runBegins.run();
+    return backup.run(job);
   }
 
   private void checkScreen() {
@@ -113,6 +123,6 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private Screen screen() {
-    return silent ? Screen.dark() : job.screen(streams);
+    return silent ? Screen.dark(streams) : job.screen(streams);
   }
 }

@@ -7,6 +7,7 @@ import io.github.lightsailsnapshot.core.OwnSnapshot;
 import io.github.lightsailsnapshot.core.Problem;
 import io.github.lightsailsnapshot.core.ServiceAnswer;
 import io.github.lightsailsnapshot.core.SnapshotReport;
+import io.github.lightsailsnapshot.core.Where;
 import java.util.List;
 
 /** A report for programs. The README describes every field. */
@@ -20,10 +21,13 @@ final class RunDocument {
     document.put("wait", timing.waitsAtMost().toString());
     timing.slot().ifPresent(slot -> document.put("slot", slot.toString()));
     document
+        .put("runKind", report.kind().name())
         .put("outcome", report.outcome().name())
         .put("exitStatus", status)
         .put("startedAt", report.startedAt().toString())
         .put("finishedAt", report.finishedAt().toString());
+    document.put("interrupted", report.interrupted());
+    add(document.putObject("where"), report.where());
     report.own().ifPresent(own -> add(document.putObject("snapshot"), own));
     report.plan().ifPresent(plan -> PlanDocument.addTo(document, plan));
     ArrayNode deletions = document.putArray("deletions");
@@ -31,6 +35,12 @@ final class RunDocument {
     addAll(document.putArray("problems"), report.problems());
     addAll(document.putArray("undelivered"), report.undelivered());
     return document;
+  }
+
+  private static void add(ObjectNode item, Where where) {
+    where.region().ifPresent(region -> item.put("region", region));
+    where.kind().ifPresent(kind -> item.put("kind", kind));
+    where.host().ifPresent(host -> item.put("host", host));
   }
 
   private static void add(ObjectNode item, OwnSnapshot own) {
@@ -52,7 +62,8 @@ final class RunDocument {
     item.put("step", problem.step().name())
         .put("severity", problem.severity().name())
         .put("message", problem.message())
-        .put("next", problem.next());
+        .put("next", problem.next())
+        .put("count", problem.count());
     problem.answer().ifPresent(answer -> add(item.putObject("answer"), answer));
   }
 

@@ -6,60 +6,79 @@ import java.nio.charset.StandardCharsets;
 
 /** What a person sees. On a terminal, a passing line is overwritten by the next one. */
 final class Screen {
+  /** To the beginning of the line, and everything behind it away. */
+  private static final String CLEARED = "\r\u001b[K";
+
+  private static final String UNWRAPPED = "\u001b[?7l";
+  private static final String WRAPPED = "\u001b[?7h";
+
   private final PrintStream lines;
   private final PrintStream asides;
+  private final PrintStream complaints;
   private final boolean terminal;
-  private int toOverwrite;
+  private boolean passing;
 
-  private Screen(PrintStream lines, PrintStream asides, boolean terminal) {
+  private Screen(PrintStream lines, PrintStream asides, PrintStream complaints, boolean terminal) {
     this.lines = lines;
     this.asides = asides;
+    this.complaints = complaints;
     this.terminal = terminal;
   }
 
   static Screen of(Streams streams) {
-    return new Screen(streams.out(), streams.err(), streams.terminal());
+    return new Screen(streams.out(), streams.err(), streams.err(), streams.terminal());
   }
 
   /** Leaves standard output to a document. */
   static Screen besideDocument(Streams streams) {
-    return new Screen(streams.err(), streams.err(), false);
+    return new Screen(streams.err(), streams.err(), streams.err(), false);
   }
 
-  static Screen dark() {
+  /** Shows nothing but complaints. */
+  static Screen dark(Streams streams) {
     PrintStream nowhere =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-    return new Screen(nowhere, nowhere, false);
+    return new Screen(nowhere, nowhere, streams.err(), false);
   }
 
   void line(String text) {
-    overwrite("");
-    lines.println(text);
-    lines.flush();
+    clear();
+    tell(lines, text);
   }
 
+  /** However narrow the terminal is, the line takes no second one, which could not be overwritten. */
   void passing(String text) {
     if (terminal) {
-      overwrite(text);
-      toOverwrite = text.length();
+      lines.print(CLEARED + UNWRAPPED + text + WRAPPED);
+      lines.flush();
+      passing = true;
     } else {
-      line(text);
+      tell(lines, text);
     }
   }
 
   /** A line that is no part of the result. */
   void aside(String text) {
-    overwrite("");
-    asides.println(text);
-    asides.flush();
+    clear();
+    tell(asides, text);
   }
 
-  private void overwrite(String text) {
-    if (toOverwrite > 0 || !text.isEmpty()) {
-      String blanks = " ".repeat(Math.max(0, toOverwrite - text.length()));
-      lines.print("\r" + text + blanks + (text.isEmpty() ? "\r" : ""));
+  /** A line on what no other place would tell, even where the screen is to be dark. */
+  void complain(String text) {
+    clear();
+    tell(complaints, text);
+  }
+
+  private static void tell(PrintStream stream, String text) {
+    stream.println(text);
+    stream.flush();
+  }
+
+  private void clear() {
+    if (passing) {
+      lines.print(CLEARED);
       lines.flush();
-      toOverwrite = 0;
+      passing = false;
     }
   }
 }

@@ -1,12 +1,17 @@
 package io.github.lightsailsnapshot.examples.commandline;
 
+import io.github.lightsailsnapshot.core.SnapshotNaming;
 import io.github.lightsailsnapshot.core.lightsail.AwsAccess;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
 import software.amazon.awssdk.regions.Region;
 
 /** The options that say of what the snapshots are, and how to get at them. Every method checks what it reads. */
 final class SourceOptions {
+  /** More than Lightsail gives today; what it can never have is a slip. */
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,255}");
+
   @Option(
       names = {"-i", "--instance"},
       paramLabel = "NAME",
@@ -29,10 +34,27 @@ final class SourceOptions {
   private Optional<Region> region = Optional.empty();
 
   String instance() {
-    return instance
-        .filter(name -> !name.isBlank())
+    String name = instance
+        .filter(given -> !given.isBlank())
         .orElseThrow(
             () -> new UsageException("--instance is missing: name the Lightsail instance"));
+    if (!NAME.matcher(name).matches()) {
+      throw new UsageException("--instance: no Lightsail instance can have the name \"" + name
+          + "\": names are at most 255 letters, digits, '.', '_' and '-', without blanks");
+    }
+    return name;
+  }
+
+  static SnapshotNaming naming(String basename) {
+    return UsageException.checked("--basename", () -> new SnapshotNaming(basename));
+  }
+
+  /** What the names begin with where nothing else is said. */
+  SnapshotNaming defaultNaming() {
+    String name = instance() + "-auto";
+    return UsageException.checked(
+        "--instance is no basename of snapshots with -auto behind it, so give --basename as well",
+        () -> new SnapshotNaming(name));
   }
 
   AwsAccess access() {

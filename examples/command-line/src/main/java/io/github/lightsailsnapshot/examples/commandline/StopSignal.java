@@ -2,18 +2,24 @@ package io.github.lightsailsnapshot.examples.commandline;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * What SIGTERM, SIGINT and SIGHUP do: they interrupt the run, which then reports and mails, and the process ends with the
- * run's own exit status. A run that does not end within its limit is left behind.
+ * run's own exit status. A run that does not end within its limit is left behind. Before a run has begun there is nothing to
+ * report, and the process ends at once, with what it has started, such as a program that gives credentials.
  */
 final class StopSignal implements Runnable {
   /** An attempt of a call that is under way, the command after the snapshot at its longest, and three notifiers. */
-  private static final Duration LIMIT = HookOptions.LONGEST.plusSeconds(60);
+  private static final Duration OF_RUN = HookOptions.LONGEST.plusSeconds(60);
+
+  private static final Duration OF_OTHERS = Duration.ofSeconds(2);
 
   private final Thread worker;
   private final CompletableFuture<Integer> status = new CompletableFuture<>();
+  private volatile boolean running;
 
   private StopSignal(Thread worker) {
     this.worker = worker;
@@ -25,6 +31,11 @@ final class StopSignal implements Runnable {
     return signal;
   }
 
+  /** From now on there is something to report. */
+  void runBegins() {
+    running = true;
+  }
+
   /** The run is over. Must be called before {@link System#exit}, which waits for this signal in turn. */
   void finished(int exitStatus) {
     status.complete(exitStatus);
@@ -32,8 +43,20 @@ final class StopSignal implements Runnable {
 
   @Override
   public void run() {
-    status.completeOnTimeout(ExitStatus.FAILED, LIMIT.toSeconds(), TimeUnit.SECONDS);
     worker.interrupt();
-    Runtime.getRuntime().halt(status.join());
+    boolean over = isOverWithin(OF_OTHERS) || (running && isOverWithin(OF_RUN));
+    if (!over || !running) {
+      ProcessHandle.current().descendants().forEach(ProcessHandle::destroy);
+    }
+    Runtime.getRuntime().halt(status.getNow(ExitStatus.FAILED));
+  }
+
+  private boolean isOverWithin(Duration limit) {
+    try {
+      int unused = status.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException | InterruptedException | ExecutionException goesOn) {
+      return false;
+    }
   }
 }

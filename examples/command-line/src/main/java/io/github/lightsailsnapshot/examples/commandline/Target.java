@@ -11,7 +11,6 @@ import io.github.lightsailsnapshot.retention.Snapshot;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Which snapshots are meant, and what decides on them. */
 record Target(
@@ -45,29 +44,14 @@ record Target(
         .toList();
   }
 
-  /** How its snapshots stand among the others in the region, so that a wrong name or a wrong region shows. */
-  String standing(Listing listing) {
-    List<Snapshot> all = listing.snapshots();
-    long ofInstance =
-        all.stream().filter(item -> item.source().equals(instance)).count();
-    long own = all.stream().filter(item -> naming.owns(item, instance)).count();
-    if (ofInstance > 0 || all.isEmpty()) {
-      return all.size() + " in the region, " + own + " of this job, " + (ofInstance - own)
-          + " other of " + instance + " (left alone)";
-    }
-    String others = all.stream()
-        .map(Snapshot::source)
-        .distinct()
-        .sorted()
-        .limit(10)
-        .collect(Collectors.joining(", "));
-    return all.size() + " in the region, none of an instance " + instance
-        + "; there are snapshots of: " + others;
+  /** How its snapshots stand among the others in the region. */
+  Standing standing(Listing listing) {
+    return Standing.of(instance, naming, listing);
   }
 
   @Override
   public String toString() {
-    return instance + " as " + naming.basename() + ", keeping " + policy + ", days in "
-        + zone.getId();
+    return instance + " as " + naming.basename() + ", keeping " + PolicyText.spelt(policy)
+        + ", days in " + zone.getId();
   }
 }

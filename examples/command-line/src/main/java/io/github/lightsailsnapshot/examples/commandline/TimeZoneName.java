@@ -5,14 +5,28 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Names of time zones. */
+/**
+ * Names of time zones. Abbreviations are none: some stand for several zones, and those that Java knows have no summer time,
+ * so that its days are not those of the clock on the wall.
+ */
 final class TimeZoneName implements ITypeConverter<ZoneId> {
+  private static final Pattern ABBREVIATION = Pattern.compile("[A-Z]{3,4}");
+  private static final Set<String> NAMES = Set.of("UTC", "GMT", "UCT", "PRC", "ROK");
+
+  /** In a shorter word, one letter makes another word of it. */
+  private static final int SHORTEST_TO_CORRECT = 5;
 
   @Override
   public ZoneId convert(String text) {
+    if (ABBREVIATION.matcher(text).matches() && !NAMES.contains(text)) {
+      throw new TypeConversionException("\"" + text
+          + "\" is an abbreviation; name a place, such as Europe/Berlin or America/New_York");
+    }
     try {
       return ZoneId.of(text);
     } catch (DateTimeException unknown) {
@@ -25,8 +39,10 @@ final class TimeZoneName implements ITypeConverter<ZoneId> {
 
   /** The one that was probably meant by its city, or by a word with a letter too many, too few or wrong. */
   private static Optional<String> nearest(String text) {
+    int most = text.length() < SHORTEST_TO_CORRECT ? 0 : 1;
     return ZoneId.getAvailableZoneIds().stream()
-        .filter(id -> id.contains("/") && difference(text, id) <= 1)
+        .filter(id -> id.contains("/") && !id.startsWith("SystemV/"))
+        .filter(id -> difference(text, id) <= most)
         .min(Comparator.<String>comparingInt(id -> difference(text, id))
             .thenComparing(Comparator.naturalOrder()));
   }

@@ -24,7 +24,8 @@ final class TimingOptions {
       converter = LengthOfTime.class,
       paramLabel = "TIME",
       description =
-          "Make at most one snapshot in each slot of this length, 1m to 366d, however many hosts run.")
+          "Make at most one snapshot in each slot of this length, 1m to 366d, however many hosts run. Slots of whole"
+              + " days follow --zone, others UTC.")
   private Optional<Duration> slot = Optional.empty();
 
   @Option(

@@ -8,11 +8,19 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Credentials and regions, and that what is wrong with them is told before anything is called. */
 class AccessIT {
   @TempDir
   Path home;
+
+  private static final String[] JOB = {"-i", "web", "-m", "3", "-a", "backup"};
+  private static final String[] WITHOUT_PROFILE = {
+    "-i", "web", "-m", "3", "--region", "eu-central-1"
+  };
 
   private Machine machine;
 
@@ -156,8 +164,8 @@ class AccessIT {
     machine.file("credentials");
     machine.file("config");
     refused(
-        "No AWS credentials: give --profile NAME, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY; looked in the"
-            + " environment, ~/.aws and the machine's role",
+        "No AWS credentials: name a profile, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY; looked in the"
+            + " environment, " + home.resolve("credentials") + " and ",
         "-i",
         "web",
         "-m",
@@ -175,7 +183,7 @@ class AccessIT {
     Ended ended = machine.run("check", "-i", "web", "--region", "eu-central-1");
     assertThat(ended.status()).isEqualTo(3);
     assertThat(ended.out())
-        .startsWith("RECOVERY POINT UNKNOWN - No AWS credentials: give --profile NAME")
+        .startsWith("RECOVERY POINT UNKNOWN - No AWS credentials: name a profile")
         .hasLineCount(1);
   }
 
@@ -183,12 +191,71 @@ class AccessIT {
   void an_endpoint_that_is_no_address_is_refused() {
     machine.settings.put("AWS_ENDPOINT_URL", "foo");
     refused(
-        "\"foo\" is no address, which begins with https://",
-        "-i",
-        "web",
-        "-m",
-        "3",
-        "-a",
-        "backup");
+        "(AWS_ENDPOINT_URL, or endpoint_url of the profile; not shown, it may hold a secret) is no address",
+        JOB);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ftp://x",
+        "user:S3CRET@host",
+        "https://user:S3CRET@host",
+        "https:///S3CRET",
+        "S3CRET"
+      })
+  void an_endpoint_that_nobody_can_answer_at_is_refused_without_being_shown(String endpoint) {
+    machine.settings.put("AWS_ENDPOINT_URL", endpoint);
+    refused("the AWS endpoint", JOB);
+    assertThat(machine.read("err")).doesNotContain("S3CRET", "ftp");
+  }
+
+  @Test
+  void an_endpoint_together_with_fips_is_refused() {
+    machine.settings.put("AWS_USE_FIPS_ENDPOINT", "true");
+    refused("FIPS and custom endpoint are not supported", JOB);
+    machine.settings.remove("AWS_USE_FIPS_ENDPOINT");
+    machine.file("config", "[profile backup]", "region = eu-central-1", "use_fips_endpoint = true");
+    refused("FIPS and custom endpoint are not supported", JOB);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "AWS_MAX_ATTEMPTS, abc",
+    "AWS_MAX_ATTEMPTS, 0",
+    "AWS_DEFAULTS_MODE, bogus",
+    "AWS_RETRY_MODE, bogus",
+    "AWS_REQUEST_MIN_COMPRESSION_SIZE_BYTES, abc",
+    "AWS_USE_FIPS_ENDPOINT, maybe"
+  })
+  void a_setting_of_the_environment_is_named_and_no_option_is_blamed(String name, String value) {
+    machine.settings.put(name, value);
+    refused("the AWS settings of this machine (", JOB);
+    assertThat(machine.read("err")).contains(name).doesNotContain("--region");
+  }
+
+  @Test
+  void one_key_without_the_other_is_named() {
+    machine.file("credentials");
+    machine.settings.put("AWS_ACCESS_KEY_ID", "AKIDHALF");
+    refused("AWS_ACCESS_KEY_ID is set, AWS_SECRET_ACCESS_KEY is not", WITHOUT_PROFILE);
+    machine.settings.remove("AWS_ACCESS_KEY_ID");
+    machine.settings.put("AWS_SECRET_ACCESS_KEY", "S3CRET");
+    refused("AWS_SECRET_ACCESS_KEY is set, AWS_ACCESS_KEY_ID is not", WITHOUT_PROFILE);
+    assertThat(machine.read("err")).doesNotContain("S3CRET");
+  }
+
+  @Test
+  void a_profile_of_the_environment_is_told_of_as_one_of_an_option_is() {
+    machine.settings.put("AWS_PROFILE", "nope");
+    refused("AWS_PROFILE: There is no AWS profile \"nope\"", WITHOUT_PROFILE);
+    machine.settings.put("AWS_PROFILE", "role");
+    machine.file(
+        "config",
+        "[profile role]",
+        "region = eu-central-1",
+        "source_profile = backup",
+        "role_arn = arn:aws:iam::111122223333:role/backup");
+    refused("\"sts\" on the class path", WITHOUT_PROFILE);
   }
 }

@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.lightsailsnapshot.core.wire.AwsError;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +62,39 @@ class ChannelsIT {
       assertThat(post.signature()).isEmpty();
     });
     assertThat(ended.out() + ended.err()).doesNotContain("SECRET");
+  }
+
+  @Test
+  void a_heartbeat_without_a_start_pings_the_end_alone() {
+    Ended ended = machine.runNow(
+        "-m",
+        "1",
+        "--allow-http",
+        "--heartbeat",
+        receiver.address("/ping"),
+        "--heartbeat-no-start");
+
+    assertThat(ended.status()).as(ended.out() + ended.err()).isZero();
+    assertThat(receiver.posts()).extracting(Receiver.Post::path).containsExactly("/ping");
+  }
+
+  @Test
+  void the_blanks_and_line_ends_around_a_variable_do_not_count() {
+    machine.settings.put("LIGHTSAIL_SNAPSHOT_WEBHOOK", receiver.address("/hook") + "\r\n");
+    machine.settings.put("LIGHTSAIL_SNAPSHOT_WEBHOOK_KEY", " 0123456789abcdef\r\n");
+
+    assertThat(machine.runNow("-m", "5", "--allow-http").status()).isZero();
+
+    assertThat(receiver.posts())
+        .singleElement()
+        .satisfies(post -> assertThat(post.signature())
+            .contains("sha256=" + hmac("0123456789abcdef", post.body())));
+  }
+
+  private static String hmac(String key, String body) throws GeneralSecurityException {
+    Mac mac = Mac.getInstance("HmacSHA256");
+    mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+    return HexFormat.of().formatHex(mac.doFinal(body.getBytes(StandardCharsets.UTF_8)));
   }
 
   @Test

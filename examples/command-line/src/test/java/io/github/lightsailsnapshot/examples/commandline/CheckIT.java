@@ -77,6 +77,14 @@ class CheckIT {
   }
 
   @Test
+  void the_instances_that_there_are_are_named_where_the_name_is_of_none() {
+    machine.account.add("by-hand", "db", machine.now);
+    told(
+        2,
+        "RECOVERY POINT CRITICAL - web: no available snapshot; there are snapshots of: db\\|age=U;.*");
+  }
+
+  @Test
   void snapshots_by_hand_count_unless_a_job_is_meant() {
     machine.snapshot(60);
     machine.account.add("by-hand", "web", machine.now.minus(Duration.ofHours(2)));
@@ -106,6 +114,27 @@ class CheckIT {
         .on("GetInstanceSnapshots")
         .answer(AwsError.accessDenied("lightsail:GetInstanceSnapshots"));
     told(3, "RECOVERY POINT UNKNOWN - Could not list the instance snapshots.*AccessDenied.*");
+  }
+
+  @Test
+  void a_page_without_its_list_leaves_it_unknown() {
+    machine.snapshot(1);
+    machine.aws.faults().on("GetInstanceSnapshots").alterReply(reply -> reply.removeAll());
+    told(3, "RECOVERY POINT UNKNOWN - .*");
+  }
+
+  @Test
+  void a_further_page_without_its_list_leaves_it_unknown() {
+    machine.account.listings().pageSize(1);
+    machine.snapshot(1);
+    machine.snapshot(2);
+    machine
+        .aws
+        .faults()
+        .on("GetInstanceSnapshots")
+        .skipping(1)
+        .alterReply(reply -> reply.removeAll());
+    told(3, "RECOVERY POINT UNKNOWN - .*");
   }
 
   @Test

@@ -8,6 +8,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Commands around the request for the snapshot. */
 class HooksIT {
@@ -72,6 +74,22 @@ class HooksIT {
 
     assertThat(ended.status()).isEqualTo(1);
     assertThat(ended.out()).contains("The hook before the snapshot did not end within 1 s");
+    assertThat(machine.read("steps")).isEqualTo("released\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sleep 60; echo frozen >> steps",
+        "(sleep 60; echo frozen >> steps); echo frozen >> steps",
+        "trap '' TERM; sleep 60; echo frozen >> steps",
+        "trap 'echo asked >> asked' TERM; trap '' INT; while :; do sleep 1; done; echo frozen >> steps"
+      })
+  void one_that_is_ended_runs_no_command_after_the_second_one_has_begun(String before) {
+    Ended ended = run(before, "--hook-limit", "1s");
+
+    assertThat(ended.status()).isEqualTo(1);
+    assertThat(ended.out()).doesNotContain("hook after");
     assertThat(machine.read("steps")).isEqualTo("released\n");
   }
 

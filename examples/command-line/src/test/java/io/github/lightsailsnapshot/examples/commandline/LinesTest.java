@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LinesTest {
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00.987Z");
+  private static final String CLEARED = "\r\u001b[K";
   private static final String NL = System.lineSeparator();
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -43,10 +44,10 @@ class LinesTest {
     try (Lines lines = new Lines(Screen.of(streams(true)), Optional.empty(), Clock.systemUTC())) {
       waitAndGoOn(lines);
     }
-    String last = "Waiting for web-1, 5 s so far";
     assertThat(out.toString(UTF_8))
-        .isEqualTo("\rWaiting for web-1, 100 s so far\r" + last + "  \r" + " ".repeat(last.length())
-            + "\rStarted on web as x" + NL + "two" + NL + "lines" + NL);
+        .isEqualTo(CLEARED + "\u001b[?7lWaiting for web-1, 100 s so far\u001b[?7h" + CLEARED
+            + "\u001b[?7lWaiting for web-1, 5 s so far\u001b[?7h" + CLEARED + "Started on web as x"
+            + NL + "two" + NL + "lines" + NL);
   }
 
   @Test
@@ -65,7 +66,7 @@ class LinesTest {
       lines.on(new Progress.Waiting("w", Duration.ofSeconds(1)));
       lines.warn("look out");
     }
-    assertThat(out.toString(UTF_8)).endsWith("\r");
+    assertThat(out.toString(UTF_8)).endsWith(CLEARED);
     assertThat(err.toString(UTF_8)).isEqualTo("warning: look out" + NL);
   }
 
@@ -73,7 +74,7 @@ class LinesTest {
   void the_log_file_gets_every_line_with_the_time(@TempDir Path folder) throws IOException {
     Path log = Files.writeString(folder.resolve("log"), "before\n");
     Clock clock = Clock.fixed(NOON, ZoneOffset.ofHours(3));
-    try (Lines lines = new Lines(Screen.dark(), Optional.of(log.toFile()), clock)) {
+    try (Lines lines = new Lines(Screen.dark(streams(false)), Optional.of(log.toFile()), clock)) {
       waitAndGoOn(lines);
       lines.warn("look out");
       assertThat(lines.isLogged()).isTrue();
@@ -107,7 +108,8 @@ class LinesTest {
             2026-03-01T12:00:00Z keep web???x
             2026-03-01T12:00:00Z keep db
             """);
-    assertThat(out.toString(UTF_8) + err.toString(UTF_8))
+    String moves = "\r?\u001b\\[(K|\\?7[lh])";
+    assertThat(out.toString(UTF_8).replaceAll(moves, "") + err.toString(UTF_8))
         .contains("Creating web?[2J?????forged" + NL, "keep web???x" + NL + "keep db" + NL)
         .doesNotContain("\u001b", "\u202e", "\u0085", "\u2028", "\nforged");
   }
@@ -115,7 +117,8 @@ class LinesTest {
   @Test
   void an_interrupted_thread_still_writes_its_log(@TempDir Path folder) throws IOException {
     Path log = folder.resolve("log");
-    try (Lines lines = new Lines(Screen.dark(), Optional.of(log.toFile()), Clock.systemUTC())) {
+    try (Lines lines =
+        new Lines(Screen.dark(streams(false)), Optional.of(log.toFile()), Clock.systemUTC())) {
       Thread.currentThread().interrupt();
       lines.say("stopped");
       assertThat(Thread.interrupted()).isTrue();

@@ -84,10 +84,36 @@ class ListIT {
   @Test
   void tells_of_the_instances_that_there_are_where_the_name_is_of_none() {
     String line = "4 in the region, none of an instance wbe; there are snapshots of: web";
-    assertThat(machine.run("list", "-i", "wbe", "-m", "2", "-a", "backup").out())
-        .contains(line);
-    assertThat(machine.run("-i", "wbe", "-m", "2", "-a", "backup", "--dry-run").out())
-        .contains(line);
+    String warning = "warning: " + line + ". Is the name right, and the region?\n";
+    Ended list = machine.run("list", "-i", "wbe", "-m", "2", "-a", "backup");
+    assertThat(list.status()).isZero();
+    assertThat(list.err()).isEqualTo(warning);
+    Ended preview = machine.run("-i", "wbe", "-m", "2", "-a", "backup", "--dry-run");
+    assertThat(preview.status()).isZero();
+    assertThat(preview.err()).isEqualTo(warning);
+  }
+
+  @Test
+  void keeps_the_names_of_others_in_one_line() {
+    machine.account.add("odd", "evil\nSUCCEEDED: x", machine.now);
+    Ended list = machine.run("list", "-i", "wbe", "-m", "2", "-a", "backup");
+    assertThat(list.err())
+        .contains("there are snapshots of: evil?SUCCEEDED: x, web. ")
+        .hasLineCount(1);
+    assertThat(list.out()).doesNotContain("SUCCEEDED");
+  }
+
+  @Test
+  void fails_where_a_page_has_no_list() {
+    machine.aws.faults().on("GetInstanceSnapshots").alterReply(reply -> reply.removeAll());
+    Ended list = machine.run("list", "-i", "web", "-m", "2", "-a", "backup");
+    assertThat(list.status()).isEqualTo(1);
+    assertThat(list.out()).isEmpty();
+    Ended preview = machine.run("-i", "web", "-m", "2", "-a", "backup", "--dry-run");
+    assertThat(preview.status()).isEqualTo(1);
+    Ended run = machine.runNow("-m", "1");
+    assertThat(run.status()).isIn(1, 3);
+    assertThat(machine.account.deleted()).isEmpty();
   }
 
   @Test

@@ -168,7 +168,7 @@ final class Machine implements AutoCloseable {
 
   Ended ended(Process process, String suffix) {
     try {
-      boolean inTime = process.waitFor(60, TimeUnit.SECONDS);
+      boolean inTime = process.waitFor(150, TimeUnit.SECONDS);
       process.destroyForcibly();
       assertThat(inTime).as("ends").isTrue();
     } catch (InterruptedException stopped) {

@@ -7,7 +7,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
@@ -45,10 +44,19 @@ class OptionsTest {
   }
 
   @Test
+  void a_policy_with_months_says_so_beside_minutes() {
+    assertThat(target("-i", "web", "--keep", "younger-than=30m"))
+        .contains("keeping younger-than=30m (where 1m is a month)");
+    assertThat(target("-i", "web", "--keep", "daily-within=1y6m, last=3"))
+        .contains("(where 1m is a month)");
+    assertThat(target("-i", "web", "--keep", "monthly=3, within=30d")).doesNotContain("month)");
+  }
+
+  @Test
   void a_value_that_begins_with_an_at_sign_is_no_file() {
     PrintStream nowhere =
         new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-    assertThat(new Program(new Streams(nowhere, nowhere, false), new Environment(Map.of()))
+    assertThat(new Program(new Streams(nowhere, nowhere, false), Given.nothing())
             .run("@/etc/hostname"))
         .isEqualTo(2);
   }
@@ -69,11 +77,11 @@ class OptionsTest {
 
   @Test
   void mail_goes_to_several_or_to_nobody() {
-    assertThatCode(() -> CommandLine.populateCommand(new MailOptions(new Environment(Map.of())))
-            .check())
+    assertThatCode(
+            () -> CommandLine.populateCommand(new MailOptions(Given.nothing())).check())
         .doesNotThrowAnyException();
     assertThatCode(() -> CommandLine.populateCommand(
-                new MailOptions(new Environment(Map.of())),
+                new MailOptions(Given.nothing()),
                 "-f",
                 "a@x.org",
                 "-t",

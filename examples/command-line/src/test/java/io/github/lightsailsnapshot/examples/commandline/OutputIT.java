@@ -19,6 +19,9 @@ class OutputIT {
   @TempDir
   Path home;
 
+  private static final String LOST =
+      "lightsail-snapshot: standard output could not be written: its reader is gone, or the disk is full\n";
+
   private Machine machine;
 
   @BeforeEach
@@ -105,6 +108,49 @@ class OutputIT {
   }
 
   @Test
+  void silence_tells_of_a_log_file_that_cannot_be_written() {
+    Ended ended = machine.runNow("-s", "-m", "1", "-l", "no/such/folder/log");
+    assertThat(ended.status()).isEqualTo(3);
+    assertThat(ended.out()).isEmpty();
+    assertThat(ended.err()).startsWith("warning: --log-file no/such/folder/log cannot be");
+    didItsWork();
+  }
+
+  @Test
+  void a_document_that_is_lost_is_told_by_the_status() {
+    Ended ended = machine.runInShell(
+        "exec \"$@\" >/dev/full",
+        "-i",
+        "web",
+        "-a",
+        "backup",
+        "--wait",
+        "0",
+        "-m",
+        "1",
+        "--output",
+        "json");
+    assertThat(ended.status()).isEqualTo(3);
+    assertThat(ended.err()).endsWith(LOST);
+    didItsWork();
+  }
+
+  @Test
+  void so_is_any_result_of_a_command_that_only_reads() {
+    lost(1, "-i", "web", "-a", "backup", "-m", "1", "--dry-run");
+    lost(1, "-i", "web", "-a", "backup", "-m", "1", "--dry-run", "--output", "json");
+    lost(1, "list", "-i", "web", "-a", "backup", "-m", "1");
+    lost(1, "list", "-i", "web", "-a", "backup", "-m", "1", "--output", "json");
+    lost(3, "check", "-i", "web", "-a", "backup");
+  }
+
+  private void lost(int status, String... args) {
+    Ended ended = machine.runInShell("exec \"$@\" >/dev/full", args);
+    assertThat(ended.status()).isEqualTo(status);
+    assertThat(ended.err()).endsWith(LOST);
+  }
+
+  @Test
   void a_closed_output_stops_nothing() {
     Ended ended = machine.runInShell(
         "exec \"$@\" >&- 2>&-", "-i", "web", "-a", "backup", "--wait", "0", "-m", "1", "-l", "log");
@@ -157,10 +203,13 @@ class OutputIT {
             "zone",
             "wait",
             "slot",
+            "runKind",
             "outcome",
             "exitStatus",
             "startedAt",
             "finishedAt",
+            "interrupted",
+            "where",
             "snapshot",
             "plannedFor",
             "decisions",
@@ -190,6 +239,11 @@ class OutputIT {
     assertThat(run.at("/deletions/0/result").asText()).isEqualTo("FAILED");
     assertThat(run.at("/deletions/1/result").asText()).isEqualTo("DELETED");
     assertThat(run.at("/problems/0/step").asText()).isEqualTo("DELETION");
+    assertThat(run.at("/problems/0/count").asInt()).isEqualTo(1);
+    assertThat(run.at("/runKind").asText()).isEqualTo("RUN");
+    assertThat(run.at("/interrupted").isBoolean()).isTrue();
+    assertThat(run.at("/interrupted").asBoolean()).isFalse();
+    assertThat(run.at("/where").isObject()).isTrue();
     assertThat(run.at("/problems/0/answer/code").asText()).isEqualTo("OperationFailureException");
     assertThat(run.at("/undelivered/0/message").asText()).contains("MessageRejected");
   }

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -24,7 +26,7 @@ class ProgramTest {
   private int run(String... args) {
     PrintStream screen = new PrintStream(out, true, UTF_8);
     Streams streams = new Streams(screen, new PrintStream(err, true, UTF_8), false);
-    return new Program(streams, new Environment(environment)).run(args);
+    return new Program(streams, Given.variables(environment)).run(args);
   }
 
   private void refused(String message, String... args) {
@@ -75,6 +77,13 @@ class ProgramTest {
           job("--allow-http", "-f", "a@x.org", "-t", "b@x.org"));
       environment.put("LIGHTSAIL_SNAPSHOT_WEBHOOK_KEY", "0123456789abcdef");
       refused("LIGHTSAIL_SNAPSHOT_WEBHOOK_KEY goes with --webhook, which is missing", job());
+    }
+
+    @Test
+    void of_a_heartbeat_is_named() {
+      refused(
+          "--heartbeat-no-start goes with --heartbeat, which is missing",
+          job("--heartbeat-no-start"));
     }
 
     @Test
@@ -148,13 +157,19 @@ class ProgramTest {
     void is_meant_wherever_its_word_stands() {
       unknown("Options of check stand behind it, unlike -i", "-i", "web", "check");
       unknown("-w is an option of check, not of a run; see --help", "-w", "1h", "check");
-      refused(
-          "Expected parameter for option '--instance' but found 'check'; see --help",
-          "-i",
-          "check",
-          "-m",
-          "3");
       refused("\"check\" belongs to no option; see --help", "list", "check");
+    }
+
+    @Test
+    void may_be_the_name_of_an_instance_and_so_may_list() {
+      String named =
+          "--keep or --max is missing: say what to keep, such as --max 7 or --keep \"daily=7, weekly=5\"";
+      refused(named, "-i", "check");
+      refused(named, "--instance=check");
+      refused(named, "--instance", "list");
+      refused(named, "list", "-i", "check");
+      err.reset();
+      unknown("--warning 0s: give 1s to 36500d", "check", "-i", "check", "-w", "0");
     }
 
     @Test
@@ -234,6 +249,26 @@ class ProgramTest {
           invalid("--zone", "\"Europe/Berln\" is no time zone (did you mean Europe/Berlin?)"),
           "--zone",
           "Europe/Berln");
+      refused(
+          invalid(
+              "--zone",
+              "\"Asia/Hanoi\" is no time zone such as Europe/Berlin, America/New_York or UTC"),
+          "--zone",
+          "Asia/Hanoi");
+      for (String abbreviation : List.of("CEST", "EST", "BST", "IST")) {
+        refused(
+            invalid(
+                "--zone",
+                "\"" + abbreviation
+                    + "\" is an abbreviation; name a place, such as Europe/Berlin or America/New_York"),
+            "--zone",
+            abbreviation);
+      }
+      refused(
+          invalid(
+              "--zone", "\"cest\" is no time zone such as Europe/Berlin, America/New_York or UTC"),
+          "--zone",
+          "cest");
       refused(invalid("--wait", "\"30\" lacks its unit: 30s, 30m, 30h or 30d"), "--wait", "30");
       refused(
           invalid("--region", "\"eu-central\" is no AWS region such as eu-central-1 or us-east-1"),
@@ -307,6 +342,44 @@ class ProgramTest {
       assertThat(err.toString(UTF_8))
           .startsWith(
               "lightsail-snapshot: --keep: \"dayly=7\" at column 9 of the policy is no rule (did you mean daily?)");
+    }
+
+    @Test
+    void of_an_instance_are_told_by_its_option() {
+      for (String name : List.of("web\r", "my web", "w\u00f6b", "web/1", "x".repeat(256))) {
+        err.reset();
+        assertThat(run("-i", name, "-m", "3")).isEqualTo(2);
+        assertThat(err.toString(UTF_8))
+            .contains("--instance: no Lightsail instance can have the name");
+      }
+      err.reset();
+      assertThat(run("-i", "w".repeat(240), "-m", "3")).isEqualTo(2);
+      assertThat(err.toString(UTF_8))
+          .contains("--instance is no basename of snapshots with -auto behind it")
+          .contains("give --basename");
+    }
+
+    @Test
+    void of_a_flag_are_refused() {
+      refused("--dry-run takes no value: give it, or leave it out", job("--dry-run=false"));
+      refused("--silent takes no value: give it, or leave it out", job("--silent=true"));
+      refused(
+          "--delete-failed takes no value: give it, or leave it out", job("--delete-failed=no"));
+    }
+
+    @Test
+    void of_a_log_file_are_refused(@TempDir Path folder) throws Exception {
+      refused("--log-file is empty: name a file", job("-l", ""));
+      refused(
+          "--log-file takes a file, not an address (not shown, it may be a secret)",
+          job("-l", "https://user:S3CRET@x"));
+      refused("--log-file " + folder + " is a folder: name a file", job("-l", folder.toString()));
+      Path pipe = folder.resolve("pipe");
+      assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+          .isZero();
+      refused(
+          "--log-file " + pipe + " is a pipe or a socket, where nobody may be reading: name a file",
+          job("-l", pipe.toString()));
     }
 
     @Test
@@ -409,6 +482,14 @@ class ProgramTest {
         "-i web -m 3 -a https://h/S3CRET",
         "-i web -m 3 -t https://h/S3CRET",
         "-i web -m 3 --region eu-central-1 -f https://h/S3CRET -t https://h/S3CRET,b@x.org",
+        "-i web -m 3 -l https://user:S3CRET@x",
+        "-i web -m 3 -l user:S3CRET@x --wait 9",
+        "-i web -m 3 -a user:S3CRET@x",
+        "-i web -m 3 -a user:S3/CRET@x",
+        "-i web -m 3 --zone user:S3CRET@x",
+        "-i user:S3CRET@x -m 3",
+        "-i web -m 3 user:S3CRET@x",
+        "-i web -m 3 -b user:S3CRET@x",
         "list https://h/S3CRET",
         "check -w https://h/S3CRET",
         "check -i web https://h/S3CRET"
@@ -465,7 +546,7 @@ class ProgramTest {
       }
     };
     Streams streams = new Streams(broken, new PrintStream(err, true, UTF_8), false);
-    assertThat(new Program(streams, new Environment(Map.of())).run("--help")).isEqualTo(1);
+    assertThat(new Program(streams, Given.nothing()).run("--help")).isEqualTo(1);
     assertThat(err.toString(UTF_8))
         .isEqualTo("lightsail-snapshot: unexpected IllegalStateException: no screen"
             + System.lineSeparator());

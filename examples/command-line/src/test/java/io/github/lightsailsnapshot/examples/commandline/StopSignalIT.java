@@ -3,6 +3,8 @@ package io.github.lightsailsnapshot.examples.commandline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lightsailsnapshot.core.wire.After;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
@@ -45,6 +47,25 @@ class StopSignalIT {
   }
 
   @Test
+  void before_it_has_begun_it_ends_at_once_with_the_program_that_gives_credentials() {
+    Path helper = machine.file("helper.sh", "echo $$ > helper.pid; exec sleep 1000");
+    machine.file(
+        "config", "[profile slow]", "region = eu-central-1", "credential_process = sh " + helper);
+    Process process =
+        machine.start(Machine.java("-jar", Machine.jar(), "-i", "web", "-a", "slow", "-m", "1"));
+    await(() ->
+        Files.exists(home.resolve("helper.pid")) && !machine.read("helper.pid").isBlank());
+    long pid = Long.parseLong(machine.read("helper.pid").strip());
+    long before = System.nanoTime();
+    process.destroy();
+    Ended ended = machine.ended(process);
+    assertThat(since(before)).isLessThan(Duration.ofSeconds(8));
+    assertThat(ended.status()).isIn(1, 2);
+    await(() -> !goesOn(pid));
+    assertThat(machine.aws.calls().all()).isEmpty();
+  }
+
+  @Test
   void while_a_call_hangs_it_makes_no_further_one() {
     machine.aws.faults().on("GetInstanceSnapshots").delayBefore(Duration.ofMinutes(2));
     Process process = startedWithMail();
@@ -70,6 +91,15 @@ class StopSignalIT {
     assertThat(ended.out()).contains("DEGRADED", "The run was interrupted");
     assertThat(machine.aws.calls().count("DeleteInstanceSnapshot")).isEqualTo(1);
     assertThat(machine.aws.ses().mails()).hasSize(1);
+  }
+
+  /** A process that has ended may still be there for a parent that does not ask for its status. */
+  private static boolean goesOn(long pid) {
+    try {
+      return !Files.readString(Path.of("/proc/" + pid + "/stat")).contains(") Z ");
+    } catch (IOException gone) {
+      return false;
+    }
   }
 
   private Process startedWithMail() {

@@ -83,6 +83,34 @@ class ToursIT {
   }
 
   @Test
+  void theRegionInMemoryTakesSnapshotsOfOnesOwn() throws Exception {
+    List<String> typed = List.of(
+        "region.add(\"web-1\", \"by-hand\", Instant.now())",
+        "println(region.list().snapshots().size())",
+        "/exit");
+    assertThat(run(0, typed, "./jshell")).doesNotContain("|  Error").contains("11");
+  }
+
+  @Test
+  void theRegionOfAProfileCanBeClosedAndMailNeedsNoImport() throws Exception {
+    Path credentials = Files.writeString(
+        home.resolve("credentials"),
+        "[backup]\naws_access_key_id = AKIDEXAMPLE\naws_secret_access_key = secret\n");
+    settings.put("LIGHTSAIL_PROFILE", "backup");
+    settings.put("AWS_SHARED_CREDENTIALS_FILE", credentials.toString());
+    settings.put("AWS_CONFIG_FILE", home.resolve("none").toString());
+    settings.put("AWS_REGION", "eu-central-1");
+    List<String> typed = List.of(
+        "region.close()",
+        "SesClient ses = SesClient.builder().region(Region.EU_WEST_1).build()",
+        "println(ses.serviceName() + \" in \" + ses.serviceClientConfiguration().region())",
+        "/exit");
+    assertThat(run(0, typed, "./jshell"))
+        .doesNotContain("|  Error", "Exception")
+        .contains("ses in eu-west-1");
+  }
+
+  @Test
   void aProfileThatIsNotThereEndsJshell() throws Exception {
     settings.put("LIGHTSAIL_PROFILE", "nobody");
     assertThat(run(1, List.of("/exit"), "./jshell"))

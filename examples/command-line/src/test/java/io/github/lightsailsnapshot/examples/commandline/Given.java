@@ -1,0 +1,18 @@
+package io.github.lightsailsnapshot.examples.commandline;
+
+import java.util.Map;
+
+/** Environments of tests, in a locale that reads everything. */
+final class Given {
+  static final NativeText UTF_8 = new NativeText("UTF-8", "C.UTF-8");
+
+  private Given() {}
+
+  static Environment nothing() {
+    return variables(Map.of());
+  }
+
+  static Environment variables(Map<String, String> variables) {
+    return new Environment(variables, UTF_8);
+  }
+}

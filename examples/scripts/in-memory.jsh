@@ -1,0 +1,1 @@
+InMemorySnapshots region = inMemory();

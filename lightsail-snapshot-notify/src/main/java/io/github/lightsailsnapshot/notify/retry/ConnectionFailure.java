@@ -1,0 +1,83 @@
+package io.github.lightsailsnapshot.notify.retry;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
+
+/** Why there was no answer, in words of our own: what the exceptions say may show an address or a key. */
+public final class ConnectionFailure {
+  private static final int DEEPEST = 20;
+  private static final Pattern TUNNEL = Pattern.compile("Tunnel failed, got: ([0-9]{3})");
+  /** The JDK has a class for no more than some of the reasons that the system gives. */
+  private static final Pattern NO_ROUTE = Pattern.compile("unreachable|No route to host");
+
+  private static final Pattern TIMED_OUT = Pattern.compile("timed out");
+  private static final List<Class<? extends Throwable>> EXPIRED =
+      List.of(CertificateExpiredException.class);
+  private static final List<Class<? extends Throwable>> UNTRUSTED = List.of(
+      CertificateException.class, CertPathBuilderException.class, CertPathValidatorException.class);
+  private static final List<Class<? extends Throwable>> UNKNOWN =
+      List.of(UnknownHostException.class, UnresolvedAddressException.class);
+  private static final List<Class<? extends Throwable>> LATE =
+      List.of(SocketTimeoutException.class);
+
+  private ConnectionFailure() {}
+
+  /** The reason, such as "its host is not known"; empty if it is none of a connection. */
+  public static Optional<String> told(Throwable failure) {
+    List<Throwable> chain = Stream.iterate(failure, Throwable::getCause)
+        .takeWhile(thrown -> thrown != null)
+        .limit(DEEPEST)
+        .toList();
+    return Stream.of(
+            when(EXPIRED, chain, "its certificate has expired"),
+            when(UNTRUSTED, chain, "its certificate is not trusted"),
+            when(List.of(SSLException.class), chain, "no encrypted connection could be made"),
+            when(UNKNOWN, chain, "its host is not known"),
+            when(LATE, chain, "it did not answer in time"),
+            said(TIMED_OUT, chain, "it did not answer in time"),
+            said(NO_ROUTE, chain, "the network does not lead to it"),
+            when(List.of(ConnectException.class), chain, "the connection was refused"),
+            proxy(chain),
+            when(List.of(IOException.class), chain, "the connection broke"))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private static Optional<String> when(
+      List<Class<? extends Throwable>> types, List<Throwable> chain, String words) {
+    return chain.stream()
+        .filter(thrown -> types.stream().anyMatch(type -> type.isInstance(thrown)))
+        .findFirst()
+        .map(found -> words);
+  }
+
+  private static Optional<String> said(Pattern what, List<Throwable> chain, String words) {
+    return chain.stream()
+        .map(Said::firstLine)
+        .filter(line -> what.matcher(line).find())
+        .findFirst()
+        .map(found -> words);
+  }
+
+  private static Optional<String> proxy(List<Throwable> chain) {
+    return chain.stream()
+        .map(Said::firstLine)
+        .map(TUNNEL::matcher)
+        .filter(Matcher::matches)
+        .findFirst()
+        .map(refused -> "its proxy answered " + refused.group(1));
+  }
+}

@@ -1,0 +1,86 @@
+package io.github.lightsailsnapshot.notify.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.lightsailsnapshot.core.Notifier;
+import io.github.lightsailsnapshot.core.http.EnvironmentProxySelector;
+import io.github.lightsailsnapshot.notify.Reports;
+import io.github.lightsailsnapshot.notify.retry.VirtualPace;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What reaches a proxy that records what it is asked. */
+@Timeout(60)
+class ProxyTest {
+  private static final URI ADDRESS = URI.create("http://hooks.invalid/pathsecret?a=b");
+
+  private final LocalServer proxy = LocalServer.start();
+
+  @AfterEach
+  void close() {
+    proxy.close();
+  }
+
+  private HttpClient client(String variable) {
+    return Clients.by(EnvironmentProxySelector.ofEnvironment(
+        Map.of(variable, proxy.address("").toString(), "NO_PROXY", "other.invalid")));
+  }
+
+  private static WebhookNotifier webhook(URI address, HttpClient client) {
+    return WebhookNotifier.builder(address)
+        .allowUnencryptedHttp()
+        .client(client)
+        .timeout(Duration.ofSeconds(5))
+        .pace(new VirtualPace())
+        .build();
+  }
+
+  @Test
+  void aWebhookGoesThroughTheProxyOfTheEnvironment() throws Exception {
+    webhook(ADDRESS, client("HTTP_PROXY")).send(Reports.succeeded());
+    assertThat(proxy.targets()).containsExactly(ADDRESS.toString());
+  }
+
+  @Test
+  void aHeartbeatGoesThroughTheProxyOfTheEnvironment() throws Exception {
+    Notifier heartbeat = HeartbeatNotifier.builder(ADDRESS)
+        .allowUnencryptedHttp()
+        .client(client("HTTP_PROXY"))
+        .pace(new VirtualPace())
+        .build();
+    heartbeat.send(Reports.succeeded());
+    assertThat(proxy.targets()).containsExactly(ADDRESS.toString());
+  }
+
+  @Test
+  void whatIsExemptedGoesPastTheProxy() {
+    Notifier webhook = webhook(URI.create("http://other.invalid/pathsecret"), client("HTTP_PROXY"));
+    assertThatThrownBy(() -> webhook.send(Reports.succeeded()))
+        .hasMessageContaining("its host is not known");
+    assertThat(proxy.received()).isEmpty();
+  }
+
+  @Test
+  void aClientOfTheHostsIsLeftAlone() {
+    HttpClient own = HttpClient.newHttpClient();
+    Notifier webhook = webhook(ADDRESS, own);
+    assertThatThrownBy(() -> webhook.send(Reports.succeeded()))
+        .hasMessageContaining("its host is not known");
+    assertThat(own.proxy()).isEmpty();
+  }
+
+  @Test
+  void theClientThatAllShareUsesTheProxiesOfTheProcess() {
+    assertThat(Clients.shared().proxy())
+        .get()
+        .isInstanceOf(EnvironmentProxySelector.class)
+        .hasToString(EnvironmentProxySelector.ofProcess().toString());
+    assertThat(Clients.shared()).isSameAs(Clients.shared());
+  }
+}
