@@ -14,8 +14,12 @@ public abstract sealed class SnapshotException extends RuntimeException {
 
   private final transient @Nullable ServiceAnswer answer;
 
-  private SnapshotException(
-      String message, @Nullable ServiceAnswer answer, @Nullable Throwable cause) {
+  private SnapshotException(String message, @Nullable ServiceAnswer answer) {
+    super(message);
+    this.answer = answer;
+  }
+
+  private SnapshotException(String message, @Nullable ServiceAnswer answer, Throwable cause) {
     super(message, cause);
     this.answer = answer;
   }
@@ -34,7 +38,7 @@ public abstract sealed class SnapshotException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public NameTaken(String message) {
-      super(message, null, null);
+      super(message, null);
     }
 
     public NameTaken(String message, Throwable cause) {
@@ -42,7 +46,7 @@ public abstract sealed class SnapshotException extends RuntimeException {
     }
 
     public NameTaken(String message, ServiceAnswer answer) {
-      super(message, answer, null);
+      super(message, answer);
     }
 
     public NameTaken(String message, ServiceAnswer answer, Throwable cause) {
@@ -55,7 +59,7 @@ public abstract sealed class SnapshotException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public NotFound(String message) {
-      super(message, null, null);
+      super(message, null);
     }
 
     public NotFound(String message, Throwable cause) {
@@ -63,7 +67,7 @@ public abstract sealed class SnapshotException extends RuntimeException {
     }
 
     public NotFound(String message, ServiceAnswer answer) {
-      super(message, answer, null);
+      super(message, answer);
     }
 
     public NotFound(String message, ServiceAnswer answer, Throwable cause) {
@@ -76,7 +80,7 @@ public abstract sealed class SnapshotException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public AccessDenied(String message) {
-      super(message, null, null);
+      super(message, null);
     }
 
     public AccessDenied(String message, Throwable cause) {
@@ -84,7 +88,7 @@ public abstract sealed class SnapshotException extends RuntimeException {
     }
 
     public AccessDenied(String message, ServiceAnswer answer) {
-      super(message, answer, null);
+      super(message, answer);
     }
 
     public AccessDenied(String message, ServiceAnswer answer, Throwable cause) {
@@ -97,7 +101,7 @@ public abstract sealed class SnapshotException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public Throttled(String message) {
-      super(message, null, null);
+      super(message, null);
     }
 
     public Throttled(String message, Throwable cause) {
@@ -105,7 +109,7 @@ public abstract sealed class SnapshotException extends RuntimeException {
     }
 
     public Throttled(String message, ServiceAnswer answer) {
-      super(message, answer, null);
+      super(message, answer);
     }
 
     public Throttled(String message, ServiceAnswer answer, Throwable cause) {
@@ -121,7 +125,7 @@ public abstract sealed class SnapshotException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public LimitReached(String message) {
-      super(message, null, null);
+      super(message, null);
     }
 
     public LimitReached(String message, Throwable cause) {
@@ -129,7 +133,7 @@ public abstract sealed class SnapshotException extends RuntimeException {
     }
 
     public LimitReached(String message, ServiceAnswer answer) {
-      super(message, answer, null);
+      super(message, answer);
     }
 
     public LimitReached(String message, ServiceAnswer answer, Throwable cause) {
@@ -142,7 +146,7 @@ public abstract sealed class SnapshotException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public Refused(String message) {
-      super(message, null, null);
+      super(message, null);
     }
 
     public Refused(String message, Throwable cause) {
@@ -150,7 +154,7 @@ public abstract sealed class SnapshotException extends RuntimeException {
     }
 
     public Refused(String message, ServiceAnswer answer) {
-      super(message, answer, null);
+      super(message, answer);
     }
 
     public Refused(String message, ServiceAnswer answer, Throwable cause) {
@@ -163,7 +167,7 @@ public abstract sealed class SnapshotException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public Rejected(String message) {
-      super(message, null, null);
+      super(message, null);
     }
 
     public Rejected(String message, Throwable cause) {
@@ -171,7 +175,7 @@ public abstract sealed class SnapshotException extends RuntimeException {
     }
 
     public Rejected(String message, ServiceAnswer answer) {
-      super(message, answer, null);
+      super(message, answer);
     }
 
     public Rejected(String message, ServiceAnswer answer, Throwable cause) {
@@ -184,7 +188,7 @@ public abstract sealed class SnapshotException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public Unavailable(String message) {
-      super(message, null, null);
+      super(message, null);
     }
 
     public Unavailable(String message, Throwable cause) {
@@ -192,7 +196,7 @@ public abstract sealed class SnapshotException extends RuntimeException {
     }
 
     public Unavailable(String message, ServiceAnswer answer) {
-      super(message, answer, null);
+      super(message, answer);
     }
 
     public Unavailable(String message, ServiceAnswer answer, Throwable cause) {
@@ -205,7 +209,7 @@ public abstract sealed class SnapshotException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public IncompleteListing(String message) {
-      super(message, null, null);
+      super(message, null);
     }
 
     public IncompleteListing(String message, Throwable cause) {
@@ -213,7 +217,7 @@ public abstract sealed class SnapshotException extends RuntimeException {
     }
 
     public IncompleteListing(String message, ServiceAnswer answer) {
-      super(message, answer, null);
+      super(message, answer);
     }
 
     public IncompleteListing(String message, ServiceAnswer answer, Throwable cause) {
