@@ -15,8 +15,12 @@ public abstract sealed class SnapshotException extends RuntimeException {
 
   private final transient @Nullable ServiceAnswer answer;
 
-  private SnapshotException(
-      String message, @Nullable ServiceAnswer answer, @Nullable Throwable cause) {
+  private SnapshotException(String message, @Nullable ServiceAnswer answer) {
+    super(message);
+    this.answer = answer;
+  }
+
+  private SnapshotException(String message, @Nullable ServiceAnswer answer, Throwable cause) {
     super(message, cause);
     this.answer = answer;
   }
@@ -44,7 +48,7 @@ public abstract sealed class SnapshotException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public NameTaken(String message) {
-      super(message, null, null);
+      super(message, null);
     }
 
     public NameTaken(String message, Throwable cause) {
@@ -52,7 +56,7 @@ public abstract sealed class SnapshotException extends RuntimeException {
     }
 
     public NameTaken(String message, ServiceAnswer answer) {
-      super(message, answer, null);
+      super(message, answer);
     }
 
     public NameTaken(String message, ServiceAnswer answer, Throwable cause) {
@@ -65,7 +69,7 @@ public abstract sealed class SnapshotException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public NotFound(String message) {
-      super(message, null, null);
+      super(message, null);
     }
 
     public NotFound(String message, Throwable cause) {
@@ -73,7 +77,7 @@ public abstract sealed class SnapshotException extends RuntimeException {
     }
 
     public NotFound(String message, ServiceAnswer answer) {
-      super(message, answer, null);
+      super(message, answer);
     }
 
     public NotFound(String message, ServiceAnswer answer, Throwable cause) {
@@ -86,7 +90,7 @@ public abstract sealed class SnapshotException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public AccessDenied(String message) {
-      super(message, null, null);
+      super(message, null);
     }
 
     public AccessDenied(String message, Throwable cause) {
@@ -94,7 +98,7 @@ public abstract sealed class SnapshotException extends RuntimeException {
     }
 
     public AccessDenied(String message, ServiceAnswer answer) {
-      super(message, answer, null);
+      super(message, answer);
     }
 
     public AccessDenied(String message, ServiceAnswer answer, Throwable cause) {
@@ -107,7 +111,7 @@ public abstract sealed class SnapshotException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public Throttled(String message) {
-      super(message, null, null);
+      super(message, null);
     }
 
     public Throttled(String message, Throwable cause) {
@@ -115,7 +119,7 @@ public abstract sealed class SnapshotException extends RuntimeException {
     }
 
     public Throttled(String message, ServiceAnswer answer) {
-      super(message, answer, null);
+      super(message, answer);
     }
 
     public Throttled(String message, ServiceAnswer answer, Throwable cause) {
@@ -131,7 +135,7 @@ public abstract sealed class SnapshotException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public LimitReached(String message) {
-      super(message, null, null);
+      super(message, null);
     }
 
     public LimitReached(String message, Throwable cause) {
@@ -139,7 +143,7 @@ public abstract sealed class SnapshotException extends RuntimeException {
     }
 
     public LimitReached(String message, ServiceAnswer answer) {
-      super(message, answer, null);
+      super(message, answer);
     }
 
     public LimitReached(String message, ServiceAnswer answer, Throwable cause) {
@@ -152,7 +156,7 @@ public abstract sealed class SnapshotException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public Refused(String message) {
-      super(message, null, null);
+      super(message, null);
     }
 
     public Refused(String message, Throwable cause) {
@@ -160,7 +164,7 @@ public abstract sealed class SnapshotException extends RuntimeException {
     }
 
     public Refused(String message, ServiceAnswer answer) {
-      super(message, answer, null);
+      super(message, answer);
     }
 
     public Refused(String message, ServiceAnswer answer, Throwable cause) {
@@ -173,7 +177,7 @@ public abstract sealed class SnapshotException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public Rejected(String message) {
-      super(message, null, null);
+      super(message, null);
     }
 
     public Rejected(String message, Throwable cause) {
@@ -181,7 +185,7 @@ public abstract sealed class SnapshotException extends RuntimeException {
     }
 
     public Rejected(String message, ServiceAnswer answer) {
-      super(message, answer, null);
+      super(message, answer);
     }
 
     public Rejected(String message, ServiceAnswer answer, Throwable cause) {
@@ -194,7 +198,7 @@ public abstract sealed class SnapshotException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public Unavailable(String message) {
-      super(message, null, null);
+      super(message, null);
     }
 
     public Unavailable(String message, Throwable cause) {
@@ -202,7 +206,7 @@ public abstract sealed class SnapshotException extends RuntimeException {
     }
 
     public Unavailable(String message, ServiceAnswer answer) {
-      super(message, answer, null);
+      super(message, answer);
     }
 
     public Unavailable(String message, ServiceAnswer answer, Throwable cause) {
@@ -233,7 +237,7 @@ public abstract sealed class SnapshotException extends RuntimeException {
     }
 
     public IncompleteListing(String message) {
-      super(message, null, null);
+      super(message, null);
     }
 
     public IncompleteListing(String message, Throwable cause) {
@@ -241,7 +245,7 @@ public abstract sealed class SnapshotException extends RuntimeException {
     }
 
     public IncompleteListing(String message, ServiceAnswer answer) {
-      super(message, answer, null);
+      super(message, answer);
     }
 
     public IncompleteListing(String message, ServiceAnswer answer, Throwable cause) {

@@ -61,7 +61,7 @@ public final class InMemorySnapshots implements SnapshotClient {
   /**
    * Snapshots asked for from now on become available after a time, by the region's clock.
    *
-   * @param time how long they are pending, from zero to 36,525 days
+   * @param time how long they are pending, from zero to 1,000,000 days
    * @return this
    * @throws IllegalArgumentException if the time is shorter or longer
    */

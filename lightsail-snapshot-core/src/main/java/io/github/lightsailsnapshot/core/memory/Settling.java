@@ -6,7 +6,7 @@ import java.time.Instant;
 /** When a pending snapshot becomes available: a time after its creation, or after it was listed so often. */
 record Settling(Duration time, int listings, Instant since) {
 
-  private static final Duration LONGEST = Duration.ofDays(36_525);
+  private static final Duration LONGEST = Duration.ofDays(1_000_000);
 
   static Settling after(Duration time) {
     if (time.isNegative() || time.compareTo(LONGEST) > 0) {
