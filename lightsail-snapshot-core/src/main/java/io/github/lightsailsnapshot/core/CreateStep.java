@@ -33,7 +33,7 @@ final class CreateStep {
     NameSearch search = new NameSearch(run, list);
     for (int decision = 1; decision <= MOST_DECISIONS; decision++) {
       Basis basis = basis();
-      if (basis.listing().isEmpty() && basis.time().isEmpty() && isSlotted()) {
+      if (isSlotted() && !basis.tellsSlot()) {
         return slotUnknown();
       }
       if (decision == 1) {
@@ -75,7 +75,7 @@ final class CreateStep {
     Deadline deadline =
         Deadline.of(run.ticker(), run.settings().patience()).atLeast(LEAST_PATIENCE);
     Backoff backoff = new Backoff(run.ticker());
-    while (basis.listing().isEmpty() && basis.time().isEmpty() && backoff.pause(deadline)) {
+    while (!basis.tellsSlot() && basis.mayRecover() && backoff.pause(deadline)) {
       basis = list.before();
     }
     return basis;

@@ -19,8 +19,13 @@ final class ListStep {
    *
    * @param listing the complete listing, if there is one
    * @param time the service's time, if it told; a failed answer can tell it as well
+   * @param mayRecover whether another listing may succeed where this one failed
    */
-  record Basis(Optional<JobListing> listing, Optional<ServiceTime> time) {}
+  record Basis(Optional<JobListing> listing, Optional<ServiceTime> time, boolean mayRecover) {
+    boolean tellsSlot() {
+      return listing.isPresent() || time.isPresent();
+    }
+  }
 
   /** A first look. That it fails is a warning only: the snapshot is made all the same. */
   Basis before() throws InterruptedException {
@@ -31,7 +36,7 @@ final class ListStep {
       Optional<ServiceTime> time =
           listing.servedAt().map(served -> new ServiceTime(served, nanos, here));
       time.ifPresent(this::compareClocks);
-      return new Basis(Optional.of(listing), time);
+      return new Basis(Optional.of(listing), time, true);
     } catch (SnapshotException failed) {
       Optional<ServiceTime> time =
           failed.servedAt().map(served -> new ServiceTime(served, nanos, here));
@@ -43,8 +48,14 @@ final class ListStep {
               isSlotKnown
                   ? "A snapshot is asked for all the same; nothing is deleted without a complete listing."
                   : "Lightsail's time decides the slot, so it was listed again before anything else.");
-      return new Basis(Optional.empty(), time);
+      return new Basis(Optional.empty(), time, mayRecover(failed));
     }
+  }
+
+  private static boolean mayRecover(SnapshotException failed) {
+    return !(failed instanceof SnapshotException.AccessDenied
+        || failed instanceof SnapshotException.Rejected
+        || failed instanceof SnapshotException.LimitReached);
   }
 
   private void compareClocks(ServiceTime time) {
@@ -90,6 +101,13 @@ final class ListStep {
             .warning(
                 Step.LISTING,
                 item.name() + " could not be read: " + item.why(),
+                "It is kept and counts as nothing."));
+    listing
+        .in(Snapshot.State.UNKNOWN)
+        .forEach(snapshot -> run.recorder()
+            .warning(
+                Step.LISTING,
+                snapshot.name() + " is in a state that is not known",
                 "It is kept and counts as nothing."));
     failedSinceTheNewest(listing);
   }

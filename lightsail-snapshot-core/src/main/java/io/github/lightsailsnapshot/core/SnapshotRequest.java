@@ -16,7 +16,7 @@ import java.util.Optional;
 final class SnapshotRequest {
   private static final Duration LISTINGS_MAY_LAG = Duration.ofMinutes(1);
   /** Each request with hooks stops the source, so they are few, and far between. */
-  private static final String NOTHING_MADE = "No snapshot was made. Nothing was deleted.";
+  private static final String NOTHING_MADE = "No snapshot was made and nothing deleted.";
 
   private static final int MOST_WITH_HOOKS = 5;
   private static final Duration BETWEEN_HOOKS = Duration.ofMinutes(1);
@@ -110,7 +110,7 @@ final class SnapshotRequest {
             true,
             "No such snapshot was seen. Nothing was deleted. If it was made after all, the next run counts it.");
       } catch (SnapshotException.Throttled throttled) {
-        return again(throttled, create.hasHooks(), NOTHING_MADE);
+        return again(throttled, create.hasHooks(), "No snapshot was made. Nothing was deleted.");
       } catch (SnapshotException.Refused refused) {
         return again(
             refused, create.hasHooks(), NOTHING_MADE + " Try again when the instance is ready.");

@@ -74,7 +74,7 @@ final class Table {
     Optional<Exchange> deciding = evidence.deciding();
     if (deciding.isPresent()) {
       Listing before = deciding.get().listing().get();
-      boolean isSkipped = isBehind(before) | pending(deciding.get(), before);
+      boolean isSkipped = isBehind(before) || pending(deciding.get(), before);
       failedSinceTheNewest(before);
       if (isSkipped) {
         moreErrors = errors.size();
