@@ -52,9 +52,7 @@ final class GuardedClient {
   }
 
   private static SnapshotException clientFailed(String attempted, Throwable unexpected) {
-    SnapshotException failed = new SnapshotException.Unavailable(
-        attempted + ": the client failed with " + ForeignText.of(unexpected));
-    failed.initCause(unexpected);
-    return failed;
+    return new SnapshotException.Unavailable(
+        attempted + ": the client failed with " + ForeignText.of(unexpected), unexpected);
   }
 }

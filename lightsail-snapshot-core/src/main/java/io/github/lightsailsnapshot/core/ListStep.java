@@ -33,10 +33,8 @@ final class ListStep {
       time.ifPresent(this::compareClocks);
       return new Basis(Optional.of(listing), time);
     } catch (SnapshotException failed) {
-      Optional<ServiceTime> time = failed
-          .answer()
-          .flatMap(ServiceAnswer::servedAt)
-          .map(served -> new ServiceTime(served, nanos, here));
+      Optional<ServiceTime> time =
+          failed.servedAt().map(served -> new ServiceTime(served, nanos, here));
       boolean isSlotKnown = run.settings().slot().isEmpty() || time.isPresent();
       run.recorder()
           .warning(

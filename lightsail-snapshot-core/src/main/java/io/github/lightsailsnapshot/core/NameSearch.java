@@ -14,6 +14,9 @@ import java.util.Optional;
  * ask for the same name, and a reply can be lost, so it may be the run's own snapshot.
  */
 final class NameSearch {
+  /** Names that no listing showed and that were taken all the same: more than a few are no coincidence. */
+  private static final int MOST_NAMES_ASKED_FOR = 10;
+
   private final RunContext run;
   private final ListStep list;
   private final SnapshotRequest request;
@@ -38,15 +41,19 @@ final class NameSearch {
       return Optional.of(taken(OwnSnapshot.found(serving.get()), basis.listing(), basis, slot));
     }
     warnOfWholeDays();
-    for (int number = 1; number <= SnapshotNaming.LAST_NUMBER; number++) {
+    int asked = 0;
+    for (int number = 1;
+        number <= SnapshotNaming.LAST_NUMBER && asked < MOST_NAMES_ASKED_FOR;
+        number++) {
       String name = slot.name(number);
       Optional<Snapshot> known = basis.listing().flatMap(listing -> listing.find(name));
       Answer answer = known.isPresent()
-          ? new Answer.Held(known.get(), basis.listing().orElseThrow())
+          ? new Answer.Held(known.get(), basis.listing().orElseThrow(), false)
           : request.ask(name, slot, basis);
       if (answer instanceof Answer.TooLate) {
         return Optional.empty();
       }
+      asked += known.isPresent() ? 0 : 1;
       Optional<RunState> decided = decided(answer, slot, basis);
       if (decided.isPresent()) {
         return decided;
@@ -55,7 +62,10 @@ final class NameSearch {
     run.recorder()
         .error(
             Step.CREATION,
-            "All names up to " + slot.name(SnapshotNaming.LAST_NUMBER) + " are taken",
+            asked < MOST_NAMES_ASKED_FOR
+                ? "All names up to " + slot.name(SnapshotNaming.LAST_NUMBER) + " are taken"
+                : "The last " + asked
+                    + " names that were asked for were taken, each by a snapshot that cannot be this run's",
             "No snapshot was made and nothing deleted.");
     return Optional.of(new RunState.Failed());
   }
@@ -94,11 +104,18 @@ final class NameSearch {
     if (!slot.isLock()) {
       return isOfThisRun(held, basis) ? Holder.OURS : Holder.TAKE_NEXT_NAME;
     }
+    if (held.isInDoubt() && !isFailed(holder) && isOfThisRun(held, basis)) {
+      return Holder.OURS;
+    }
     if (!slot.isFromNow(holder)) {
       createdBeforeItsSlot(holder, slot);
       return Holder.TAKE_NEXT_NAME;
     }
-    return holder.state() == Snapshot.State.ERROR ? Holder.TAKE_NEXT_NAME : Holder.OURS;
+    return isFailed(holder) ? Holder.TAKE_NEXT_NAME : Holder.OURS;
+  }
+
+  private static boolean isFailed(Snapshot snapshot) {
+    return snapshot.state() == Snapshot.State.ERROR;
   }
 
   private boolean isOfThisRun(Answer.Held held, Basis basis) {

@@ -1,5 +1,6 @@
 package io.github.lightsailsnapshot.core;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,15 @@ public abstract sealed class SnapshotException extends RuntimeException {
    */
   public Optional<ServiceAnswer> answer() {
     return Optional.ofNullable(answer);
+  }
+
+  /**
+   * When the service failed the call, by its own clock: a slot's name can be told by it even where a listing failed.
+   *
+   * @return the time, or nothing if the service did not tell
+   */
+  public Optional<Instant> servedAt() {
+    return answer().flatMap(ServiceAnswer::servedAt);
   }
 
   /** The name is in use already, by a snapshot or by anything else: names are unique across kinds. */
@@ -203,6 +213,24 @@ public abstract sealed class SnapshotException extends RuntimeException {
   /** The listing could not be read to its end, or contradicts itself. */
   public static final class IncompleteListing extends SnapshotException {
     private static final long serialVersionUID = 1L;
+
+    private transient @Nullable Instant pageServedAt;
+
+    /**
+     * Tells when the pages that could be read were served.
+     *
+     * @param time the time by the clock of the service
+     * @return this
+     */
+    public IncompleteListing servedAt(Instant time) {
+      pageServedAt = time;
+      return this;
+    }
+
+    @Override
+    public Optional<Instant> servedAt() {
+      return Optional.ofNullable(pageServedAt).or(super::servedAt);
+    }
 
     public IncompleteListing(String message) {
       super(message, null, null);

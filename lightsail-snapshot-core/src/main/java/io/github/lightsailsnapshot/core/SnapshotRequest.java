@@ -16,7 +16,7 @@ import java.util.Optional;
 final class SnapshotRequest {
   private static final Duration LISTINGS_MAY_LAG = Duration.ofMinutes(1);
   /** Each request with hooks stops the source, so they are few, and far between. */
-  private static final String NOTHING_MADE = "No snapshot was made and nothing deleted.";
+  private static final String NOTHING_MADE = "No snapshot was made. Nothing was deleted.";
 
   private static final int MOST_WITH_HOOKS = 5;
   private static final Duration BETWEEN_HOOKS = Duration.ofMinutes(1);
@@ -38,7 +38,8 @@ final class SnapshotRequest {
   sealed interface Answer {
     record Accepted(OwnSnapshot snapshot, Optional<JobListing> shownBy) implements Answer {}
 
-    record Held(Snapshot holder, JobListing listing) implements Answer {}
+    /** Something holds the name; it may be of an earlier request of this run that got no answer. */
+    record Held(Snapshot holder, JobListing listing, boolean isInDoubt) implements Answer {}
 
     /** Nothing was accepted, as far as it is known. */
     record Failed(Problem problem, Optional<JobListing> sinceRequest) implements Answer {}
@@ -179,7 +180,8 @@ final class SnapshotRequest {
       Optional<Snapshot> holder = sinceRequest.flatMap(listing -> listing.find(name));
       if (holder.isPresent()) {
         resolved(holder.get());
-        return Optional.of(new Answer.Held(holder.get(), sinceRequest.orElseThrow()));
+        return Optional.of(
+            new Answer.Held(holder.get(), sinceRequest.orElseThrow(), unanswered.isPresent()));
       }
       return sinceRequest
           .filter(listing -> unanswered.isPresent() && isNew(listing))
@@ -227,7 +229,7 @@ final class SnapshotRequest {
         Optional<Snapshot> holder = sinceRequest.flatMap(listing -> listing.find(name));
         if (holder.isPresent()) {
           resolved(holder.get());
-          return new Answer.Held(holder.get(), sinceRequest.orElseThrow());
+          return new Answer.Held(holder.get(), sinceRequest.orElseThrow(), unanswered.isPresent());
         }
       } while (lookups.pause(deadline));
       Optional<JobListing> last = sinceRequest;

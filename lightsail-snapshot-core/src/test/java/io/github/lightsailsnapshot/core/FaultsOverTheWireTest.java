@@ -180,7 +180,8 @@ class FaultsOverTheWireTest {
 
     SnapshotReport report = reported(inSlot ? job.slot(Duration.ofHours(1)) : job);
 
-    if (wrong.effective) {
+    // A request that is given up and then arrives has its effect as well, and the run that goes on asking finds it.
+    if (wrong.effective || wrong == Wrong.TOO_SLOW_BEFORE) {
       assertThat(report.outcome()).as("%s", report).isEqualTo(Outcome.SUCCEEDED);
       assertThat(report.own().orElseThrow().state()).isEqualTo(State.AVAILABLE);
       assertThat(aws.lightsail().created()).hasSize(1);
@@ -280,7 +281,8 @@ class FaultsOverTheWireTest {
 
       assertThat(report.outcome()).isEqualTo(Outcome.SUCCEEDED);
       assertThat(aws.lightsail().created()).hasSize(1);
-      assertThat(report.warnings()).hasSize(3).allSatisfy(problem -> {
+      assertThat(report.warnings()).singleElement().satisfies(problem -> {
+        assertThat(problem.count()).isEqualTo(3);
         assertThat(problem.step()).isEqualTo(Step.CREATION);
         assertThat(problem.toString()).contains("automatic snapshot", "asked for again");
       });

@@ -92,7 +92,7 @@ public final class EnvironmentProxySelector extends ProxySelector {
   /**
    * The users and passwords of the proxies. It answers proxies only, never servers. For proxies that ask for Basic
    * authentication before they open a tunnel to an {@code https} address, the JDK must be allowed to use it: {@code
-   * -Djdk.http.auth.tunneling.disabledSchemes=}. A {@link java.net.http.HttpClient} with an authenticator turns an answer of
+   * -Djdk.http.auth.tunneling.disabledSchemes=}. A {@code java.net.http.HttpClient} with an authenticator turns an answer of
    * status 401 into an {@link IOException}.
    *
    * @return the authenticator, or nothing if no proxy has a user

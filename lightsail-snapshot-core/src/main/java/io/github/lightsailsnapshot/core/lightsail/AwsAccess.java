@@ -129,9 +129,19 @@ public final class AwsAccess {
    * @param <B> the builder's type
    * @param <C> the client's type
    * @return the client, for the caller to close
-   * @throws IllegalArgumentException if no region can be found, it is none, or a proxy of the environment cannot be used
+   * @throws IllegalArgumentException if no region can be found, it is none, a file of profiles is malformed, or a proxy of the
+   *     environment cannot be used
    */
   public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C build(B builder) {
+    try {
+      return built(builder);
+    } catch (IllegalArgumentException refused) {
+      AwsFiles.located().read();
+      throw refused;
+    }
+  }
+
+  private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C built(B builder) {
     return builder
         .credentialsProvider(credentials)
         .region(RegionNames.checked(region.orElseGet(this::regionOfEnvironment)))
@@ -150,6 +160,7 @@ public final class AwsAccess {
     try {
       return new DefaultAwsRegionProviderChain().getRegion();
     } catch (SdkClientException notFound) {
+      AwsFiles.located().read();
       throw new IllegalArgumentException(
           "No AWS region is set"
               + profile.map(name -> " in the profile \"" + name + "\"").orElse("")

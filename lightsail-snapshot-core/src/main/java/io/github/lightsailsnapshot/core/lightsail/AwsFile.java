@@ -30,7 +30,8 @@ record AwsFile(String kind, Path path, ProfileFile.Type type) {
     try {
       return ProfileFile.builder().content(path).type(type).build();
     } catch (IllegalArgumentException malformed) {
-      throw new IllegalArgumentException(this + " is malformed: " + why(malformed));
+      throw new IllegalArgumentException(
+          "The AWS " + kind + " file " + path + " is malformed: " + why(malformed));
     }
   }
 
@@ -64,10 +65,5 @@ record AwsFile(String kind, Path path, ProfileFile.Type type) {
         ? "is a directory"
         : Files.exists(path) ? "cannot be read by this user" : "not there";
     return path + " (" + why + ")";
-  }
-
-  @Override
-  public String toString() {
-    return "the AWS " + kind + " file " + path;
   }
 }

@@ -2,7 +2,9 @@ package io.github.lightsailsnapshot.core.lightsail;
 
 import io.github.lightsailsnapshot.core.ServiceAnswer;
 import io.github.lightsailsnapshot.core.SnapshotException;
+import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -70,10 +72,18 @@ final class Failures {
   private static ServiceAnswer answer(AwsServiceException failure) {
     AwsErrorDetails details = failure.awsErrorDetails();
     String code = code(failure);
+    // An answer that names no code of AWS's may be a stranger's, a proxy's for instance, and so may
+    // its date.
+    Optional<Instant> servedAt = code.isEmpty() || details == null
+        ? Optional.empty()
+        : ServedAt.of(details.sdkHttpResponse());
     return new ServiceAnswer(
         code.isEmpty() ? "HTTP " + failure.statusCode() : code,
-        Text.line(details == null ? failure.getMessage() : details.errorMessage()),
-        Objects.requireNonNullElse(failure.requestId(), ""));
+code.startsWith("IncompleteSignature")
+            ? "the service could not read the signature, which it quotes"
+            : Text.line(details == null ? failure.getMessage() : details.errorMessage()),
+        Objects.requireNonNullElse(failure.requestId(), ""),
+        servedAt);
   }
 
   private static String code(AwsServiceException failure) {

@@ -3,6 +3,7 @@ package io.github.lightsailsnapshot.core.lightsail;
 import io.github.lightsailsnapshot.core.Listing;
 import io.github.lightsailsnapshot.core.SnapshotClient;
 import io.github.lightsailsnapshot.core.SnapshotException;
+import io.github.lightsailsnapshot.core.Where;
 import io.github.lightsailsnapshot.retention.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
@@ -177,6 +178,11 @@ public final class LightsailSnapshots implements SnapshotClient, AutoCloseable {
     } catch (RuntimeException doesNotTell) {
       return Optional.empty();
     }
+  }
+
+  @Override
+  public Where where() {
+    return new Where(region(), Optional.of("instance"), Optional.empty());
   }
 
   /** Closes the client if it is one of its own; a host's client stays open. No call is possible afterwards. */

@@ -1,9 +1,6 @@
 package io.github.lightsailsnapshot.core.lightsail;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,21 +20,6 @@ record Page(
         response.hasInstanceSnapshots(),
         response.instanceSnapshots(),
         Objects.requireNonNullElse(response.nextPageToken(), ""),
-        servedAt(response));
-  }
-
-  private static Optional<Instant> servedAt(GetInstanceSnapshotsResponse response) {
-    return Optional.ofNullable(response.sdkHttpResponse())
-        .flatMap(http -> http.firstMatchingHeader("Date"))
-        .flatMap(Page::parsed);
-  }
-
-  private static Optional<Instant> parsed(String date) {
-    try {
-      return Optional.of(
-          ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
-    } catch (DateTimeException notADate) {
-      return Optional.empty();
-    }
+        ServedAt.of(response.sdkHttpResponse()));
   }
 }

@@ -29,12 +29,16 @@ final class Pages {
 
   Listing read() {
     Page page = page("");
-    page.items().forEach(this::add);
-    while (!page.nextToken().isEmpty()) {
-      page = next(page.nextToken());
+    try {
       page.items().forEach(this::add);
+      while (!page.nextToken().isEmpty()) {
+        page = next(page.nextToken());
+        page.items().forEach(this::add);
+      }
+      return items.listing(page.servedAt());
+    } catch (SnapshotException.IncompleteListing incomplete) {
+      throw page.servedAt().map(incomplete::servedAt).orElse(incomplete);
     }
-    return items.listing(page.servedAt());
   }
 
   /**

@@ -198,6 +198,21 @@ class LightsailSnapshotsTest extends SnapshotClientContract {
     }
 
     @Test
+    void ofTheInstancesOwnRoleNamesTheWayOut() {
+      aws.faults()
+          .on("GetInstanceSnapshots")
+          .answer(AwsError.of(
+              "AccessDeniedException",
+              "User: arn:aws:sts::123456789012:assumed-role/AmazonLightsailInstanceRole/i-0 is not authorized",
+              400));
+      assertThatThrownBy(snapshots::list)
+          .isInstanceOf(SnapshotException.AccessDenied.class)
+          .hasMessage(
+              "Could not list the instance snapshots: these are the credentials of the instance's own role,"
+                  + " which may do nothing; name a profile");
+    }
+
+    @Test
     void ofCredentialsIsAccessDenied() {
       failsWith(AwsError.unauthenticated(), SnapshotException.AccessDenied.class);
     }
@@ -321,6 +336,11 @@ class LightsailSnapshotsTest extends SnapshotClientContract {
         .hasMessage(
             "Could not create snapshot s1 of instance web-1, after an attempt without an answer");
     assertThat(aws.lightsail().created()).containsExactly("s1");
+  }
+
+  @Test
+  void theRegionIsTheClients() {
+    assertThat(snapshots.region()).contains("us-east-1");
   }
 
   @Test

@@ -64,6 +64,15 @@ class InMemorySnapshotsTest extends SnapshotClientContract {
   }
 
   @Test
+  void aTimeThatNoClockReachesIsRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> region.settlesAfter(Duration.ofSeconds(Long.MAX_VALUE)))
+        .withMessageEndingWith("the time is at least zero and at most 36525 days");
+    region.settlesAfter(Duration.ofDays(36_525)).create("web-1", "first");
+    assertThat(region.list().snapshots().get(0).state()).isEqualTo(State.PENDING);
+  }
+
+  @Test
   void negativeNumbersAreRefused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> region.settlesAfter(Duration.ofSeconds(-1)))

@@ -38,18 +38,35 @@ final class Audience {
     }
     if (chance.strikes("a notifier throws", execution, ear, 0.1)) {
       return chance.draw("what it throws", execution, ear).nextBoolean()
-          ? Manners.THROWS
-          : Manners.BREAKS;
+          ? Chance.oneOf(
+              List.of(Manners.THROWS, Manners.DOES_NOT_SAY),
+              chance.draw("which exception", execution, ear))
+          : Chance.oneOf(
+              List.of(Manners.BREAKS, Manners.EXHAUSTS),
+              chance.draw("which error", execution, ear));
     }
     return Manners.LISTENS;
   }
 
   /** How a notifier takes a report. */
   enum Manners {
-    LISTENS,
-    THROWS,
-    BREAKS,
-    HANGS
+    LISTENS(""),
+    THROWS("IOException: nobody at home"),
+    DOES_NOT_SAY("Unspeakable"),
+    BREAKS("NoClassDefFoundError: javax/mail/Message"),
+    EXHAUSTS("OutOfMemoryError"),
+    HANGS("did not end within");
+
+    private final String noted;
+
+    Manners(String noted) {
+      this.noted = noted;
+    }
+
+    /** What the report says of it. */
+    String noted() {
+      return noted;
+    }
   }
 
   /** A notifier. */
@@ -75,6 +92,8 @@ final class Audience {
       switch (manners) {
         case THROWS -> throw new java.io.IOException("nobody at home");
         case BREAKS -> throw new NoClassDefFoundError("javax/mail/Message");
+        case DOES_NOT_SAY -> throw new Unspeakable();
+        case EXHAUSTS -> throw new OutOfMemoryError("Java heap space");
         case HANGS -> new CountDownLatch(1).await();
         default -> {}
       }
@@ -89,11 +108,15 @@ final class Audience {
   void misbehaveAt(Progress step, int number) {
     if (chance.strikes("a listener throws", execution, number, 0.01)) {
       listenerFailures++;
-      if (chance.draw("how", execution, number).nextBoolean()) {
-        throw new IllegalStateException(
-            "the listener fails at " + step.getClass().getSimpleName());
+      switch (chance.draw("how", execution, number).nextInt(4)) {
+        case 0 -> throw new Unspeakable();
+        case 1 -> throw new OutOfMemoryError("Java heap space");
+        case 2 ->
+          throw new IllegalStateException(
+              "the listener fails at " + step.getClass().getSimpleName());
+        default ->
+          throw new AssertionError("the listener breaks at " + step.getClass().getSimpleName());
       }
-      throw new AssertionError("the listener breaks at " + step.getClass().getSimpleName());
     }
   }
 

@@ -62,7 +62,8 @@ final class Beginning {
 
   private void own(int i, Instant createdAt, String sourceId) {
     State state = state(i);
-    boolean ahead = state != State.PENDING
+    boolean ahead = state == State.AVAILABLE
+        && world.plan().slot().isEmpty()
         && world.weather().datesListings()
         && chance.strikes("dated in the future", i, 0, 0.01);
     Instant dated = ahead ? createdAt.plus(Duration.ofDays(100)) : createdAt;

@@ -36,11 +36,14 @@ final class DeletionRules {
         Rule.ON_A_COMPLETE_LISTING,
         target);
     require(isFresh(shown), Rule.ON_A_FRESH_PLAN, target);
-    require(
-        !trace.showsThatOwnIsLost(execution.claim().map(OwnSnapshot::name)),
-        Rule.ACCEPTED_FIRST,
-        target);
-    judgementOn(shown).forbids(target).ifPresent(rule -> require(false, rule, target));
+    require(hasOwn(shown), Rule.ACCEPTED_FIRST, target);
+    Instant now = execution.policy().lastNow();
+    Evidence.Range times = new Evidence(world, execution).planTimes(shown);
+    world.require(
+        times.contains(now),
+        Rule.AGE_BY_THE_SERVICE,
+        () -> "planned at " + now + ", not in " + times);
+    judgementOn(shown, now).forbids(target).ifPresent(rule -> require(false, rule, target));
     require(isBelowTheCeiling(), Rule.CEILING, target);
   }
 
@@ -61,15 +64,26 @@ final class DeletionRules {
     };
   }
 
-  private Judgement judgementOn(Exchange listing) {
+  /** The run's own snapshot is not lost, or another one serves its slot. */
+  private boolean hasOwn(Exchange shown) {
+    Evidence evidence = new Evidence(world, execution);
+    return !trace.showsThatOwnIsLost(execution.claim().map(OwnSnapshot::name))
+        || evidence
+            .lastSlot()
+            .flatMap(slot -> evidence.serving(shown.listing().orElseThrow(), slot))
+            .isPresent();
+  }
+
+  private Judgement judgementOn(Exchange listing, Instant now) {
     if (judged.isEmpty() || !judged.get().equals(listing)) {
       judged = Optional.of(listing);
       judgement = new Judgement(
           world.plan(),
           trace.own(listing.listing().orElseThrow()),
-          new Evidence(world, execution).planTime(),
-          execution.claim().map(OwnSnapshot::name),
-          execution.clockAtFirstCall());
+          now,
+          new Evidence(world, execution)
+              .ownOn(listing.listing().orElseThrow())
+              .map(OwnSnapshot::name));
     }
     return judgement;
   }
@@ -86,7 +100,12 @@ final class DeletionRules {
       boolean mayGo =
           there.state() != State.AVAILABLE || isNamesake(there, target) || isReplaced(there);
       require(mayGo, Rule.LAST_RECOVERY_POINT, there);
+      require(!isLocked(there), Rule.NAME_STAYS, there);
     });
+  }
+
+  private boolean isLocked(Snapshot there) {
+    return Judgement.isLocked(world.plan(), there, world.region().now());
   }
 
   /**
@@ -106,7 +125,7 @@ final class DeletionRules {
   }
 
   private Instant seenSince() {
-    return trace.lastListing().orElseThrow().endedAt().minus(GHOSTS_OF_A_RUN);
+    return trace.lastListing().orElseThrow().beganAt().minus(GHOSTS_OF_A_RUN);
   }
 
   private static boolean replaces(Snapshot newer, Snapshot older) {

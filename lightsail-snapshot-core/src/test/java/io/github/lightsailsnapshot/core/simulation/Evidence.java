@@ -7,12 +7,17 @@ import io.github.lightsailsnapshot.retention.Snapshot;
 import io.github.lightsailsnapshot.retention.Snapshot.State;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What an execution could know, concluded from its exchanges alone. */
 final class Evidence {
-  private static final Duration LEEWAY = Duration.ofMinutes(5);
+  private static final Duration LEEWAY = JobPlan.CLOCKS_MAY_DIFFER;
 
   private final JobPlan plan;
   private final Execution execution;
@@ -24,26 +29,60 @@ final class Evidence {
     this.trace = execution.trace();
   }
 
-  /** The complete listing that a run began with, if it did. */
+  /** The complete listing that a run decided on what to ask for, if there was one. */
+  Optional<Exchange> deciding() {
+    return trace.all().stream()
+        .takeWhile(call -> !call.is(Verb.CREATE))
+        .filter(call -> call.listing().isPresent())
+        .findFirst();
+  }
+
   Optional<Listing> before() {
-    return trace.all().stream().findFirst().flatMap(Exchange::listing);
+    return deciding().flatMap(Exchange::listing);
   }
 
+  /** Whether a name is one of a slot that the run may take: that of a time that it was told. */
   boolean isOfSlot(String name) {
-    String first = Names.at(slotStart());
-    return plan.slot().isPresent() && (name.equals(first) || name.startsWith(first + "-"));
+    return plan.slot().isPresent()
+        && Names.timeIn(name).filter(time -> slots().contains(time)).isPresent();
   }
 
-  private Instant slotStart() {
-    return plan.slotOf(execution.clockAtFirstCall());
+  private Set<Instant> slots() {
+    Stream<Instant> moments = trace
+        .of(Verb.LIST)
+        .flatMap(call -> call.listing().stream())
+        .flatMap(listing -> listing.servedAt().stream());
+    Stream<Instant> here = isTold() ? Stream.empty() : execution.clock().readings().stream();
+    return Stream.concat(moments, here).map(plan::slotOf).collect(Collectors.toSet());
   }
 
-  /** Whether a snapshot is the slot's: name, age and state fit. */
-  boolean servesTheSlot(Snapshot snapshot) {
+  private boolean isTold() {
+    return trace.of(Verb.LIST).anyMatch(Evidence::isDated);
+  }
+
+  /** The slot that the run was last about: that of its last request, else that of the time that it was told first. */
+  Optional<Instant> lastSlot() {
+    return trace
+        .of(Verb.CREATE)
+        .reduce((earlier, later) -> later)
+        .flatMap(call -> Names.timeIn(call.name()))
+        .or(() -> before().flatMap(Listing::servedAt).map(plan::slotOf));
+  }
+
+  /** The snapshot of the job that serves a slot, as a listing shows it. */
+  Optional<Snapshot> serving(Listing listing, Instant slot) {
+    return trace.own(listing).stream()
+        .filter(own -> own.state() == State.AVAILABLE || own.state() == State.PENDING)
+        .filter(own -> plan.slot().isPresent()
+            && Names.timeIn(own.name()).filter(slot::equals).isPresent()
+            && !own.createdAt().isBefore(slot.minus(LEEWAY)))
+        .findFirst();
+  }
+
+  private boolean servesASlot(Snapshot snapshot) {
     return isOfSlot(snapshot.name())
         && snapshot.state() != State.ERROR
-        && !snapshot.createdAt().isBefore(slotStart().minus(LEEWAY))
-        && !snapshot.createdAt().isAfter(slotStart().plus(plan.slot().get()).plus(LEEWAY));
+        && !snapshot.createdAt().isBefore(Names.timeIn(snapshot.name()).get().minus(LEEWAY));
   }
 
   /** Whether the run may call this snapshot its own. */
@@ -61,12 +100,22 @@ final class Evidence {
   }
 
   private boolean isShown(String name) {
-    return trace
-        .of(Verb.LIST)
-        .flatMap(call -> call.listing().stream())
-        .flatMap(listing -> trace.own(listing).stream())
-        .anyMatch(own -> own.name().equals(name)
-            && (plan.slot().isPresent() ? servesTheSlot(own) || isNew(own) : isInDoubt(name)));
+    return isShownUnreadable(name)
+        || trace
+            .of(Verb.LIST)
+            .flatMap(call -> call.listing().stream())
+            .flatMap(listing -> trace.own(listing).stream())
+            .anyMatch(own -> own.name().equals(name)
+                && (plan.slot().isPresent() ? servesASlot(own) || isNew(own) : isInDoubt(name)));
+  }
+
+  private boolean isShownUnreadable(String name) {
+    return isInDoubt(name)
+        && trace
+            .of(Verb.LIST)
+            .flatMap(call -> call.listing().stream())
+            .flatMap(listing -> listing.unreadable().stream())
+            .anyMatch(item -> item.name().equals(name));
   }
 
   /** Whether it was made since the run began, by whatever clock, after a request that left it in doubt. */
@@ -87,17 +136,16 @@ final class Evidence {
         .filter(why -> why instanceof SnapshotException.NameTaken
             || why instanceof SnapshotException.Unavailable
             || why instanceof SnapshotException.Throttled
-            || why instanceof IllegalStateException)
+            || !(why instanceof SnapshotException))
         .isPresent();
   }
 
   /** The snapshot that a run without one should have known as its own. */
   Optional<String> overlooked() {
-    Optional<String> ofSlot = before().stream()
-        .flatMap(listing -> trace.own(listing).stream())
-        .filter(this::servesTheSlot)
-        .map(Snapshot::name)
-        .findFirst();
+    Optional<String> ofSlot = lastSlot()
+        .flatMap(slot ->
+            trace.lastListing().flatMap(last -> serving(last.listing().orElseThrow(), slot)))
+        .map(Snapshot::name);
     return ofSlot.isPresent() || isWithoutAnyTime() ? ofSlot : overlookedAfterNoAnswer();
   }
 
@@ -150,23 +198,58 @@ final class Evidence {
         .anyMatch(shown -> shown.state() == State.ERROR);
   }
 
-  /** The time that the plan should judge ages by: the service's, as far as it told. */
-  Instant planTime() {
-    Optional<Exchange> listing = Trace.lastListing(trace.beforePruning());
-    if (execution.kind() == Execution.Kind.PRUNE) {
-      return listing
-          .flatMap(call -> call.listing().get().servedAt().or(() -> Optional.of(call.hostClock())))
-          .orElse(Instant.EPOCH);
+  /**
+   * The run's own snapshot on a listing: the one that it said it has, or, where that has failed or is gone, the one that serves
+   * the slot in its place.
+   */
+  Optional<OwnSnapshot> ownOn(Listing listing) {
+    Optional<OwnSnapshot> claim = execution.claim();
+    boolean isLost = claim.isPresent() && Trace.isLost(listing, claim.get().name());
+    Optional<Snapshot> other =
+        isLost ? lastSlot().flatMap(slot -> serving(listing, slot)) : Optional.empty();
+    return other
+        .map(found -> new OwnSnapshot(
+            found.name(),
+            OwnSnapshot.Origin.FOUND,
+            found.state(),
+            Optional.of(found.createdAt())))
+        .or(() -> claim);
+  }
+
+  /** Between which times, by the service's clock, the plan on a listing may judge ages. */
+  Range planTimes(Exchange listing) {
+    List<Instant> told = new ArrayList<>();
+    listing.listing().flatMap(Listing::servedAt).ifPresent(told::add);
+    ownOn(listing.listing().orElseThrow())
+        .filter(own -> own.origin() == OwnSnapshot.Origin.CREATED)
+        .flatMap(own -> creationOf(own.name()))
+        .ifPresent(told::add);
+    if (told.isEmpty()) {
+      Instant newest = trace.own(listing.listing().orElseThrow()).stream()
+          .map(Snapshot::createdAt)
+          .findFirst()
+          .orElse(Instant.MAX);
+      return new Range(Instant.EPOCH, newest);
     }
-    String own = execution.claim().map(OwnSnapshot::name).orElse("");
+    Instant earliest = Collections.min(told);
+    return new Range(earliest, earliest.plus(LEEWAY));
+  }
+
+  private Optional<Instant> creationOf(String name) {
     return trace
-        .lastSeen(own)
+        .lastSeen(name)
         .map(Snapshot::createdAt)
-        .or(() ->
-            trace.of(Verb.CREATE).flatMap(call -> call.acceptedAt().stream()).findFirst())
-        .or(() -> listing.flatMap(call -> call.listing().get().servedAt()))
-        .or(() -> listing.flatMap(call ->
-            trace.own(call.listing().get()).stream().map(Snapshot::createdAt).findFirst()))
-        .orElse(Instant.EPOCH);
+        .or(() -> trace
+            .of(Verb.CREATE)
+            .filter(call -> call.name().equals(name))
+            .flatMap(call -> call.acceptedAt().stream())
+            .findFirst());
+  }
+
+  /** From one moment to another, both included. */
+  record Range(Instant from, Instant to) {
+    boolean contains(Instant moment) {
+      return !moment.isBefore(from) && !moment.isAfter(to);
+    }
   }
 }

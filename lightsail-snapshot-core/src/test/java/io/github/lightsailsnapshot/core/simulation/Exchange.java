@@ -1,6 +1,7 @@
 package io.github.lightsailsnapshot.core.simulation;
 
 import io.github.lightsailsnapshot.core.Listing;
+import io.github.lightsailsnapshot.core.SnapshotException;
 import io.github.lightsailsnapshot.retention.Snapshot;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
  * @param fault what went wrong
  * @param result what came back: a {@link Listing}, the time of acceptance, or the deleted snapshot; nothing after a failure
  * @param failure what was thrown
+ * @param beganAt when the caller asked, by the true time
  * @param endedAt when the caller got to know, by the true time
  * @param hostClock and by the host's clock
  */
@@ -25,6 +27,7 @@ record Exchange(
     Fault fault,
     Optional<Object> result,
     Optional<RuntimeException> failure,
+    Instant beganAt,
     Instant endedAt,
     Instant hostClock) {
 
@@ -47,6 +50,32 @@ record Exchange(
             .map(Optional.class::cast)
             .flatMap(time -> ((Optional<?>) time).map(Instant.class::cast))
         : Optional.empty();
+  }
+
+  /** Each exchange is itself alone; what was thrown in it need not stand being compared. */
+  @Override
+  public boolean equals(Object other) {
+    return this == other;
+  }
+
+  @Override
+  public int hashCode() {
+    return System.identityHashCode(this);
+  }
+
+  /** What the failure says of itself; nothing if it does not stand being asked. */
+  Optional<String> message() {
+    return failure
+        .filter(why -> !(why instanceof Unspeakable))
+        .map(why -> String.valueOf(why.getMessage()));
+  }
+
+  /** Whether it failed without an answer, so that it may have had its effect, or may have it yet. */
+  boolean hasNoAnswer() {
+    return failure
+        .filter(why ->
+            why instanceof SnapshotException.Unavailable || !(why instanceof SnapshotException))
+        .isPresent();
   }
 
   @Override

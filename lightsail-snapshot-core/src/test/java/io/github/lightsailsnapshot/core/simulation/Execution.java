@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 
 /** One execution of the job by one host, from its start to its report or its sudden end, and all that was seen of it. */
 final class Execution implements Runnable {
@@ -28,11 +29,14 @@ final class Execution implements Runnable {
   private Instant clockAtFirstCall;
   private int callsBegun;
   private int pauses;
+  private int holdUps;
+  private Duration foreignTime = Duration.ZERO;
+  private Duration pausedBeforeAsking = Duration.ZERO;
   private Duration paused = Duration.ZERO;
   private boolean killed;
   private boolean interrupted;
   private boolean interruptedAtEnd;
-  private Optional<OwnSnapshot> claim = Optional.empty();
+  private final List<OwnSnapshot> claims = new ArrayList<>();
   private Optional<SnapshotReport> report = Optional.empty();
 
   Execution(World world, int number, Kind kind, HostClock clock) {
@@ -81,7 +85,8 @@ final class Execution implements Runnable {
 
   private SnapshotJob job() {
     HostClient client = new HostClient(world, this);
-    SnapshotJob.Builder job = world.plan().job(world.mistake().client(client, world), policy);
+    SnapshotJob.Builder job =
+        world.plan().job(world.mistake().client(client, world), world.mistake().policy(policy));
     audience.attend(job);
     hooks.attend(job);
     return JobSeams.set(job, new HostTime(world, this), audience.patience())
@@ -96,7 +101,7 @@ final class Execution implements Runnable {
     }
     steps.add(step);
     if (step instanceof Progress.Taken taken) {
-      claim = Optional.of(taken.snapshot());
+      claims.add(taken.snapshot());
       trace.taken();
     } else if (step instanceof Progress.Deleting) {
       trace.pruningBegins();
@@ -104,7 +109,7 @@ final class Execution implements Runnable {
     Duration slowness =
         world.weather().slowListeners() ? audience.slownessAt(steps.size()) : Duration.ZERO;
     if (!slowness.isZero()) {
-      world.stage().pass(slowness);
+      pass(slowness);
     }
     audience.misbehaveAt(step, steps.size());
   }
@@ -123,7 +128,28 @@ final class Execution implements Runnable {
 
   int beginPause(Duration pause) {
     paused = paused.plus(pause);
+    if (trace.of(Verb.CREATE).findAny().isEmpty()) {
+      pausedBeforeAsking = paused;
+    }
     return ++pauses;
+  }
+
+  /** A machine that is suspended, or has to wait for memory, goes on minutes to hours later. */
+  void mayBeHeldUp() {
+    holdUps++;
+    if (!killed
+        && world.chance().strikes("held up", number, holdUps, world.weather().holdUps())) {
+      SplittableRandom random = world.chance().draw("for how long", number, holdUps);
+      long most = Chance.oneOf(List.of(300L, 3_600L, 20_000L), random);
+      pass(Duration.ofSeconds(60 + random.nextLong(most)));
+      world.noted(this, "goes on after it was held up");
+    }
+  }
+
+  /** Lets time pass that is not the job's own. */
+  void pass(Duration time) {
+    foreignTime = foreignTime.plus(time);
+    world.stage().pass(time);
   }
 
   Killed kill() {
@@ -140,6 +166,21 @@ final class Execution implements Runnable {
 
   void interrupt() {
     interrupted = true;
+  }
+
+  /** For how long it paused before it asked for a snapshot. */
+  Duration pausedBeforeAsking() {
+    return pausedBeforeAsking;
+  }
+
+  /** How much time passed that is not the job's own: of hooks, of listeners, and of a host that is held up. */
+  Duration foreignTime() {
+    return foreignTime;
+  }
+
+  /** Whether it was held up or its clock set, so that it can find itself in another slot than it began in. */
+  boolean wasHeldUp() {
+    return !foreignTime.isZero() || clock.wasSet();
   }
 
   /** For how long it paused, in all. */
@@ -191,7 +232,12 @@ final class Execution implements Runnable {
 
   /** The snapshot that the run says it has. */
   Optional<OwnSnapshot> claim() {
-    return claim;
+    return claims.isEmpty() ? Optional.empty() : Optional.of(claims.get(claims.size() - 1));
+  }
+
+  /** All that it said it has, one after the other. */
+  List<OwnSnapshot> claims() {
+    return claims;
   }
 
   boolean wasKilled() {

@@ -17,6 +17,9 @@ enum Fault {
   INCOMPLETE(false, answers(SnapshotException.IncompleteListing::new)),
   BROKEN_CLIENT(false, answers(IllegalStateException::new)),
   TIMED_OUT_BEFORE(false, answers(SnapshotException.Unavailable::new)),
+  LATE(false, answers(SnapshotException.Unavailable::new)),
+  UNSPEAKABLE(false, answers(attempted -> new Unspeakable())),
+  UNSPEAKABLE_AFTER(true, answers(attempted -> new Unspeakable())),
   TIMED_OUT_AFTER(true, answers(SnapshotException.Unavailable::new)),
   THROTTLED_AFTER(true, answers(SnapshotException.Throttled::new)),
   BROKEN_CLIENT_AFTER(true, answers(IllegalStateException::new)),
@@ -35,6 +38,7 @@ enum Fault {
       THROTTLED,
       UNAVAILABLE,
       BROKEN_CLIENT,
+      UNSPEAKABLE,
       TIMED_OUT_BEFORE,
       TIMED_OUT_AFTER,
       INTERRUPTED,
@@ -50,10 +54,19 @@ enum Fault {
       REJECTED,
       REPEATED_CREATION,
       REPEATED_CREATION,
+      LATE,
+      LATE,
+      UNSPEAKABLE_AFTER,
       THROTTLED_AFTER,
       BROKEN_CLIENT_AFTER);
-  private static final List<Fault> OF_DELETIONS =
-      List.of(REFUSED, REJECTED, REPEATED_DELETION, THROTTLED_AFTER, BROKEN_CLIENT_AFTER);
+  private static final List<Fault> OF_DELETIONS = List.of(
+      REFUSED,
+      REJECTED,
+      REPEATED_DELETION,
+      LATE,
+      UNSPEAKABLE_AFTER,
+      THROTTLED_AFTER,
+      BROKEN_CLIENT_AFTER);
 
   private final boolean effective;
 
@@ -89,7 +102,12 @@ enum Fault {
   }
 
   boolean takesTheWholeLimit() {
-    return this == TIMED_OUT_BEFORE || this == TIMED_OUT_AFTER;
+    return this == TIMED_OUT_BEFORE || this == TIMED_OUT_AFTER || this == LATE;
+  }
+
+  /** Whether the request arrives minutes after the caller has given it up. */
+  boolean isLate() {
+    return this == LATE;
   }
 
   boolean interrupts() {

@@ -20,6 +20,8 @@ final class Hooks {
   private int rests;
   private int failuresBefore;
   private int failuresAfter;
+  private Duration time = Duration.ZERO;
+  private Duration timeOfTheFirst = Duration.ZERO;
 
   Hooks(World world, Execution execution) {
     this.world = world;
@@ -57,6 +59,9 @@ final class Hooks {
       new CountDownLatch(1).await();
     }
     if (strikes("the hook before throws")) {
+      if (isUnspeakable()) {
+        throw new Unspeakable();
+      }
       throw new IOException("the hook before throws");
     }
     failuresBefore--;
@@ -72,6 +77,9 @@ final class Hooks {
     takeTime("after");
     if (strikes("the hook after throws")) {
       failuresAfter++;
+      if (isUnspeakable()) {
+        throw new Unspeakable();
+      }
       throw new NoClassDefFoundError("the hook after throws");
     }
   }
@@ -79,7 +87,15 @@ final class Hooks {
   private void takeTime(String which) {
     SplittableRandom random =
         world.chance().draw("time of the hook " + which, execution.number(), rests);
-    world.stage().pass(Duration.ofMillis(random.nextInt(3_000)));
+    boolean isSlow = world.chance().strikes("a slow hook " + which, execution.number(), rests, 0.2);
+    Duration taken = Duration.ofMillis(random.nextInt(isSlow && !world.isCalm() ? 600_000 : 3_000));
+    time = time.plus(taken);
+    timeOfTheFirst = rests == 1 && which.equals("before") ? taken : timeOfTheFirst;
+    world.stage().pass(taken);
+  }
+
+  private boolean isUnspeakable() {
+    return world.chance().strikes("it does not say what", execution.number(), rests, 0.3);
   }
 
   private boolean strikes(String what) {
@@ -100,6 +116,16 @@ final class Hooks {
   /** Whether the source goes on, as it must but for a request. */
   void checkGoesOn() {
     require(source == Source.GOES_ON, "kept at rest for longer than a request");
+  }
+
+  /** Whether each request is to find the source at rest. */
+  boolean present() {
+    return present;
+  }
+
+  /** How long they took, without the one before the first request. */
+  Duration timeSinceTheFirst() {
+    return time.minus(timeOfTheFirst);
   }
 
   /** How often one failed. */

@@ -2,6 +2,7 @@ package io.github.lightsailsnapshot.core.simulation;
 
 import io.github.lightsailsnapshot.core.Listing;
 import io.github.lightsailsnapshot.core.SnapshotClient;
+import io.github.lightsailsnapshot.core.SnapshotException;
 import io.github.lightsailsnapshot.retention.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +26,10 @@ final class HostClient implements SnapshotClient {
     this.deletionRules = new DeletionRules(world, execution);
   }
 
+  Execution execution() {
+    return execution;
+  }
+
   @Override
   public Listing list() {
     int call = execution.beginCall();
@@ -38,13 +43,21 @@ final class HostClient implements SnapshotClient {
   public Optional<Instant> create(String source, String name) {
     int call = execution.beginCall();
     execution.hooks().checkAtRest();
+    new CreationRules(world, execution).beforeCall(name);
     Fault fault = faultOf(Verb.CREATE, call);
     return exchange(new Request(Verb.CREATE, name, call, fault), () -> {
-      Instant accepted = world.region().create(source, name, execution.number());
-      world.fates().decide(execution.number(), call, name);
-      new SlotRule(world).check(name);
+      Instant accepted = created(source, name, call);
       return world.weather().datesCreations() ? Optional.of(accepted) : Optional.empty();
     });
+  }
+
+  private Instant created(String source, String name, int call) {
+    Optional<Snapshot> before = world.region().gone(name);
+    Instant accepted = world.region().create(source, name, execution.number());
+    world.fates().decide(execution.number(), call, name);
+    new SlotRule(world).check(name, before);
+    new CreationRules(world, execution).afterEffect();
+    return accepted;
   }
 
   @Override
@@ -54,16 +67,24 @@ final class HostClient implements SnapshotClient {
     deletionRules.beforeCall(snapshot);
     Fault fault = faultOf(Verb.DELETE, call);
     Object unused = exchange(new Request(Verb.DELETE, snapshot.name(), call, fault), () -> {
-      deletionRules.beforeEffect(snapshot);
-      world.region().delete(snapshot);
+      deleted(snapshot);
       return snapshot;
     });
+  }
+
+  private void deleted(Snapshot snapshot) {
+    deletionRules.beforeEffect(snapshot);
+    world.region().delete(snapshot);
   }
 
   private record Request(Verb verb, String name, int call, Fault fault) {}
 
   private Fault faultOf(Verb verb, int call) {
     world.others().meddle(execution, call);
+    Optional<Fault> ofSpell = world.faultOfSpell(verb);
+    if (ofSpell.isPresent()) {
+      return ofSpell.get();
+    }
     return world
             .chance()
             .strikes("fault", execution.number(), call, world.weather().faults())
@@ -72,17 +93,20 @@ final class HostClient implements SnapshotClient {
   }
 
   private <T> T exchange(Request request, Supplier<T> effect) {
+    Instant began = world.region().now();
     try {
-      T result = answer(request, effect);
-      note(request, Optional.of(result), Optional.empty());
+      T result = answer(request, effect, began);
+      note(request, began, Optional.of(result), Optional.empty());
       return result;
     } catch (RuntimeException failure) {
-      note(request, Optional.empty(), Optional.of(failure));
+      note(request, began, Optional.empty(), Optional.of(failure));
       throw failure;
+    } finally {
+      execution.mayBeHeldUp();
     }
   }
 
-  private <T> T answer(Request request, Supplier<T> effect) {
+  private <T> T answer(Request request, Supplier<T> effect, Instant began) {
     Fault fault = request.fault();
     SplittableRandom random = world.chance().draw("latency", execution.number(), request.call());
     if (fault.interrupts()) {
@@ -90,9 +114,14 @@ final class HostClient implements SnapshotClient {
       Thread.currentThread().interrupt();
     }
     world.stage().pass(latency(random));
+    if (fault.isLate()) {
+      world
+          .region()
+          .bring(began.plusSeconds(40 + random.nextInt(200)), () -> arriveLate(request, effect));
+    }
     Optional<T> result = fault.isEffective() ? Optional.of(effect.get()) : Optional.empty();
     if (fault.kills()) {
-      note(request, Optional.empty(), Optional.empty());
+      note(request, began, Optional.empty(), Optional.empty());
       throw execution.kill();
     }
     Duration latency = latency(random);
@@ -105,12 +134,23 @@ final class HostClient implements SnapshotClient {
     return result.orElseThrow();
   }
 
+  /** Nobody hears what becomes of it. */
+  private <T> void arriveLate(Request request, Supplier<T> effect) {
+    world.noted(execution, request.verb() + " " + request.name() + " arrives late");
+    try {
+      T unheard = effect.get();
+    } catch (SnapshotException unheard) {
+      world.noted(execution, "in vain");
+    }
+  }
+
   private static Duration latency(SplittableRandom random) {
     int most = random.nextInt(20) == 0 ? 12_000 : 400;
     return Duration.ofMillis(1 + random.nextInt(most));
   }
 
-  private void note(Request request, Optional<Object> result, Optional<RuntimeException> failure) {
+  private void note(
+      Request request, Instant began, Optional<Object> result, Optional<RuntimeException> failure) {
     Exchange exchange = new Exchange(
         execution.number(),
         request.verb(),
@@ -118,6 +158,7 @@ final class HostClient implements SnapshotClient {
         request.fault(),
         result,
         failure,
+        began,
         world.region().now(),
         execution.clock().peek());
     execution.trace().add(exchange);

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /** The clock of a host: behind, ahead, set while a run goes on, or right. */
@@ -14,11 +16,15 @@ final class HostClock extends Clock {
   private final Clock truth;
   private Duration offset;
   private Instant lastReading;
+  private boolean wasWrong;
+  private boolean wasSet;
+  private final Set<Instant> readings = new LinkedHashSet<>();
 
   HostClock(Clock truth, Duration offset) {
     this.truth = truth;
     this.offset = offset;
     this.lastReading = truth.instant().plus(offset);
+    this.wasWrong = !offset.isZero();
   }
 
   /** How far a wrong clock is off. */
@@ -29,10 +35,27 @@ final class HostClock extends Clock {
 
   void set(Duration other) {
     offset = other;
+    wasWrong = true;
+    wasSet = true;
   }
 
   Duration offset() {
     return offset;
+  }
+
+  /** Whether it ever was off. */
+  boolean wasWrong() {
+    return wasWrong;
+  }
+
+  /** All that it said. */
+  Set<Instant> readings() {
+    return readings;
+  }
+
+  /** Whether somebody set it. */
+  boolean wasSet() {
+    return wasSet;
   }
 
   /** What it would say now. */
@@ -48,6 +71,7 @@ final class HostClock extends Clock {
   @Override
   public Instant instant() {
     lastReading = peek();
+    readings.add(lastReading);
     return lastReading;
   }
 

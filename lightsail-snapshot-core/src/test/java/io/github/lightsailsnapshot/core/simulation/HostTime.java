@@ -26,6 +26,7 @@ final class HostTime implements JobSeams.Passing {
       throw new InterruptedException();
     }
     world.stage().pass(pause);
+    execution.mayBeHeldUp();
     if (strikes("killed in a pause", number)) {
       throw execution.kill();
     }

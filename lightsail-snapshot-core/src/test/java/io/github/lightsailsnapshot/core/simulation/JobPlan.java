@@ -26,12 +26,17 @@ record JobPlan(
       ZoneOffset.UTC,
       ZoneId.of("Europe/Berlin"),
       ZoneId.of("America/St_Johns"),
+      ZoneId.of("America/Havana"),
+      ZoneId.of("Africa/Cairo"),
+      ZoneId.of("Australia/Lord_Howe"),
       ZoneId.of("Pacific/Apia"));
   private static final List<Optional<Duration>> SLOTS = List.of(
       Optional.empty(),
       Optional.empty(),
       Optional.of(Duration.ofMinutes(10)),
       Optional.of(Duration.ofHours(1)),
+      Optional.of(Duration.ofHours(36)),
+      Optional.of(Duration.ofDays(1)),
       Optional.of(Duration.ofDays(1)),
       Optional.of(Duration.ofDays(7)));
   private static final List<Duration> WAITS = List.of(
@@ -40,6 +45,10 @@ record JobPlan(
       Duration.ofMinutes(5),
       Duration.ofMinutes(30),
       Duration.ofMinutes(30));
+
+  private static final Duration ASKED_FOR = Duration.ofHours(1);
+  static final Duration CLOCKS_MAY_DIFFER = Duration.ofMinutes(5);
+  static final Duration LEAST_PATIENCE = Duration.ofMinutes(1);
 
   static JobPlan drawn(Chance chance) {
     SplittableRandom random = chance.draw("the job's settings");
@@ -58,12 +67,35 @@ record JobPlan(
     return !patience.isZero();
   }
 
+  /** How long the run goes on asking for its snapshot, from the first request on. */
+  Duration patienceOfAsking() {
+    return patience.compareTo(LEAST_PATIENCE) < 0 ? LEAST_PATIENCE : patience;
+  }
+
   /** When the slot began that a moment is in; without slots the moment itself. */
   Instant slotOf(Instant moment) {
-    return slot.map(Duration::toSeconds)
-        .map(length -> Instant.ofEpochSecond(
-            moment.getEpochSecond() - Math.floorMod(moment.getEpochSecond(), length)))
-        .orElse(moment);
+    return new SlotTimes(slot, zone).start(moment);
+  }
+
+  /** When the slot ends that a moment is in; without slots the moment itself. */
+  Instant slotEndOf(Instant moment) {
+    return new SlotTimes(slot, zone).end(moment);
+  }
+
+  /** Whether a name is one that a slot can have. */
+  boolean isOfSomeSlot(String name) {
+    return slot.isPresent()
+        && Names.timeIn(name).filter(time -> slotOf(time).equals(time)).isPresent();
+  }
+
+  /** Until when the name of a slot may be asked for. */
+  Instant askedForUntil(Instant slotStart) {
+    return slotEndOf(slotStart).plus(ASKED_FOR);
+  }
+
+  /** Until when no snapshot of a slot's name may be deleted. */
+  Instant lockedUntil(Instant slotStart) {
+    return askedForUntil(slotStart).plus(CLOCKS_MAY_DIFFER);
   }
 
   SnapshotJob.Builder job(SnapshotClient client, RetentionPolicy answering) {

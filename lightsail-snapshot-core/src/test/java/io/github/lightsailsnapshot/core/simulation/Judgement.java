@@ -3,7 +3,6 @@ package io.github.lightsailsnapshot.core.simulation;
 import io.github.lightsailsnapshot.retention.History;
 import io.github.lightsailsnapshot.retention.Snapshot;
 import io.github.lightsailsnapshot.retention.Snapshot.State;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -15,13 +14,10 @@ import java.util.Set;
  * more instead of asking the product's plan.
  */
 final class Judgement {
-  private static final Duration LEEWAY = Duration.ofMinutes(5);
-
   private final JobPlan plan;
   private final List<Snapshot> own;
   private final Instant now;
   private final Optional<String> ownName;
-  private final Instant lockedSince;
   private final Set<Snapshot> wanted = new HashSet<>();
   private final Set<Snapshot> recoveryPoints = new HashSet<>();
   private Instant newestGood = Instant.MIN;
@@ -30,15 +26,12 @@ final class Judgement {
   /**
    * @param own the job's own snapshots, newest first
    * @param ownName the run's own one
-   * @param slotTime a moment in the run's slot
    */
-  Judgement(
-      JobPlan plan, List<Snapshot> own, Instant now, Optional<String> ownName, Instant slotTime) {
+  Judgement(JobPlan plan, List<Snapshot> own, Instant now, Optional<String> ownName) {
     this.plan = plan;
     this.own = own;
     this.now = now;
     this.ownName = ownName;
-    this.lockedSince = plan.slot().isPresent() ? plan.slotOf(slotTime).minus(LEEWAY) : Instant.MAX;
     guard();
     ask();
   }
@@ -92,11 +85,24 @@ final class Judgement {
   private boolean mayGoAsFailed(Snapshot failed) {
     return plan.deleteFailed()
         && !failed.createdAt().isAfter(now)
-        && failed.createdAt().isBefore(newestGood)
-        && failed.createdAt().isBefore(lockedSince);
+        && failed.createdAt().isBefore(newestGood);
   }
 
+  /** What the plan gives up, but for names that may still be asked for. */
   List<Snapshot> givenUp() {
     return own.stream().filter(snapshot -> forbids(snapshot).isEmpty()).toList();
+  }
+
+  /** What must stay at a moment because its name may still be asked for. */
+  static boolean isLocked(JobPlan plan, Snapshot snapshot, Instant moment) {
+    return plan.isOfSomeSlot(snapshot.name()) && mayBeLocked(plan, snapshot, moment);
+  }
+
+  /** The same, and what may stay although no slot can give its name. */
+  static boolean mayBeLocked(JobPlan plan, Snapshot snapshot, Instant moment) {
+    return plan.slot().isPresent()
+        && Names.timeIn(snapshot.name())
+            .filter(time -> moment.isBefore(plan.lockedUntil(plan.slotOf(time))))
+            .isPresent();
   }
 }

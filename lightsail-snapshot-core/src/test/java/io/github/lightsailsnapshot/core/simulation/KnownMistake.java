@@ -1,18 +1,31 @@
 package io.github.lightsailsnapshot.core.simulation;
 
 import static io.github.lightsailsnapshot.core.simulation.Rule.ACCEPTED_FIRST;
+import static io.github.lightsailsnapshot.core.simulation.Rule.AGE_BY_THE_SERVICE;
 import static io.github.lightsailsnapshot.core.simulation.Rule.AT_REST;
 import static io.github.lightsailsnapshot.core.simulation.Rule.EVERYBODY_TOLD;
+import static io.github.lightsailsnapshot.core.simulation.Rule.LAST_LOOK;
 import static io.github.lightsailsnapshot.core.simulation.Rule.LAST_RECOVERY_POINT;
+import static io.github.lightsailsnapshot.core.simulation.Rule.NAME_ONCE;
+import static io.github.lightsailsnapshot.core.simulation.Rule.NAME_STAYS;
+import static io.github.lightsailsnapshot.core.simulation.Rule.NOTHING_THE_POLICY_KEEPS;
 import static io.github.lightsailsnapshot.core.simulation.Rule.ONE_A_SLOT;
+import static io.github.lightsailsnapshot.core.simulation.Rule.ONE_REPORT;
 import static io.github.lightsailsnapshot.core.simulation.Rule.ONLY_ITS_OWN;
 import static io.github.lightsailsnapshot.core.simulation.Rule.ON_A_COMPLETE_LISTING;
 import static io.github.lightsailsnapshot.core.simulation.Rule.OUTCOME;
+import static io.github.lightsailsnapshot.core.simulation.Rule.PATIENCE;
+import static io.github.lightsailsnapshot.core.simulation.Rule.SAME_NAME;
+import static io.github.lightsailsnapshot.core.simulation.Rule.SLOT_OF_THE_SERVICE;
 import static io.github.lightsailsnapshot.core.simulation.Rule.SLOT_RESUMED;
 
 import io.github.lightsailsnapshot.core.Outcome;
 import io.github.lightsailsnapshot.core.SnapshotClient;
 import io.github.lightsailsnapshot.core.SnapshotReport;
+import io.github.lightsailsnapshot.retention.RetentionPolicy;
+import io.github.lightsailsnapshot.retention.Snapshot;
+import java.util.Collection;
+import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
@@ -25,11 +38,27 @@ enum KnownMistake implements Mistake {
   COUNTS_PENDING_AND_FAILED_AS_GOOD(LAST_RECOVERY_POINT, MistakenClients::countingEverything),
   IGNORES_THAT_A_LISTING_IS_INCOMPLETE(ON_A_COMPLETE_LISTING, MistakenClients::onHalfAListing),
   STOPS_AT_THE_FIRST_FAILED_DELETION(OUTCOME, MistakenClients::stoppingAtAFailure),
-  DOES_NOT_RESUME_A_SLOT(ONE_A_SLOT, MistakenClients::withoutResuming),
+  DOES_NOT_RESUME_A_SLOT(SLOT_RESUMED, MistakenClients::withoutResuming),
   TAKES_A_LOST_REPLY_FOR_A_FAILURE(SLOT_RESUMED, MistakenClients::withoutLookingUp),
   TAKES_A_NOTIFIER_FAILURE_FOR_A_FAILED_RUN(EVERYBODY_TOLD, KnownMistake::failedIfUntold),
   HAS_NO_GUARD(LAST_RECOVERY_POINT, MistakenClients::withoutGuard),
-  KEEPS_THE_SOURCE_AT_REST(AT_REST, MistakenClients::verifyingAtRest);
+  KEEPS_THE_SOURCE_AT_REST(AT_REST, MistakenClients::verifyingAtRest),
+  TAKES_AN_EMPTY_PAGE_FOR_ALL(OUTCOME, MistakenProtocols::onAnEmptyPage),
+  ASKS_UNDER_A_NEW_NAME_AFTER_NO_ANSWER(SAME_NAME, MistakenProtocols::underANewName),
+  DELETES_WHAT_MAY_STILL_BE_ASKED_FOR(NAME_STAYS, MistakenProtocols::withoutLocks),
+  ASKS_TWICE(ONE_A_SLOT, MistakenProtocols::askingTwice),
+  USES_A_NAME_TWICE(NAME_ONCE, MistakenProtocols::withTheNameOfAFailedOne),
+  TAKES_THE_SLOT_OF_THE_HOSTS_CLOCK(SLOT_OF_THE_SERVICE, MistakenProtocols::byTheHostsClock),
+  JUDGES_BY_THE_LATEST_TIME(AGE_BY_THE_SERVICE, MistakenProtocols::byTheLatestTime),
+  SKIPS_THE_LAST_LOOK(LAST_LOOK, MistakenProtocols::withoutALastLook),
+  COUNTS_THE_TIME_OF_HOOKS(PATIENCE, MistakenProtocols::countingHooks),
+  DROPS_THE_REPORT_IF_A_NOTIFIER_FAILS(ONE_REPORT, KnownMistake::nothingIfUntold),
+  PLANS_AS_THE_POLICYS_CLASS_LIKES(NOTHING_THE_POLICY_KEEPS) {
+    @Override
+    public RetentionPolicy policy(RetentionPolicy policy) {
+      return combinedByItself(policy);
+    }
+  };
 
   private final Rule broken;
   private final BiFunction<SnapshotClient, World, SnapshotClient> client;
@@ -45,6 +74,24 @@ enum KnownMistake implements Mistake {
     this.broken = broken;
     this.client = (region, world) -> region;
     this.report = report;
+  }
+
+  KnownMistake(Rule broken) {
+    this(broken, UnaryOperator.identity());
+  }
+
+  private static RetentionPolicy combinedByItself(RetentionPolicy policy) {
+    return history -> {
+      Collection<Snapshot> unused = policy.keep(history);
+      return policy.or(RetentionPolicy.of("nothing", nobody -> List.of())).keep(history);
+    };
+  }
+
+  private static SnapshotReport nothingIfUntold(SnapshotReport told) {
+    if (!told.undelivered().isEmpty()) {
+      throw new IllegalStateException("nobody was told");
+    }
+    return told;
   }
 
   private static SnapshotReport failedIfUntold(SnapshotReport told) {

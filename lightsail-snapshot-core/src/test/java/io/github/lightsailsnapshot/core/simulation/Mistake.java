@@ -2,6 +2,7 @@ package io.github.lightsailsnapshot.core.simulation;
 
 import io.github.lightsailsnapshot.core.SnapshotClient;
 import io.github.lightsailsnapshot.core.SnapshotReport;
+import io.github.lightsailsnapshot.retention.RetentionPolicy;
 
 /** Something that a job could do wrong, planted around it: between it and the region, or between it and who reads its report. */
 interface Mistake {
@@ -10,6 +11,11 @@ interface Mistake {
   /** What the job talks to in place of the region. */
   default SnapshotClient client(SnapshotClient region, World world) {
     return region;
+  }
+
+  /** What the job asks in place of its policy. */
+  default RetentionPolicy policy(RetentionPolicy policy) {
+    return policy;
   }
 
   /** What the caller gets in place of the job's report. */

@@ -3,7 +3,6 @@ package io.github.lightsailsnapshot.core.simulation;
 import io.github.lightsailsnapshot.core.Listing;
 import io.github.lightsailsnapshot.core.SnapshotClient;
 import io.github.lightsailsnapshot.core.SnapshotException;
-import io.github.lightsailsnapshot.retention.RetentionPlan;
 import io.github.lightsailsnapshot.retention.Snapshot;
 import io.github.lightsailsnapshot.retention.Snapshot.State;
 import java.time.Instant;
@@ -59,9 +58,12 @@ final class MistakenClients {
       public Optional<Instant> create(String source, String name) {
         List<Snapshot> own =
             region.list().snapshots().stream().filter(world.region()::isOwn).toList();
-        RetentionPlan.of(
-                world.plan().policy(), own, world.region().now(), world.plan().zone())
-            .deletions()
+        new Judgement(
+                world.plan(),
+                own.stream().sorted(Snapshot.NEWEST_FIRST).toList(),
+                world.region().now(),
+                Optional.empty())
+            .givenUp()
             .forEach(region::delete);
         return super.create(source, name);
       }

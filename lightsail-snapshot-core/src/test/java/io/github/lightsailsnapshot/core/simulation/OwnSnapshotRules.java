@@ -2,6 +2,7 @@ package io.github.lightsailsnapshot.core.simulation;
 
 import io.github.lightsailsnapshot.core.Outcome;
 import io.github.lightsailsnapshot.core.OwnSnapshot;
+import io.github.lightsailsnapshot.core.SnapshotException;
 import io.github.lightsailsnapshot.core.SnapshotReport;
 import io.github.lightsailsnapshot.retention.Snapshot;
 import io.github.lightsailsnapshot.retention.Snapshot.State;
@@ -32,16 +33,31 @@ final class OwnSnapshotRules {
 
   private void claimed(OwnSnapshot own) {
     require(evidence.supports(own), Rule.TRUE_REPORT, () -> "nothing supports " + own);
+    boolean wasTold = execution.claims().stream().anyMatch(told -> told.name().equals(own.name()));
     require(
-        execution.claim().map(OwnSnapshot::name).equals(Optional.of(own.name())),
+        wasTold || (!execution.claims().isEmpty() && own.origin() == OwnSnapshot.Origin.FOUND),
         Rule.TRUE_REPORT,
         () -> "told " + execution.claim() + ", reported " + own);
+    require(
+        trace.of(Verb.DELETE).noneMatch(call -> call.name().equals(own.name())),
+        Rule.ITS_OWN_SNAPSHOT_STAYS,
+        () -> own + " was to be deleted");
     Optional<Snapshot> seen = trace.lastShown(own.name());
     boolean isAsSeen = seen.map(Snapshot::state).orElse(State.PENDING) == own.state()
         && seen.map(Snapshot::createdAt).or(own::createdAt).equals(own.createdAt());
     require(
-        isAsSeen || mayHaveSeenLess(), Rule.TRUE_REPORT, () -> own + " was last seen as " + seen);
+        isAsSeen || mayHaveSeenLess() || isUnread(own), Rule.TRUE_REPORT, () -> own + " was last seen as " + seen);
     require(world.region().wasOwn(own.name()), Rule.TRUE_REPORT, () -> own + " never was");
+  }
+
+  /** It was seen, and could not be read. */
+  private boolean isUnread(OwnSnapshot own) {
+    return own.state() == State.UNKNOWN
+        && trace
+            .of(Verb.LIST)
+            .flatMap(call -> call.listing().stream())
+            .flatMap(listing -> listing.unreadable().stream())
+            .anyMatch(item -> item.name().equals(own.name()));
   }
 
   /** The snapshot alone is not looked at again, and an interrupted run may not have come to it. */
@@ -59,18 +75,35 @@ final class OwnSnapshotRules {
         || report.outcome() == Outcome.SKIPPED
         || OutcomeRules.isStopped(report);
     if (!mayOverlook) {
+      looksOnceMore();
       evidence
           .overlooked()
           .ifPresent(name -> require(false, Rule.SLOT_RESUMED, () -> name + " was there"));
     }
   }
 
-  /** After a creation that may have had its effect, the account is looked at before anything else is concluded. */
+  /** A run with a slot does not fail before it has asked whether the slot is served, since its last request. */
+  private void looksOnceMore() {
+    Optional<Exchange> last = trace.of(Verb.CREATE).reduce((earlier, later) -> later);
+    boolean hasLooked =
+        last.isEmpty() || trace.after(last.get()).stream().anyMatch(call -> call.is(Verb.LIST));
+    require(
+        hasLooked || world.plan().slot().isEmpty(),
+        Rule.LAST_LOOK,
+        () -> "nothing was listed since " + last);
+  }
+
+  /**
+   * After a creation that may have had its effect, the account is looked at before anything else is concluded; after one that
+   * was throttled, the name may be asked for again at once.
+   */
   private void doubtsAreLookedUp() {
     List<Exchange> all = trace.all();
     for (int i = 0; i < all.size(); i++) {
       Exchange call = all.get(i);
-      boolean isFollowed = i + 1 < all.size() && all.get(i + 1).is(Verb.LIST);
+      Optional<Exchange> next = i + 1 < all.size() ? Optional.of(all.get(i + 1)) : Optional.empty();
+      boolean isFollowed = next.filter(follows -> follows.is(Verb.LIST) || isAgain(call, follows))
+          .isPresent();
       require(
           !call.is(Verb.CREATE)
               || !Evidence.leavesInDoubt(call)
@@ -79,6 +112,12 @@ final class OwnSnapshotRules {
           Rule.SLOT_RESUMED,
           () -> call + " was not looked up");
     }
+  }
+
+  private static boolean isAgain(Exchange call, Exchange next) {
+    return call.failure().filter(SnapshotException.Throttled.class::isInstance).isPresent()
+        && next.is(Verb.CREATE)
+        && next.name().equals(call.name());
   }
 
   private void require(boolean condition, Rule rule, Supplier<String> details) {

@@ -23,6 +23,13 @@ final class Past {
     return versions.keySet();
   }
 
+  /** What the name stood for last, there or not. */
+  Optional<Snapshot> lastKnown(String name) {
+    return versions.getOrDefault(name, List.of()).stream()
+        .flatMap(version -> version.snapshot().stream())
+        .reduce((earlier, later) -> later);
+  }
+
   /** What the name stood for at a moment. */
   Optional<Snapshot> at(Instant moment, String name) {
     List<Version> known = versions.get(name);

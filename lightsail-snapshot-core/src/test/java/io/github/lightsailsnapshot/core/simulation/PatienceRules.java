@@ -1,96 +1,169 @@
 package io.github.lightsailsnapshot.core.simulation;
 
-import io.github.lightsailsnapshot.core.Problem.Step;
+import io.github.lightsailsnapshot.core.Outcome;
+import io.github.lightsailsnapshot.core.OwnSnapshot;
 import io.github.lightsailsnapshot.core.SnapshotException;
 import io.github.lightsailsnapshot.core.SnapshotReport;
+import io.github.lightsailsnapshot.retention.Snapshot;
+import io.github.lightsailsnapshot.retention.Snapshot.State;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
-/** A run that gives up has waited for as long as it is due. */
+/**
+ * A run that gives up has tried for as long as it is due, and one that goes on has not tried for longer: the wait, from the
+ * first request on, and at least a minute for asking. The time of hooks counts as little as that in which a host is held up.
+ */
 final class PatienceRules {
-  private static final Duration FOR_A_LISTING = Duration.ofMinutes(1);
-  private static final Duration AFTER_NO_ANSWER = Duration.ofSeconds(10);
+  private static final Duration LOOKING_UP = Duration.ofMinutes(1);
+  private static final Duration BETWEEN_HOOKS = Duration.ofMinutes(1);
+  private static final Duration CALLS = Duration.ofMinutes(3);
+  private static final long MOST_WITH_HOOKS = 5;
 
   private final World world;
+  private final Execution execution;
   private final SnapshotReport report;
   private final Trace trace;
+  private final Evidence evidence;
+  private final JobPlan plan;
 
   PatienceRules(World world, Execution execution, SnapshotReport report) {
     this.world = world;
+    this.execution = execution;
     this.report = report;
     this.trace = execution.trace();
+    this.evidence = new Evidence(world, execution);
+    this.plan = world.plan();
   }
 
   void check() {
-    if (OutcomeRules.isStopped(report)) {
+    if (execution.wasHeldUp()) {
       return;
     }
-    Duration patience = world.plan().patience();
-    if (isStillWaitedFor(patience)) {
-      require(patience, since(trace.beforeTaken(), trace.beforePruning()));
+    notForTooLong();
+    lostIsNotWaitedFor();
+    if (!OutcomeRules.isStopped(report)) {
+      forLongEnough();
     }
-    lastCreation().flatMap(Exchange::failure).filter(this::isGivenUp).ifPresent(failure -> {
-      if (failure instanceof SnapshotException.Refused) {
-        require(patience, sinceFirstRefusal());
-      } else {
-        require(dueLookingUp(failure), sinceLastCreation());
-      }
-    });
   }
 
-  private static String text(Duration patience) {
-    return patience.toString().substring(2).toLowerCase(Locale.ROOT);
-  }
-
-  private boolean isStillWaitedFor(Duration patience) {
-    return report.errors().stream()
-        .filter(error -> error.step() == Step.WAITING)
-        .anyMatch(error -> error.message().endsWith(" after " + text(patience)));
-  }
-
-  /** Whether the run has no snapshot because of what came of its last request. */
-  private boolean isGivenUp(RuntimeException failure) {
-    return report.own().isEmpty()
-        && report.errors().stream()
-            .filter(error -> error.step() == Step.CREATION)
-            .anyMatch(error -> error.message().contains(String.valueOf(failure.getMessage())));
-  }
-
-  private static Duration dueLookingUp(RuntimeException failure) {
-    if (failure instanceof SnapshotException.NameTaken) {
-      return FOR_A_LISTING;
-    }
-    boolean isDoubt = failure instanceof SnapshotException.Unavailable
-        || failure instanceof SnapshotException.Throttled
-        || !(failure instanceof SnapshotException);
-    return isDoubt ? AFTER_NO_ANSWER : Duration.ZERO;
+  private Optional<Exchange> firstCreation() {
+    return trace.of(Verb.CREATE).findFirst();
   }
 
   private Optional<Exchange> lastCreation() {
     return trace.of(Verb.CREATE).reduce((earlier, later) -> later);
   }
 
-  private Duration sinceFirstRefusal() {
-    Instant first = trace.of(Verb.CREATE).findFirst().orElseThrow().endedAt();
-    return Duration.between(first, lastCreation().orElseThrow().endedAt());
+  private void forLongEnough() {
+    if (isStillPending()) {
+      require(plan.patience(), sinceItBegan(trace.beforePruning()));
+    }
+    if (execution.kind() == Execution.Kind.PRUNE
+        || report.own().isPresent()
+        || report.outcome() != Outcome.FAILED) {
+      return;
+    }
+    Optional<RuntimeException> failure = lastCreation().flatMap(Exchange::failure);
+    if (failure.isPresent()) {
+      givenUp(lastCreation().get(), failure.get());
+    } else if (trace.lastListing().isEmpty() && !execution.hooks().forbidSnapshot()) {
+      require(plan.patience(), between(trace.all().get(0).beganAt(), trace.all()));
+    }
   }
 
-  private Duration sinceLastCreation() {
-    Instant asked = lastCreation().orElseThrow().endedAt();
-    return Duration.between(asked, trace.last().orElseThrow().endedAt());
+  private boolean isStillPending() {
+    return execution.kind() == Execution.Kind.RUN
+        && report.outcome() == Outcome.DEGRADED
+        && report
+            .own()
+            .map(OwnSnapshot::name)
+            .map(own -> trace.lastSeen(own).map(Snapshot::state).orElse(State.PENDING))
+            .filter(State.PENDING::equals)
+            .isPresent()
+        && trace.isMissedSince(report.own().get().name()).isEmpty()
+        && trace.showsUnreadable(report.own().get().name()).isEmpty();
   }
 
-  private static Duration since(List<Exchange> before, List<Exchange> until) {
-    return Duration.between(
-        before.get(before.size() - 1).endedAt(), until.get(until.size() - 1).endedAt());
+  private void givenUp(Exchange last, RuntimeException failure) {
+    if (failure instanceof SnapshotException.NameTaken) {
+      if (trace.after(last).stream().noneMatch(call -> shows(call, last.name()))) {
+        require(LOOKING_UP, Duration.between(last.endedAt(), end(trace.all())));
+      }
+      return;
+    }
+    boolean isAskedAgain = last.hasNoAnswer()
+        || failure instanceof SnapshotException.Throttled
+        || failure instanceof SnapshotException.Refused;
+    if (!isAskedAgain
+        || execution.hooks().forbidSnapshot()
+        || trace.after(last).stream().anyMatch(call -> shows(call, last.name()))) {
+      return;
+    }
+    boolean isLastWithHooks =
+        execution.hooks().present() && trace.of(Verb.CREATE).count() == MOST_WITH_HOOKS;
+    if (!isLastWithHooks) {
+      Duration due = execution.hooks().present()
+          ? plan.patienceOfAsking().minus(BETWEEN_HOOKS)
+          : plan.patienceOfAsking();
+      require(due, sinceItBegan(trace.all()));
+    }
+  }
+
+  private static boolean shows(Exchange call, String name) {
+    return call.listing()
+        .filter(listing -> Trace.find(listing, name).isPresent()
+            || listing.unreadable().stream().anyMatch(item -> item.name().equals(name)))
+        .isPresent();
+  }
+
+  /** Since the first request, or since the run found that it needs none. */
+  private Duration sinceItBegan(List<Exchange> until) {
+    Instant began = firstCreation()
+        .map(Exchange::beganAt)
+        .or(() -> evidence.deciding().map(Exchange::endedAt))
+        .orElse(execution.startedAt());
+    return between(began, until).minus(execution.hooks().timeSinceTheFirst());
+  }
+
+  private static Duration between(Instant began, List<Exchange> until) {
+    return Duration.between(began, end(until));
+  }
+
+  private static Instant end(List<Exchange> until) {
+    return until.get(until.size() - 1).endedAt();
+  }
+
+  private void notForTooLong() {
+    Duration asking = plan.patienceOfAsking();
+    atMost(asking, execution.pausedBeforeAsking(), firstCreation().isPresent());
+    Duration longest = asking.plus(LOOKING_UP);
+    atMost(longest, execution.paused().minus(execution.pausedBeforeAsking()), true);
+    atMost(asking.plus(plan.patience()), execution.pausedBeforeAsking(), true);
+    if (firstCreation().isPresent()) {
+      atMost(longest.plus(CALLS), sinceItBegan(trace.beforePruning()), true);
+    }
+  }
+
+  /** What was seen, and then is missing for a minute, is gone. */
+  private void lostIsNotWaitedFor() {
+    report
+        .own()
+        .flatMap(own -> trace.isMissedSince(own.name()))
+        .ifPresent(missed -> atMost(LOOKING_UP.plus(CALLS), missed, true));
+  }
+
+  private void atMost(Duration longest, Duration waited, boolean applies) {
+    world.require(
+        !applies || waited.compareTo(longest) <= 0,
+        Rule.BOUNDED,
+        () -> "it went on for " + waited + ", at most " + longest + " are due\n" + report);
   }
 
   private void require(Duration due, Duration waited) {
     world.require(
-        waited.compareTo(due) >= 0,
+        due.isZero() || waited.compareTo(due) >= 0,
         Rule.PATIENCE,
         () -> "gave up after " + waited + ", due are " + due + "\n" + report);
   }

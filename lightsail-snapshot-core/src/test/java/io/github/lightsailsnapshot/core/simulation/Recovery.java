@@ -2,6 +2,7 @@ package io.github.lightsailsnapshot.core.simulation;
 
 import io.github.lightsailsnapshot.core.OwnSnapshot;
 import io.github.lightsailsnapshot.core.SnapshotReport;
+import io.github.lightsailsnapshot.retention.RetentionPlan;
 import io.github.lightsailsnapshot.retention.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +38,7 @@ final class Recovery {
     Snapshot made = region
         .find(own.name())
         .orElseThrow(() -> world.violated(Rule.RECOVERS, own + " is not there"));
-    SortedSet<String> expected = expected(before, made);
+    SortedSet<String> expected = expected(before, made, report);
     SortedSet<String> there = names(region.own());
     world.require(
         there.equals(expected), Rule.RECOVERS, () -> there + " are there, not " + expected);
@@ -57,9 +58,12 @@ final class Recovery {
     }
   }
 
-  /** A host whose clock was ahead may have used the name of a slot that comes later: that slot has no other run. */
+  /** Something that is not the job's may hold the name of a slot: that slot gets no snapshot. */
   private boolean isHeld(Instant moment) {
-    return region.find(Names.at(plan.slotOf(moment))).isPresent();
+    return region
+        .find(Names.at(plan.slotOf(moment)))
+        .filter(holder -> !region.isOwn(holder))
+        .isPresent();
   }
 
   private SnapshotReport runNow(int number) {
@@ -69,14 +73,19 @@ final class Recovery {
     return execution.report().orElseThrow();
   }
 
-  private SortedSet<String> expected(List<Snapshot> before, Snapshot made) {
+  private SortedSet<String> expected(List<Snapshot> before, Snapshot made, SnapshotReport report) {
     List<Snapshot> all = new ArrayList<>(before);
     all.add(made);
     List<Snapshot> judged =
         (plan.waits() ? all : before).stream().sorted(Snapshot.NEWEST_FIRST).toList();
     List<Snapshot> givenUp = new Judgement(
-            plan, judged, made.createdAt(), Optional.of(made.name()), made.createdAt())
-        .givenUp();
+            plan,
+            judged,
+            report.plan().map(RetentionPlan::now).orElse(made.createdAt()),
+            Optional.of(made.name()))
+        .givenUp().stream()
+            .filter(snapshot -> !Judgement.isLocked(plan, snapshot, region.now()))
+            .toList();
     SortedSet<String> expected = names(all);
     if (plan.ceiling().isEmpty() || givenUp.size() <= plan.ceiling().getAsInt()) {
       expected.removeAll(names(givenUp));

@@ -3,8 +3,11 @@ package io.github.lightsailsnapshot.core.simulation;
 import io.github.lightsailsnapshot.core.memory.InMemorySnapshots;
 import io.github.lightsailsnapshot.retention.Snapshot;
 import io.github.lightsailsnapshot.retention.Snapshot.State;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -20,22 +23,26 @@ final class Region {
   static final String SOURCE = "web-1";
   static final String OTHER_SOURCE = "web-2";
   static final String BASENAME = "nightly";
-  private static final Duration NEVER = Duration.ofDays(100_000);
+  private static final Duration NEVER = Duration.ofDays(30_000);
 
   private final Stage stage;
   private final InMemorySnapshots present;
   private final Past past = new Past();
-  private final PriorityQueue<Fate> fates = new PriorityQueue<>(Comparator.comparing(Fate::at));
+  private final PriorityQueue<Due> due =
+      new PriorityQueue<>(Comparator.comparing(Due::at).thenComparingInt(Due::number));
   private final Map<String, Integer> makers = new HashMap<>();
   private final Set<String> foreignNames = new HashSet<>();
   private final List<Removal> removedByOthers = new ArrayList<>();
 
   private boolean sourceIsThere;
+  private int dues;
+  private Optional<Instant> meanwhile = Optional.empty();
 
   Region(Stage stage) {
     this.stage = stage;
-    this.present =
-        InMemorySnapshots.ofInstances(SOURCE, OTHER_SOURCE).clock(stage).settlesAfter(NEVER);
+    this.present = InMemorySnapshots.ofInstances(SOURCE, OTHER_SOURCE)
+        .clock(new RegionClock())
+        .settlesAfter(NEVER);
   }
 
   /** What becomes of a pending snapshot, and when. */
@@ -44,8 +51,29 @@ final class Region {
   /** A snapshot that somebody else took away. */
   record Removal(Instant at, Snapshot snapshot) {}
 
+  /** Something that takes place at a moment, whoever looks when. */
+  private record Due(Instant at, int number, Runnable effect) {}
+
+  /** The region's clock; what was due a while ago took place then. */
+  private final class RegionClock extends Clock {
+    @Override
+    public Instant instant() {
+      return now();
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+  }
+
   Instant now() {
-    return stage.instant();
+    return meanwhile.orElseGet(stage::instant);
   }
 
   String renewSource() {
@@ -88,7 +116,16 @@ final class Region {
   }
 
   void bring(Fate fate) {
-    fates.add(fate);
+    bring(fate.at(), () -> {
+      Snapshot settled = fate.pending().withState(fate.state());
+      present.put(settled);
+      past.changed(fate.at(), settled.name(), Optional.of(settled));
+    });
+  }
+
+  /** Something takes place later. */
+  void bring(Instant at, Runnable effect) {
+    due.add(new Due(at, dues++, effect));
   }
 
   Instant create(String source, String name, int maker) {
@@ -133,6 +170,27 @@ final class Region {
         .toList();
   }
 
+  /** The own snapshots that there are and were, each as it was last. */
+  List<Snapshot> everOwn() {
+    settle();
+    return past.names().stream()
+        .flatMap(name -> past.lastKnown(name).stream())
+        .filter(this::isOwn)
+        .toList();
+  }
+
+  boolean wasRemovedByOthers(Snapshot snapshot) {
+    return removedByOthers.stream()
+        .map(Removal::snapshot)
+        .anyMatch(gone ->
+            gone.name().equals(snapshot.name()) && gone.createdAt().equals(snapshot.createdAt()));
+  }
+
+  /** The snapshot of a name that was there and is no more. */
+  Optional<Snapshot> gone(String name) {
+    return past.lastKnown(name).filter(last -> find(name).isEmpty());
+  }
+
   List<Removal> removedByOthers() {
     return removedByOthers;
   }
@@ -158,11 +216,15 @@ final class Region {
   }
 
   private void settle() {
-    while (!fates.isEmpty() && !fates.peek().at().isAfter(now())) {
-      Fate fate = fates.remove();
-      Snapshot settled = fate.pending().withState(fate.state());
-      present.put(settled);
-      past.changed(fate.at(), settled.name(), Optional.of(settled));
+    while (!due.isEmpty() && !due.peek().at().isAfter(now())) {
+      Due next = due.remove();
+      Optional<Instant> before = meanwhile;
+      meanwhile = Optional.of(next.at());
+      try {
+        next.effect().run();
+      } finally {
+        meanwhile = before;
+      }
     }
   }
 }

@@ -2,7 +2,6 @@ package io.github.lightsailsnapshot.core.simulation;
 
 import io.github.lightsailsnapshot.core.Progress;
 import io.github.lightsailsnapshot.core.SnapshotReport;
-import java.time.Duration;
 
 /** What must hold at the end of an execution. */
 final class ReportRules {
@@ -26,24 +25,11 @@ final class ReportRules {
         () -> "the interrupt flag is not as it was");
     execution.hooks().checkGoesOn();
     steps(report);
-    pausesAreNotTooLong();
     new AudienceRules(world, execution, report).check();
     new OutcomeRules(world, execution, report).check();
     new OwnSnapshotRules(world, execution, report).check();
     new LineRules(world, execution, report).check();
     new PatienceRules(world, execution, report).check();
-  }
-
-  /** It waits for the new snapshot, and for each name until it is accepted and for a minute until it is listed. */
-  private void pausesAreNotTooLong() {
-    long names =
-        execution.trace().of(Verb.CREATE).map(Exchange::name).distinct().count();
-    Duration wait = world.plan().patience();
-    Duration longest = wait.plus(wait.plusMinutes(1).multipliedBy(names));
-    world.require(
-        execution.paused().compareTo(longest) <= 0,
-        Rule.BOUNDED,
-        () -> "it paused for " + execution.paused() + ", at most " + longest + " are due");
   }
 
   /** One beginning, one end, and the end tells how it ended. */

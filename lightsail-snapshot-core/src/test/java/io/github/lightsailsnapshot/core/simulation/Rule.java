@@ -12,7 +12,16 @@ enum Rule {
   LAST_RECOVERY_POINT("the newest available snapshot stays, and that of each source"),
   ITS_OWN_SNAPSHOT_STAYS("a run never deletes its own snapshot"),
   CEILING("never more deletions than the ceiling allows"),
-  ONE_A_SLOT("at most one snapshot that did not fail in a slot"),
+  ONE_A_SLOT("at most one snapshot that did not fail is ever made in a slot"),
+  ONE_A_RUN("a run makes at most one snapshot that does not fail"),
+  NAME_ONCE("a name is never used twice"),
+  NAME_STAYS("no snapshot is deleted while its name may still be asked for"),
+  SLOT_OF_THE_SERVICE(
+      "a slot is that of the service's time, and asked for until an hour after its end"),
+  SAME_NAME(
+      "what got no answer is asked for again by the same name, once a listing does not show it"),
+  LAST_LOOK("no run fails before it has looked whether its slot is served"),
+  AGE_BY_THE_SERVICE("ages are measured on the service's time"),
   AT_REST("the source is at rest for each request for a snapshot, and goes on right after it"),
   SLOT_RESUMED("a snapshot that was asked for before, or whose reply was lost, is found again"),
   STOPS_AT_ONCE("no call after an interruption or the end of the process"),

@@ -11,6 +11,7 @@ import io.github.lightsailsnapshot.retention.Snapshot.State;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -24,8 +25,9 @@ final class Table {
   private final Trace trace;
   private final Evidence evidence;
   private final List<Step> errors = new ArrayList<>();
-  private final Outcome outcome;
-  private boolean prunes;
+  private final Set<Outcome> outcomes;
+  private int errorsOfAnyStep;
+  private int moreErrors;
 
   Table(World world, Execution execution, SnapshotReport report) {
     this.world = world;
@@ -33,11 +35,12 @@ final class Table {
     this.report = report;
     this.trace = execution.trace();
     this.evidence = new Evidence(world, execution);
-    this.outcome = execution.kind() == Execution.Kind.PRUNE ? ofPruning() : ofTaking();
+    this.outcomes = execution.kind() == Execution.Kind.PRUNE ? ofPruning() : ofTaking();
   }
 
-  Outcome outcome() {
-    return outcome;
+  /** The outcomes that fit; more than one only where what a run does first decides. */
+  Set<Outcome> outcomes() {
+    return outcomes;
   }
 
   /** The steps with an error, one for each. */
@@ -45,34 +48,52 @@ final class Table {
     return errors.stream().sorted().toList();
   }
 
-  /** Whether it comes to a plan. */
-  boolean prunes() {
-    return prunes;
+  /** How many further errors are due, whose step does not matter. */
+  int errorsOfAnyStep() {
+    return errorsOfAnyStep;
   }
 
-  private Outcome ofPruning() {
-    if (evidence.before().isEmpty()) {
+  /** How many errors more there may be. */
+  int moreErrors() {
+    return moreErrors;
+  }
+
+  private Set<Outcome> ofPruning() {
+    Optional<Exchange> listing = trace.lastListing();
+    if (listing.isEmpty()) {
       return failed(Step.LISTING);
     }
-    failedSinceTheNewest(evidence.before().get());
+    failedSinceTheNewest(trace.all().stream()
+        .flatMap(call -> call.listing().stream())
+        .findFirst()
+        .orElseThrow());
     return pruned();
   }
 
-  private Outcome ofTaking() {
-    Optional<Listing> before = evidence.before();
-    if (before.isPresent()) {
-      failedSinceTheNewest(before.get());
-      if (pending(trace.all().get(0), before.get())) {
-        return Outcome.SKIPPED;
+  private Set<Outcome> ofTaking() {
+    Optional<Exchange> deciding = evidence.deciding();
+    if (deciding.isPresent()) {
+      Listing before = deciding.get().listing().get();
+      boolean isSkipped = isBehind(before) | pending(deciding.get(), before);
+      failedSinceTheNewest(before);
+      if (isSkipped) {
+        moreErrors = errors.size();
+        return EnumSet.of(Outcome.SKIPPED);
       }
     }
     for (int i = 0; i < execution.hooks().failures(); i++) {
       errors.add(Step.CONSISTENCY);
     }
     if (report.own().isEmpty()) {
-      return execution.hooks().forbidSnapshot() ? Outcome.FAILED : failed(Step.CREATION);
+      if (!execution.hooks().forbidSnapshot()) {
+        errorsOfAnyStep++;
+      }
+      return EnumSet.of(Outcome.FAILED);
     }
-    if (before.isEmpty()) {
+    if (deciding.isEmpty()) {
+      if (report.outcome() == Outcome.FAILED && !isLastListingGood()) {
+        return failed(Step.LISTING);
+      }
       Optional<Exchange> afterwards = firstAfterCreation();
       if (afterwards.isEmpty()) {
         return failed(Step.LISTING);
@@ -82,10 +103,53 @@ final class Table {
       failedSinceTheNewest(listing);
       boolean unused = pending(afterwards.get(), listing);
     }
+    withoutConsistency();
+    if (isAdopted()) {
+      errorsOfAnyStep++;
+    }
     if (execution.kind() == Execution.Kind.RUN) {
-      return waited(execution.trace().lastSeenBeforePruning(report.own().get()));
+      return waited(report.own().get());
     }
     return report.own().get().state() == State.ERROR ? failed(Step.WAITING) : atBest();
+  }
+
+  /** A snapshot whose request got no answer while hooks were at work may have been taken while the source went on. */
+  private void withoutConsistency() {
+    String own = report.own().get().name();
+    boolean isInDoubt = execution.hooks().present()
+        && trace
+            .of(Verb.CREATE)
+            .filter(call -> call.name().equals(own))
+            .reduce((earlier, later) -> later)
+            .filter(call -> !call.succeeded())
+            .isPresent()
+        && trace.of(Verb.CREATE).anyMatch(call -> call.name().equals(own) && call.hasNoAnswer());
+    if (isInDoubt) {
+      errorsOfAnyStep++;
+    }
+  }
+
+  /** Whether the run's snapshot is another one than it had at first, or stands for one that could not be made. */
+  private boolean isAdopted() {
+    String own = report.own().get().name();
+    boolean isAnother =
+        execution.claims().stream().anyMatch(claim -> !claim.name().equals(own));
+    boolean isForAnother = report.own().get().origin() == OwnSnapshot.Origin.FOUND
+        && trace
+            .of(Verb.CREATE)
+            .reduce((earlier, later) -> later)
+            .filter(last -> !last.succeeded() && !isTheName(last, own))
+            .isPresent();
+    return isAnother || isForAnother;
+  }
+
+  private static boolean isTheName(Exchange creation, String own) {
+    return creation.name().equals(own);
+  }
+
+  /** Whether the account was looked at once more when the snapshot was made. */
+  private boolean isLastListingGood() {
+    return trace.last().filter(last -> last.listing().isPresent()).isPresent();
   }
 
   /** The listing that takes the place of a failed first one. */
@@ -107,17 +171,42 @@ final class Table {
     return new Listing(others, listing.unreadable(), listing.servedAt());
   }
 
+  /** An available one that is dated in the future says nothing of how new it is. */
   private void failedSinceTheNewest(Listing listing) {
     List<Snapshot> own = trace.own(listing);
     Instant newest = own.stream()
         .filter(Snapshot::isAvailable)
         .map(Snapshot::createdAt)
+        .filter(created -> !isAhead(created, listing))
         .findFirst()
         .orElse(Instant.MIN);
     own.stream()
         .filter(
             snapshot -> snapshot.state() == State.ERROR && snapshot.createdAt().isAfter(newest))
         .forEach(failed -> errors.add(Step.LISTING));
+  }
+
+  private static boolean isAhead(Instant created, Listing listing) {
+    return listing
+        .servedAt()
+        .filter(served -> created.isAfter(served.plus(JobPlan.CLOCKS_MAY_DIFFER)))
+        .isPresent();
+  }
+
+  /** Whether the newest snapshot was created in a slot that comes after the run's. */
+  private boolean isBehind(Listing listing) {
+    Optional<Instant> newest =
+        trace.own(listing).stream().map(Snapshot::createdAt).findFirst();
+    if (world.plan().slot().isEmpty() || newest.isEmpty()) {
+      return false;
+    }
+    Instant next = world.plan().slotOf(newest.get());
+    return listing
+        .servedAt()
+        .map(served -> world.plan().slotOf(served).isBefore(next))
+        .orElse(report.outcome() == Outcome.SKIPPED
+            && execution.clock().readings().stream()
+                .anyMatch(reading -> world.plan().slotOf(reading).isBefore(next)));
   }
 
   /** Whether another one is pending; those that are stuck are errors. */
@@ -138,22 +227,37 @@ final class Table {
     return young;
   }
 
-  private Outcome waited(OwnSnapshot own) {
+  private Set<Outcome> waited(OwnSnapshot reported) {
+    OwnSnapshot own = trace.lastSeenBeforePruning(reported);
+    Optional<Listing> last = Trace.lastListing(trace.beforePruning()).flatMap(Exchange::listing);
     if (own.state() == State.ERROR) {
       return failed(Step.WAITING);
+    }
+    if (last.filter(listing -> showsUnreadable(listing, own.name())).isPresent()
+        || own.state() == State.UNKNOWN) {
+      moreErrors++;
+      return EnumSet.of(Outcome.DEGRADED, Outcome.FAILED);
+    }
+    if (trace.isMissedSince(own.name()).isPresent()) {
+      errorsOfAnyStep++;
+      boolean isGone =
+          trace.isMissedSince(own.name()).get().compareTo(JobPlan.LEAST_PATIENCE.plusSeconds(1))
+              > 0;
+      return isGone ? EnumSet.of(Outcome.FAILED) : EnumSet.of(Outcome.FAILED, Outcome.DEGRADED);
     }
     if (own.state() == State.AVAILABLE || !world.plan().waits()) {
       return pruned();
     }
     errors.add(Step.WAITING);
-    boolean isListed = Trace.lastListing(trace.beforePruning())
-        .flatMap(call -> Trace.find(call.listing().get(), own.name()))
-        .isPresent();
+    boolean isListed = last.flatMap(listing -> Trace.find(listing, own.name())).isPresent();
     return isListed ? pruned() : atBest();
   }
 
-  private Outcome pruned() {
-    prunes = true;
+  private static boolean showsUnreadable(Listing listing, String name) {
+    return listing.unreadable().stream().anyMatch(item -> item.name().equals(name));
+  }
+
+  private Set<Outcome> pruned() {
     for (int i = 0; i < execution.policy().failures(); i++) {
       errors.add(Step.PLANNING);
     }
@@ -168,7 +272,7 @@ final class Table {
       }
     }
     if (trace.showsThatOwnIsLost(report.own().map(OwnSnapshot::name))) {
-      errors.add(Step.WAITING);
+      errorsOfAnyStep++;
     }
     return atBest();
   }
@@ -182,12 +286,13 @@ final class Table {
         && names.size() > world.plan().ceiling().getAsInt();
   }
 
-  private Outcome failed(Step step) {
+  private Set<Outcome> failed(Step step) {
     errors.add(step);
-    return Outcome.FAILED;
+    return EnumSet.of(Outcome.FAILED);
   }
 
-  private Outcome atBest() {
-    return errors.isEmpty() ? Outcome.SUCCEEDED : Outcome.DEGRADED;
+  private Set<Outcome> atBest() {
+    return EnumSet.of(
+        errors.isEmpty() && errorsOfAnyStep == 0 ? Outcome.SUCCEEDED : Outcome.DEGRADED);
   }
 }

@@ -4,6 +4,8 @@ import io.github.lightsailsnapshot.core.Listing;
 import io.github.lightsailsnapshot.core.OwnSnapshot;
 import io.github.lightsailsnapshot.retention.Snapshot;
 import io.github.lightsailsnapshot.retention.Snapshot.State;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,6 +62,41 @@ final class Trace {
         : Optional.of(exchanges.get(exchanges.size() - 1));
   }
 
+  /** For how long complete listings have missed a snapshot before anything was deleted that an earlier one showed. */
+  Optional<Duration> isMissedSince(String name) {
+    Optional<Instant> since = Optional.empty();
+    boolean wasSeen = false;
+    for (Exchange call : beforePruning()) {
+      if (call.listing().isEmpty()) {
+        continue;
+      }
+      boolean isShown = shows(call.listing().get(), name);
+      wasSeen |= isShown;
+      since = isShown || !wasSeen ? Optional.empty() : since.or(() -> Optional.of(call.endedAt()));
+    }
+    List<Exchange> before = beforePruning();
+    return since.map(
+        first -> Duration.between(first, before.get(before.size() - 1).endedAt()));
+  }
+
+  private static boolean shows(Listing listing, String name) {
+    return find(listing, name).isPresent()
+        || listing.unreadable().stream().anyMatch(item -> item.name().equals(name));
+  }
+
+  /** The last listing before anything was deleted, if a snapshot could not be read in it. */
+  Optional<Listing> showsUnreadable(String name) {
+    return lastListing(beforePruning())
+        .flatMap(Exchange::listing)
+        .filter(listing ->
+            listing.unreadable().stream().anyMatch(item -> item.name().equals(name)));
+  }
+
+  /** What came after an exchange. */
+  List<Exchange> after(Exchange call) {
+    return exchanges.subList(exchanges.indexOf(call) + 1, exchanges.size());
+  }
+
   /** The last complete listing. */
   Optional<Exchange> lastListing() {
     return lastListing(exchanges);
@@ -108,7 +145,7 @@ final class Trace {
             .anyMatch(listing -> isLost(listing, own.get()));
   }
 
-  private static boolean isLost(Listing listing, String own) {
+  static boolean isLost(Listing listing, String own) {
     return find(listing, own).filter(seen -> seen.state() != State.ERROR).isEmpty();
   }
 

@@ -12,6 +12,8 @@ import java.util.SplittableRandom;
  * @param datesListings whether a listing tells when it was served
  * @param datesCreations whether the answer to a creation tells when it was accepted
  * @param slowListeners whether progress listeners can take their time
+ * @param holdUps the odds that a host is held up for minutes to hours after a call or in a pause
+ * @param spells the odds that calls fail for a while as a round begins
  */
 record Weather(
     double faults,
@@ -19,8 +21,10 @@ record Weather(
     Duration lag,
     boolean datesListings,
     boolean datesCreations,
-    boolean slowListeners) {
-  static final Weather FAIR = new Weather(0, 0, Duration.ZERO, true, true, false);
+    boolean slowListeners,
+    double holdUps,
+    double spells) {
+  static final Weather FAIR = new Weather(0, 0, Duration.ZERO, true, true, false, 0, 0);
 
   private static final double[] FAULTS = {0, 0.02, 0.02, 0.05, 0.05, 0.15, 0.15, 0.4, 0.8};
   private static final double[] MEDDLING = {0, 0, 0.005, 0.02};
@@ -35,6 +39,8 @@ record Weather(
         Duration.ofSeconds(LAGS[random.nextInt(LAGS.length)]),
         datesListings,
         random.nextInt(8) > 0,
-        datesListings && random.nextInt(6) == 0);
+        datesListings && random.nextInt(6) == 0,
+        random.nextInt(6) == 0 ? 0.05 : 0,
+        random.nextInt(4) == 0 ? 0.5 : 0);
   }
 }

@@ -24,6 +24,7 @@ final class World {
   private final Others others = new Others(this);
   private final List<Execution> executions = new ArrayList<>();
   private final List<Event> events = new ArrayList<>();
+  private final List<Spell> spells = new ArrayList<>();
   private Weather weather;
   private boolean calm;
   private Optional<Violation> violation = Optional.empty();
@@ -33,9 +34,18 @@ final class World {
     this.mistake = mistake;
     this.plan = JobPlan.drawn(chance);
     this.weather = Weather.drawn(chance);
-    this.stage = new Stage(
-        Instant.ofEpochSecond(1_700_000_000L + chance.draw("the beginning").nextInt(100_000_000)));
+    this.stage = new Stage(beginning());
     this.region = new Region(stage);
+  }
+
+  /** Some moment; now and then one at which clocks are about to change. */
+  private Instant beginning() {
+    SplittableRandom random = chance.draw("the beginning");
+    Instant any = Instant.ofEpochSecond(1_700_000_000L + random.nextInt(100_000_000));
+    return Optional.ofNullable(plan.zone().getRules().nextTransition(any))
+        .map(change -> change.getInstant().minusSeconds(random.nextInt(200_000)))
+        .filter(soon -> chance.strikes("clocks are about to change", 0.25))
+        .orElse(any);
   }
 
   /** Something that happened. */
@@ -62,6 +72,11 @@ final class World {
   private void play(int round) {
     SplittableRandom random = chance.draw("the round", round, 0);
     stage.pass(gap(random));
+    if (chance.strikes("a bad spell", round, 0, weather.spells())) {
+      Spell spell = Spell.drawn(chance.draw("which spell", round, 0), stage.instant());
+      spells.add(spell);
+      events.add(new Event(stage.instant(), 0, spell));
+    }
     int hosts =
         chance.strikes("several hosts", round, 0, 0.2) ? 2 + random.nextInt(MOST_HOSTS - 1) : 1;
     List<Runnable> parts = new ArrayList<>();
@@ -97,6 +112,15 @@ final class World {
     Execution execution = new Execution(this, number, kind, clock);
     executions.add(execution);
     return execution;
+  }
+
+  /** What becomes of a call in a time in which all of them fail. */
+  Optional<Fault> faultOfSpell(Verb verb) {
+    return calm
+        ? Optional.empty()
+        : spells.stream()
+            .flatMap(spell -> spell.faultOf(verb, stage.instant()).stream())
+            .findFirst();
   }
 
   boolean isCalm() {

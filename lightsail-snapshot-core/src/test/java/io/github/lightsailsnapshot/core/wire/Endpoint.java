@@ -19,6 +19,7 @@ final class Endpoint implements HttpHandler {
       Call call = Requests.read(exchange);
       aws.calls().add(call);
       exchange.getResponseHeaders().set("x-amzn-RequestId", call.requestId());
+      exchange.getResponseHeaders().set(AccountDate.HEADER, AccountDate.of(aws.accountFor(call)));
       reply(call).writeTo(exchange);
     } catch (ConnectionReset planned) {
       // The client has lost its connection by now, as it should.

@@ -85,6 +85,11 @@ public final class Fault {
         .withBody("<html><body>Welcome to the airport's wireless network</body></html>"));
   }
 
+  /** The effect happens, the reply has its status and this body. */
+  public void body(String body) {
+    plan((call, effect) -> effect.get().withBody(body));
+  }
+
   public void delayBefore(Duration time) {
     before(() -> Pause.of(time));
   }

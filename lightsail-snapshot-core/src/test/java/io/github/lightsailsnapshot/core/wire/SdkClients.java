@@ -51,7 +51,10 @@ public final class SdkClients {
   }
 
   private static void bounded(ClientOverrideConfiguration.Builder configuration) {
-    configuration.apiCallTimeout(AT_MOST).retryStrategy(quick());
+    configuration
+        .apiCallTimeout(AT_MOST)
+        .retryStrategy(quick())
+        .addExecutionInterceptor(new AccountDate());
   }
 
   private static RetryStrategy quick() {

@@ -1,0 +1,118 @@
+package io.github.lightsailsnapshot.core.lightsail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import io.github.lightsailsnapshot.core.SnapshotException;
+import io.github.lightsailsnapshot.retention.Snapshot;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.security.cert.CertPathBuilderException;
+import java.time.Instant;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLHandshakeException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.lightsail.LightsailClient;
+import software.amazon.awssdk.services.lightsail.model.CreateInstanceSnapshotRequest;
+import software.amazon.awssdk.services.lightsail.model.CreateInstanceSnapshotResponse;
+import software.amazon.awssdk.services.lightsail.model.DeleteInstanceSnapshotRequest;
+import software.amazon.awssdk.services.lightsail.model.DeleteInstanceSnapshotResponse;
+import software.amazon.awssdk.services.lightsail.model.GetInstanceSnapshotsRequest;
+import software.amazon.awssdk.services.lightsail.model.GetInstanceSnapshotsResponse;
+import software.amazon.awssdk.services.lightsail.model.InstanceSnapshot;
+import software.amazon.awssdk.services.lightsail.model.Operation;
+
+/** An SDK client that a host has mocked. */
+class FailingSdkTest {
+  private static final Instant NOW = Instant.parse("2026-11-22T03:00:00Z");
+  private final LightsailClient sdk = mock(LightsailClient.class);
+  private final LightsailSnapshots snapshots = LightsailSnapshots.ofInstances(sdk);
+
+  @Test
+  void theObviousStubsOfAMockAreEnough() {
+    InstanceSnapshot item = InstanceSnapshot.builder()
+        .name("s1")
+        .fromInstanceName("web-1")
+        .fromInstanceArn("arn")
+        .createdAt(NOW)
+        .state("available")
+        .isFromAutoSnapshot(false)
+        .build();
+    when(sdk.getInstanceSnapshots(any(GetInstanceSnapshotsRequest.class)))
+        .thenReturn(
+            GetInstanceSnapshotsResponse.builder().instanceSnapshots(item).build());
+    when(sdk.createInstanceSnapshot(any(CreateInstanceSnapshotRequest.class)))
+        .thenReturn(CreateInstanceSnapshotResponse.builder()
+            .operations(Operation.builder().createdAt(NOW).build())
+            .build());
+    when(sdk.deleteInstanceSnapshot(any(DeleteInstanceSnapshotRequest.class)))
+        .thenReturn(DeleteInstanceSnapshotResponse.builder().build());
+
+    assertThat(snapshots.list().snapshots()).extracting(Snapshot::name).containsExactly("s1");
+    assertThat(snapshots.create("web-1", "s2")).contains(NOW);
+    snapshots.delete(snapshots.list().snapshots().get(0));
+  }
+
+  @Test
+  void aMockTellsNoRegion() {
+    assertThat(snapshots.region()).isEmpty();
+    when(sdk.serviceClientConfiguration()).thenThrow(new UnsupportedOperationException());
+    assertThat(snapshots.region()).isEmpty();
+  }
+
+  @Test
+  void anAnswerThatIsNullIsNamed() {
+    assertThatThrownBy(snapshots::list)
+        .isInstanceOf(SnapshotException.Unavailable.class)
+        .hasMessage("Could not list the instance snapshots: the client answered null");
+  }
+
+  static Stream<Arguments> failures() {
+    return Stream.of(
+        Arguments.of(new OutOfMemoryError("Java heap space"), "OutOfMemoryError: Java heap space"),
+        Arguments.of(new NoSuchMethodError("void a.B.c()"), "NoSuchMethodError: void a.B.c()"),
+        Arguments.of(new ExceptionInInitializerError(), "ExceptionInInitializerError"),
+        Arguments.of(new AssertionError("anything"), "AssertionError"),
+        Arguments.of(
+            wrapped(new OutOfMemoryError("Java heap space")), "OutOfMemoryError: Java heap space"),
+        Arguments.of(
+            wrapped(new UnknownHostException("lightsail.x")),
+            "the host lightsail.x is not known; see the region and the network"),
+        Arguments.of(
+            wrapped(new ConnectException("Connection refused")), "the connection was refused"),
+        Arguments.of(
+            wrapped(new SSLHandshakeException("PKIX path building failed")
+                .initCause(
+                    new CertPathBuilderException("unable to find valid certification path"))),
+            "the server's certificate is not trusted; where a proxy inspects TLS, have Java trust its certificate"
+                + " with -Djavax.net.ssl.trustStore"),
+        Arguments.of(
+            wrapped(new IOException("Unexpected end of file from server")),
+            "Unable to execute HTTP request"),
+        Arguments.of(
+            new IllegalArgumentException("anything"),
+            "the AWS SDK failed with IllegalArgumentException"));
+  }
+
+  private static SdkClientException wrapped(Throwable cause) {
+    return SdkClientException.create("Unable to execute HTTP request", cause);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("failures")
+  void aFailureIsToldByItsCauseAndNotByItsWrapper(Throwable failure, String why) {
+    when(sdk.getInstanceSnapshots(any(GetInstanceSnapshotsRequest.class))).thenThrow(failure);
+
+    assertThatThrownBy(snapshots::list)
+        .isInstanceOf(SnapshotException.Unavailable.class)
+        .hasMessage("Could not list the instance snapshots: " + why);
+  }
+}
