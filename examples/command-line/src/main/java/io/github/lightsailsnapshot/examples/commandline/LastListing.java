@@ -2,6 +2,7 @@ package io.github.lightsailsnapshot.examples.commandline;
 
 import io.github.lightsailsnapshot.core.Listing;
 import io.github.lightsailsnapshot.core.SnapshotClient;
+import io.github.lightsailsnapshot.core.Where;
 import io.github.lightsailsnapshot.retention.Snapshot;
 import java.time.Instant;
 import java.util.List;
@@ -30,6 +31,11 @@ final class LastListing implements SnapshotClient {
   @Override
   public void delete(Snapshot snapshot) {
     client.delete(snapshot);
+  }
+
+  @Override
+  public Where where() {
+    return client.where();
   }
 
   synchronized Listing last() {

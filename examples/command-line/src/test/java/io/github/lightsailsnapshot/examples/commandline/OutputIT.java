@@ -56,7 +56,8 @@ class OutputIT {
             "Created " + made + " (pending)",
             "Waiting for " + made,
             "Deleted " + machine.name(49),
-            "SUCCEEDED: snapshot of web as web-auto");
+            "SUCCEEDED: snapshot of web as web-auto",
+            "Where: instance in eu-central-1, run on ");
     assertThat(ended.err()).isEmpty();
   }
 
@@ -243,7 +244,9 @@ class OutputIT {
     assertThat(run.at("/runKind").asText()).isEqualTo("RUN");
     assertThat(run.at("/interrupted").isBoolean()).isTrue();
     assertThat(run.at("/interrupted").asBoolean()).isFalse();
-    assertThat(run.at("/where").isObject()).isTrue();
+    assertThat(run.at("/where/region").asText()).isEqualTo("eu-central-1");
+    assertThat(run.at("/where/kind").asText()).isEqualTo("instance");
+    assertThat(run.at("/where").has("host")).isTrue();
     assertThat(run.at("/problems/0/answer/code").asText()).isEqualTo("OperationFailureException");
     assertThat(run.at("/undelivered/0/message").asText()).contains("MessageRejected");
   }
