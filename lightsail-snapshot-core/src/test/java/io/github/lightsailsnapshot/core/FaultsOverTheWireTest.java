@@ -180,7 +180,8 @@ class FaultsOverTheWireTest {
 
     SnapshotReport report = reported(inSlot ? job.slot(Duration.ofHours(1)) : job);
 
-    // A request that is given up and then arrives has its effect as well, and the run that goes on asking finds it.
+    // A request that is given up and then arrives has its effect as well, and the run that goes on
+    // asking finds it.
     if (wrong.effective || wrong == Wrong.TOO_SLOW_BEFORE) {
       assertThat(report.outcome()).as("%s", report).isEqualTo(Outcome.SUCCEEDED);
       assertThat(report.own().orElseThrow().state()).isEqualTo(State.AVAILABLE);

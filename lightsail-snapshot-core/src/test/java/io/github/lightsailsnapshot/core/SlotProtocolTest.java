@@ -169,7 +169,7 @@ class SlotProtocolTest {
       throw new SnapshotException.Unavailable("no listing");
     };
     host.beforeCreation = () -> {
-      Optional<Instant> lost = region.create("web-1", FIRST);
+      Optional<Instant> unused = region.create("web-1", FIRST);
       time.pass(Duration.ofMinutes(9));
       throw new SnapshotException.Unavailable("no answer");
     };
@@ -222,9 +222,10 @@ class SlotProtocolTest {
     host.meanwhile(() -> {
       put(FIRST, "2026-11-22T03:00:00Z", State.ERROR);
       time.pass(Duration.ofMinutes(10));
-      SnapshotReport second = other.hourly(5).deleteFailed().build().run();
+      SnapshotReport unusedSecond = other.hourly(5).deleteFailed().build().run();
       time.pass(HOUR);
-      SnapshotReport ofTheNextSlot = other.hourly(5).deleteFailed().build().run();
+      SnapshotReport unusedOfTheNextSlot =
+          other.hourly(5).deleteFailed().build().run();
     });
 
     SnapshotReport unused = host.hourly(5).build().run();
@@ -237,7 +238,8 @@ class SlotProtocolTest {
     time.pass(Duration.ofSeconds(3_590));
     host.meanwhile(() -> {
       time.pass(Duration.ofSeconds(30));
-      SnapshotReport ofTheNextSlot = new Host(Duration.ZERO).hourly(1).build().run();
+      SnapshotReport unusedOfTheNextSlot =
+          new Host(Duration.ZERO).hourly(1).build().run();
     });
 
     SnapshotReport unused = host.hourly(1).build().run();

@@ -79,7 +79,7 @@ final class Failures {
         : ServedAt.of(details.sdkHttpResponse());
     return new ServiceAnswer(
         code.isEmpty() ? "HTTP " + failure.statusCode() : code,
-code.startsWith("IncompleteSignature")
+        code.startsWith("IncompleteSignature")
             ? "the service could not read the signature, which it quotes"
             : Text.line(details == null ? failure.getMessage() : details.errorMessage()),
         Objects.requireNonNullElse(failure.requestId(), ""),
