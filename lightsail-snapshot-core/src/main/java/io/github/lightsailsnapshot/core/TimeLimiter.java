@@ -75,10 +75,20 @@ final class TimeLimiter {
   }
 
   private final class Attempt {
-    private final FutureTask<Object> task;
+    private final FutureTask<Optional<Throwable>> task;
 
     Attempt(Callable<?> code) {
-      this.task = new FutureTask<>(code::call);
+      this.task = new FutureTask<>(() -> thrownBy(code));
+    }
+
+    /** The task itself throws nothing: to be wrapped, an exception is asked for its text, which may fail. */
+    private static Optional<Throwable> thrownBy(Callable<?> code) {
+      try {
+        Object unused = code.call();
+        return Optional.empty();
+      } catch (Throwable thrown) {
+        return Optional.of(thrown);
+      }
     }
 
     Optional<String> start(ThreadFactory threads) {
@@ -94,11 +104,10 @@ final class TimeLimiter {
 
     Optional<String> failureBy(long deadline) throws InterruptedException {
       try {
-        Object unused = task.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-        return Optional.empty();
+        return task.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)
+            .map(thrown -> "failed with " + ForeignText.of(thrown));
       } catch (ExecutionException failed) {
-        Throwable thrown = Objects.requireNonNullElse(failed.getCause(), failed);
-        return Optional.of("failed with " + ForeignText.of(thrown));
+        throw new IllegalStateException("The task of foreign code threw", failed);
       } catch (TimeoutException tooLong) {
         task.cancel(true);
         return Optional.of("did not end within " + seconds());

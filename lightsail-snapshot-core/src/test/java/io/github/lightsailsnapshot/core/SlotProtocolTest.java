@@ -224,7 +224,8 @@ class SlotProtocolTest {
       time.pass(Duration.ofMinutes(10));
       SnapshotReport unusedSecond = other.hourly(5).deleteFailed().build().run();
       time.pass(HOUR);
-      SnapshotReport unusedNext = other.hourly(5).deleteFailed().build().run();
+      SnapshotReport unusedOfTheNextSlot =
+          other.hourly(5).deleteFailed().build().run();
     });
 
     SnapshotReport unused = host.hourly(5).build().run();
@@ -237,7 +238,8 @@ class SlotProtocolTest {
     time.pass(Duration.ofSeconds(3_590));
     host.meanwhile(() -> {
       time.pass(Duration.ofSeconds(30));
-      SnapshotReport unusedNext = new Host(Duration.ZERO).hourly(1).build().run();
+      SnapshotReport unusedOfTheNextSlot =
+          new Host(Duration.ZERO).hourly(1).build().run();
     });
 
     SnapshotReport unused = host.hourly(1).build().run();

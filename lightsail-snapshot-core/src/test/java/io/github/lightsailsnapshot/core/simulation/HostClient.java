@@ -138,7 +138,7 @@ final class HostClient implements SnapshotClient {
   private <T> void arriveLate(Request request, Supplier<T> effect) {
     world.noted(execution, request.verb() + " " + request.name() + " arrives late");
     try {
-      T unusedAnswer = effect.get();
+      T unused = effect.get();
     } catch (SnapshotException unheard) {
       world.noted(execution, "in vain");
     }
