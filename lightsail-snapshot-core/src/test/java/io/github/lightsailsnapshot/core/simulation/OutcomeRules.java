@@ -48,7 +48,7 @@ final class OutcomeRules {
         report.outcome() != Outcome.SKIPPED || report.deletions().isEmpty(),
         () -> "skipped, but " + report.deletions());
     require(
-        (report.outcome() == Outcome.SUCCEEDED) == (report.errors().isEmpty())
+        (report.outcome() == Outcome.SUCCEEDED) == report.errors().isEmpty()
             || report.outcome() == Outcome.SKIPPED,
         () -> report.outcome() + " with " + report.errors());
     boolean isGood = report
