@@ -9,7 +9,8 @@ final class ClockSkew {
 
   private ClockSkew() {}
 
-  static boolean isTolerable(Instant a, Instant b) {
-    return Duration.between(a, b).abs().compareTo(TOLERANCE) <= 0;
+  /** Whether a time of the service's fits between two of this host's, asked and answered. */
+  static boolean isTolerable(Instant served, Instant asked, Instant answered) {
+    return !served.isBefore(asked.minus(TOLERANCE)) && !served.isAfter(answered.plus(TOLERANCE));
   }
 }

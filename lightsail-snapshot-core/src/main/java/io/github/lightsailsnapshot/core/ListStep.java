@@ -52,14 +52,13 @@ final class ListStep {
     }
   }
 
+  /** A client that rejects a call without asking the service, as one that was closed, does so for good. */
   private static boolean mayRecover(SnapshotException failed) {
-    return !(failed instanceof SnapshotException.AccessDenied
-        || failed instanceof SnapshotException.Rejected
-        || failed instanceof SnapshotException.LimitReached);
+    return !(failed instanceof SnapshotException.Rejected) || failed.answer().isPresent();
   }
 
   private void compareClocks(ServiceTime time) {
-    if (!ClockSkew.isTolerable(time.served(), time.here())) {
+    if (!ClockSkew.isTolerable(time.served(), time.here(), run.clock().instant())) {
       run.recorder()
           .warning(
               Step.LISTING,
@@ -113,7 +112,7 @@ final class ListStep {
   }
 
   private void failedSinceTheNewest(JobListing listing) {
-    Instant now = listing.servedAt().orElseGet(run.clock()::instant);
+    Instant now = latestNow(listing);
     Instant newest =
         RecoveryPoint.newestOf(listing.own(), now).map(Snapshot::createdAt).orElse(Instant.MIN);
     listing.in(Snapshot.State.ERROR).stream()
@@ -124,6 +123,14 @@ final class ListStep {
                     Step.LISTING,
                     failed.name() + " failed, and there was no newer good one",
                     "It counts as nothing. If the next ones fail too, take one in the Lightsail console to see why."));
+  }
+
+  /** Where the service does not tell the time, a slow clock of this host must not make its newest snapshot one of the future. */
+  private Instant latestNow(JobListing listing) {
+    return listing.servedAt().orElseGet(() -> {
+      Instant here = run.clock().instant();
+      return listing.newestCreation().filter(newest -> newest.isAfter(here)).orElse(here);
+    });
   }
 
   /** Whether another snapshot of this job is being taken; one that has been for too long is named and blocks nothing. */

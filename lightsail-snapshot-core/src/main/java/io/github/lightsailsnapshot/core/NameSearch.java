@@ -74,7 +74,7 @@ final class NameSearch {
   private Optional<RunState> decided(Answer answer, TimeSlot slot, Basis basis)
       throws InterruptedException {
     if (answer instanceof Answer.Accepted accepted) {
-      return Optional.of(taken(accepted.snapshot(), accepted.shownBy(), basis, slot));
+      return Optional.of(taken(accepted.snapshot(), accepted.lastRead(), basis, slot));
     }
     if (answer instanceof Answer.Held held) {
       return ofHolder(held, slot, basis);
@@ -161,7 +161,7 @@ final class NameSearch {
       throws InterruptedException {
     Optional<JobListing> last = failed.sinceRequest();
     if (last.isEmpty() && slot.isLock()) {
-      last = list.again(Step.CREATION, "It was to show whether the slot has a snapshot.");
+      last = lastLook(failed);
     }
     Optional<Snapshot> serving = last.flatMap(listing -> slot.servedBy(listing));
     run.recorder()
@@ -169,6 +169,15 @@ final class NameSearch {
     return serving.isPresent()
         ? taken(OwnSnapshot.found(serving.get()), last, basis, slot)
         : new RunState.Failed();
+  }
+
+  private Optional<JobListing> lastLook(Answer.Failed failed) throws InterruptedException {
+    try {
+      return list.again(Step.CREATION, "It was to show whether the slot has a snapshot.");
+    } catch (InterruptedException stopRequested) {
+      run.recorder().error(failed.problem());
+      throw stopRequested;
+    }
   }
 
   private static Problem servedAllTheSame(Problem failure) {

@@ -26,6 +26,7 @@ final class SnapshotRequest {
   private final QuiescedCreate create;
   private Optional<Deadline> firstRequest = Optional.empty();
   private Optional<JobListing> sinceRequest = Optional.empty();
+  private Optional<JobListing> lastRead = Optional.empty();
   private int requests;
 
   SnapshotRequest(RunContext run, ListStep list) {
@@ -36,7 +37,8 @@ final class SnapshotRequest {
 
   /** What came of asking for one name. */
   sealed interface Answer {
-    record Accepted(OwnSnapshot snapshot, Optional<JobListing> shownBy) implements Answer {}
+    /** The run has its snapshot. The last listing that was read while asking, if any, is newer than the first one. */
+    record Accepted(OwnSnapshot snapshot, Optional<JobListing> lastRead) implements Answer {}
 
     /** Something holds the name; it may be of an earlier request of this run that got no answer. */
     record Held(Snapshot holder, JobListing listing, boolean isInDoubt) implements Answer {}
@@ -97,10 +99,11 @@ final class SnapshotRequest {
       sinceRequest = Optional.empty();
       requests++;
       try {
+        Instant asked = run.clock().instant();
         Optional<Instant> at = create.create(name);
-        at.ifPresent(this::compareClocks);
+        at.ifPresent(served -> compareClocks(served, asked));
         return Optional.of(new Answer.Accepted(
-            new OwnSnapshot(name, Origin.CREATED, Snapshot.State.PENDING, at), Optional.empty()));
+            new OwnSnapshot(name, Origin.CREATED, Snapshot.State.PENDING, at), lastRead));
       } catch (SnapshotException.NameTaken taken) {
         return Optional.of(lookUp(taken));
       } catch (SnapshotException.Unavailable noAnswer) {
@@ -126,8 +129,19 @@ final class SnapshotRequest {
       }
     }
 
-    /** Pauses, and looks where that is needed; nothing if the name is to be asked for again. */
     private Optional<Answer> again(SnapshotException why, boolean looksFirst, String otherwise)
+        throws InterruptedException {
+      try {
+        return paused(why, looksFirst, otherwise);
+      } catch (InterruptedException stopRequested) {
+        run.recorder()
+            .warning(Step.CREATION, why, "The run was interrupted before it asked again.");
+        throw stopRequested;
+      }
+    }
+
+    /** Pauses, and looks where that is needed; nothing if the name is to be asked for again. */
+    private Optional<Answer> paused(SnapshotException why, boolean looksFirst, String otherwise)
         throws InterruptedException {
       if (create.hasHooks() && requests >= MOST_WITH_HOOKS) {
         return Optional.of(lastLook(problem(why, otherwise)));
@@ -145,6 +159,8 @@ final class SnapshotRequest {
       Optional<Answer> shown = looksFirst ? shown() : Optional.empty();
       if (shown.isEmpty()) {
         run.recorder().warning(Step.CREATION, why, "It was asked for again.");
+      } else if (unanswered.isEmpty()) {
+        run.recorder().warning(Step.CREATION, why, "By now something has that name.");
       }
       return shown;
     }
@@ -152,7 +168,12 @@ final class SnapshotRequest {
     /** A request that got no answer may have been granted after all, so the run looks before it gives up. */
     private Answer lastLook(Problem problem) throws InterruptedException {
       if (unanswered.isPresent() && sinceRequest.isEmpty()) {
-        look();
+        try {
+          look();
+        } catch (InterruptedException stopRequested) {
+          run.recorder().error(problem);
+          throw stopRequested;
+        }
       }
       Optional<Answer> shown = unanswered.isPresent() ? shown() : Optional.empty();
       return shown.orElseGet(() -> new Answer.Failed(problem, sinceRequest));
@@ -172,6 +193,7 @@ final class SnapshotRequest {
           list.again(Step.CREATION, "It was to show whether the snapshot was made.");
       if (listing.isPresent()) {
         sinceRequest = listing;
+        lastRead = listing;
       }
     }
 
@@ -246,10 +268,10 @@ final class SnapshotRequest {
               last);
     }
 
-    private void compareClocks(Instant served) {
+    private void compareClocks(Instant served, Instant asked) {
       Instant here = run.clock().instant();
       boolean isKnown = basis.time().isPresent();
-      if (!isKnown && !ClockSkew.isTolerable(served, here)) {
+      if (!isKnown && !ClockSkew.isTolerable(served, asked, here)) {
         run.recorder()
             .warning(
                 Step.CREATION,

@@ -32,6 +32,7 @@ final class WaitStep {
 
   /** Whether it failed already, for a run that does not wait; then another snapshot of its slot may stand for it. */
   RunState unlessFailed(Taken taken) {
+    run.recorder().own(taken.snapshot());
     return taken.snapshot().state() == Snapshot.State.ERROR ? ended(taken) : taken;
   }
 

@@ -74,7 +74,8 @@ final class Table {
     Optional<Exchange> deciding = evidence.deciding();
     if (deciding.isPresent()) {
       Listing before = deciding.get().listing().get();
-      boolean isSkipped = isBehind(before) || pending(deciding.get(), before);
+      boolean isBlocked = pending(deciding.get(), before);
+      boolean isSkipped = isBlocked || isBehind(before);
       failedSinceTheNewest(before);
       if (isSkipped) {
         moreErrors = errors.size();
