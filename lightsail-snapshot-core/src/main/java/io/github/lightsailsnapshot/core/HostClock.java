@@ -9,10 +9,24 @@ import java.util.Objects;
 final class HostClock {
   private final Clock clock;
   private final RunRecorder recorder;
+  private boolean hasWarned;
 
   HostClock(JobSettings settings, RunRecorder recorder) {
     this.clock = settings.clock();
     this.recorder = recorder;
+  }
+
+  /** Warns, once a run, if a time of the service's does not fit between this host's before and after the call. */
+  void compare(Instant served, Instant asked) {
+    Instant here = instant();
+    if (hasWarned || ClockSkew.isTolerable(served, asked, here)) {
+      return;
+    }
+    hasWarned = true;
+    recorder.warning(
+        Step.LISTING,
+        "This host's clock says " + here + ", Lightsail's " + served,
+        "Slots and ages are measured on Lightsail's clock. Set this host's clock.");
   }
 
   Instant instant() {

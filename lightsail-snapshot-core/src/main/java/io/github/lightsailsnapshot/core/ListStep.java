@@ -35,7 +35,7 @@ final class ListStep {
       JobListing listing = run.client().list();
       Optional<ServiceTime> time =
           listing.servedAt().map(served -> new ServiceTime(served, nanos, here));
-      time.ifPresent(this::compareClocks);
+      listing.servedAt().ifPresent(served -> run.clock().compare(served, here));
       return new Basis(Optional.of(listing), time, true);
     } catch (SnapshotException failed) {
       Optional<ServiceTime> time =
@@ -55,16 +55,6 @@ final class ListStep {
   /** A client that rejects a call without asking the service, as one that was closed, does so for good. */
   private static boolean mayRecover(SnapshotException failed) {
     return !(failed instanceof SnapshotException.Rejected) || failed.answer().isPresent();
-  }
-
-  private void compareClocks(ServiceTime time) {
-    if (!ClockSkew.isTolerable(time.served(), time.here(), run.clock().instant())) {
-      run.recorder()
-          .warning(
-              Step.LISTING,
-              "This host's clock says " + time.here() + ", Lightsail's " + time.served(),
-              "Slots and ages are measured on Lightsail's clock. Set this host's clock.");
-    }
   }
 
   /** The only listing of a run that takes no snapshot; without it, nothing is deleted. */

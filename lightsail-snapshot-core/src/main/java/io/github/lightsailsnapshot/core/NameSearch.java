@@ -4,6 +4,7 @@ import io.github.lightsailsnapshot.core.ListStep.Basis;
 import io.github.lightsailsnapshot.core.OwnSnapshot.Origin;
 import io.github.lightsailsnapshot.core.Problem.Step;
 import io.github.lightsailsnapshot.core.SnapshotRequest.Answer;
+import io.github.lightsailsnapshot.core.SnapshotRequest.Claim;
 import io.github.lightsailsnapshot.retention.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,9 +47,10 @@ final class NameSearch {
         number <= SnapshotNaming.LAST_NUMBER && asked < MOST_NAMES_ASKED_FOR;
         number++) {
       String name = slot.name(number);
-      Optional<Snapshot> known = basis.listing().flatMap(listing -> listing.find(name));
+      Optional<JobListing> newest = request.lastRead().or(basis::listing);
+      Optional<Snapshot> known = newest.flatMap(listing -> listing.find(name));
       Answer answer = known.isPresent()
-          ? new Answer.Held(known.get(), basis.listing().orElseThrow(), false)
+          ? new Answer.Held(known.get(), newest.orElseThrow(), Claim.NONE)
           : request.ask(name, slot, basis);
       if (answer instanceof Answer.TooLate) {
         return Optional.empty();
@@ -104,7 +106,7 @@ final class NameSearch {
     if (!slot.isLock()) {
       return isOfThisRun(held, basis) ? Holder.OURS : Holder.TAKE_NEXT_NAME;
     }
-    if (held.isInDoubt() && !isFailed(holder) && isOfThisRun(held, basis)) {
+    if (held.claim() == Claim.IN_DOUBT && !isFailed(holder) && isOfThisRun(held, basis)) {
       return Holder.OURS;
     }
     if (!slot.isFromNow(holder)) {
@@ -164,8 +166,7 @@ final class NameSearch {
       last = lastLook(failed);
     }
     Optional<Snapshot> serving = last.flatMap(listing -> slot.servedBy(listing));
-    run.recorder()
-        .error(serving.isPresent() ? servedAllTheSame(failed.problem()) : failed.problem());
+    recordFailure(failed, serving);
     return serving.isPresent()
         ? taken(OwnSnapshot.found(serving.get()), last, basis, slot)
         : new RunState.Failed();
@@ -175,18 +176,18 @@ final class NameSearch {
     try {
       return list.again(Step.CREATION, "It was to show whether the slot has a snapshot.");
     } catch (InterruptedException stopRequested) {
-      run.recorder().error(failed.problem());
+      run.recorder().add(failed.problem());
       throw stopRequested;
     }
   }
 
-  private static Problem servedAllTheSame(Problem failure) {
-    return new Problem(
-        failure.step(),
-        failure.severity(),
-        failure.message(),
-        failure.answer(),
-        "Another snapshot of the slot stands for it.");
+  /** That the name which was asked for is taken by the slot's own snapshot is no failure, however late it was listed. */
+  private void recordFailure(Answer.Failed failed, Optional<Snapshot> serving) {
+    Problem problem = failed.problem();
+    Problem told = serving
+        .map(snapshot -> problem.withNext("By now the slot has " + snapshot.name() + "."))
+        .orElse(problem);
+    run.recorder().add(serving.isPresent() && failed.wasTaken() ? told.asWarning() : told);
   }
 
   /**

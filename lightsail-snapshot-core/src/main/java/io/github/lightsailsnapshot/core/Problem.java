@@ -73,6 +73,14 @@ public record Problem(
     ERROR
   }
 
+  Problem withNext(String other) {
+    return new Problem(step, severity, message, answer, other, count);
+  }
+
+  Problem asWarning() {
+    return new Problem(step, Severity.WARNING, message, answer, next, count);
+  }
+
   /** The problem in one line. */
   @Override
   public String toString() {

@@ -44,7 +44,10 @@ final class QuiescedCreate {
     ForeignCode.stopIfInterrupted();
     try {
       bringToRest();
-      return run.client().create(name);
+      Instant asked = run.clock().instant();
+      Optional<Instant> accepted = run.client().create(name);
+      accepted.ifPresent(served -> run.clock().compare(served, asked));
+      return accepted;
     } finally {
       letGoOn();
     }

@@ -101,7 +101,7 @@ final class RunRecorder {
   }
 
   /** Equal problems are one with a count; the service's id of a request does not make them differ. */
-  private void add(Problem problem) {
+  void add(Problem problem) {
     List<Object> key = List.of(
         problem.step(),
         problem.severity(),
@@ -118,10 +118,6 @@ final class RunRecorder {
             known.answer(),
             known.next(),
             known.count() + 1));
-  }
-
-  void error(Problem problem) {
-    add(problem);
   }
 
   private static String messageOf(SnapshotException failure) {

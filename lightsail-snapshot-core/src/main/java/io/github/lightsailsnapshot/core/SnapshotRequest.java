@@ -16,6 +16,9 @@ import java.util.Optional;
 final class SnapshotRequest {
   private static final Duration LISTINGS_MAY_LAG = Duration.ofMinutes(1);
   /** Each request with hooks stops the source, so they are few, and far between. */
+  private static final String NOT_SEEN =
+      "No such snapshot was seen. Nothing was deleted. If it was made after all, the next run counts it.";
+
   private static final String NOTHING_MADE = "No snapshot was made and nothing deleted.";
 
   private static final int MOST_WITH_HOOKS = 5;
@@ -35,16 +38,27 @@ final class SnapshotRequest {
     this.create = new QuiescedCreate(run);
   }
 
+  /** How a snapshot that holds a name may be this run's. */
+  enum Claim {
+    /** This run did not ask for the name, or its request was refused. */
+    NONE,
+    /** The name was taken when this run asked for it: perhaps by its own request, of which a reply was lost. */
+    NAME_TAKEN,
+    /** A request of this run for the name got no answer that settles it. */
+    IN_DOUBT
+  }
+
   /** What came of asking for one name. */
   sealed interface Answer {
     /** The run has its snapshot. The last listing that was read while asking, if any, is newer than the first one. */
     record Accepted(OwnSnapshot snapshot, Optional<JobListing> lastRead) implements Answer {}
 
-    /** Something holds the name; it may be of an earlier request of this run that got no answer. */
-    record Held(Snapshot holder, JobListing listing, boolean isInDoubt) implements Answer {}
+    /** Something holds the name; it may be of a request of this run, where one got no answer or the name was taken. */
+    record Held(Snapshot holder, JobListing listing, Claim claim) implements Answer {}
 
     /** Nothing was accepted, as far as it is known. */
-    record Failed(Problem problem, Optional<JobListing> sinceRequest) implements Answer {}
+    record Failed(Problem problem, Optional<JobListing> sinceRequest, boolean wasTaken)
+        implements Answer {}
 
     record TooLate() implements Answer {}
   }
@@ -60,6 +74,11 @@ final class SnapshotRequest {
     return deadline().atLeast(CreateStep.LEAST_PATIENCE.plus(create.timeOfHooks()));
   }
 
+  /** The last listing that was read while asking. */
+  Optional<JobListing> lastRead() {
+    return lastRead;
+  }
+
   Answer ask(String name, TimeSlot slot, Basis basis) throws InterruptedException {
     run.recorder().progress(new Progress.Creating(name));
     if (firstRequest.isEmpty()) {
@@ -73,7 +92,7 @@ final class SnapshotRequest {
     private final String name;
     private final TimeSlot slot;
     private final Basis basis;
-    private Optional<SnapshotException> unanswered = Optional.empty();
+    private Optional<SnapshotException> inDoubt = Optional.empty();
     private final Backoff backoff = new Backoff(run.ticker());
 
     Attempts(String name, TimeSlot slot, Basis basis) {
@@ -99,33 +118,29 @@ final class SnapshotRequest {
       sinceRequest = Optional.empty();
       requests++;
       try {
-        Instant asked = run.clock().instant();
         Optional<Instant> at = create.create(name);
-        at.ifPresent(served -> compareClocks(served, asked));
         return Optional.of(new Answer.Accepted(
             new OwnSnapshot(name, Origin.CREATED, Snapshot.State.PENDING, at), lastRead));
       } catch (SnapshotException.NameTaken taken) {
         return Optional.of(lookUp(taken));
       } catch (SnapshotException.Unavailable noAnswer) {
-        unanswered = Optional.of(noAnswer);
-        return again(
-            noAnswer,
-            true,
-            "No such snapshot was seen. Nothing was deleted. If it was made after all, the next run counts it.");
+        inDoubt = Optional.of(noAnswer);
+        return again(noAnswer, true, NOT_SEEN);
       } catch (SnapshotException.Throttled throttled) {
+        inDoubt = Optional.of(throttled);
         return again(throttled, create.hasHooks(), "No snapshot was made. Nothing was deleted.");
       } catch (SnapshotException.Refused refused) {
         return again(
             refused, create.hasHooks(), NOTHING_MADE + " Try again when the instance is ready.");
       } catch (QuiescedCreate.QuiesceFailed failed) {
-        return Optional.of(lastLook(new Problem(
+        return Optional.of(settled(new Problem(
             Step.CONSISTENCY,
             Problem.Severity.ERROR,
             String.valueOf(failed.getMessage()),
             Optional.empty(),
             NOTHING_MADE)));
       } catch (SnapshotException failed) {
-        return Optional.of(lastLook(problem(failed, NOTHING_MADE)));
+        return Optional.of(settled(problem(failed, NOTHING_MADE)));
       }
     }
 
@@ -159,24 +174,36 @@ final class SnapshotRequest {
       Optional<Answer> shown = looksFirst ? shown() : Optional.empty();
       if (shown.isEmpty()) {
         run.recorder().warning(Step.CREATION, why, "It was asked for again.");
-      } else if (unanswered.isEmpty()) {
+      } else if (inDoubt.isEmpty()) {
         run.recorder().warning(Step.CREATION, why, "By now something has that name.");
       }
       return shown;
     }
 
+    /** A failure that asking again would not mend; it is recorded also where an earlier request turns out to have been granted. */
+    private Answer settled(Problem problem) throws InterruptedException {
+      Answer answer = lastLook(problem);
+      if (!(answer instanceof Answer.Failed)) {
+        run.recorder().add(problem.withNext("By now something has that name."));
+      }
+      return answer;
+    }
+
     /** A request that got no answer may have been granted after all, so the run looks before it gives up. */
     private Answer lastLook(Problem problem) throws InterruptedException {
-      if (unanswered.isPresent() && sinceRequest.isEmpty()) {
+      if (inDoubt.isEmpty()) {
+        return new Answer.Failed(problem, sinceRequest, false);
+      }
+      if (sinceRequest.isEmpty()) {
         try {
           look();
         } catch (InterruptedException stopRequested) {
-          run.recorder().error(problem);
+          run.recorder().add(problem.withNext(NOT_SEEN));
           throw stopRequested;
         }
       }
-      Optional<Answer> shown = unanswered.isPresent() ? shown() : Optional.empty();
-      return shown.orElseGet(() -> new Answer.Failed(problem, sinceRequest));
+      return shown()
+          .orElseGet(() -> new Answer.Failed(problem.withNext(NOT_SEEN), sinceRequest, false));
     }
 
     /** A refusal can last for most of an hour, so the few requests are spread over the wait. */
@@ -203,11 +230,15 @@ final class SnapshotRequest {
       if (holder.isPresent()) {
         resolved(holder.get());
         return Optional.of(
-            new Answer.Held(holder.get(), sinceRequest.orElseThrow(), unanswered.isPresent()));
+            new Answer.Held(holder.get(), sinceRequest.orElseThrow(), claim(Claim.NONE)));
       }
       return sinceRequest
-          .filter(listing -> unanswered.isPresent() && isNew(listing))
+          .filter(listing -> inDoubt.isPresent() && isNew(listing))
           .map(this::unreadable);
+    }
+
+    private Claim claim(Claim otherwise) {
+      return inDoubt.isPresent() ? Claim.IN_DOUBT : otherwise;
     }
 
     /** Whether the listing shows an item of the name that could not be read, and was not there before. */
@@ -217,7 +248,7 @@ final class SnapshotRequest {
     }
 
     private Answer unreadable(JobListing listing) {
-      unanswered.ifPresent(
+      inDoubt.ifPresent(
           why -> run.recorder().warning(Step.CREATION, why, "Something of that name is listed."));
       return new Answer.Accepted(
           new OwnSnapshot(name, Origin.FOUND, Snapshot.State.UNKNOWN, Optional.empty()),
@@ -227,12 +258,12 @@ final class SnapshotRequest {
     /** That a name is in use is no failure: it is the lock of a slot. */
     private void resolved(Snapshot holder) {
       boolean isOurs = run.settings().naming().owns(holder, run.settings().source());
-      unanswered.ifPresent(why -> run.recorder()
+      inDoubt.ifPresent(why -> run.recorder()
           .warning(
               Step.CREATION,
               why,
               isOurs ? "It was made all the same." : "Something else has that name."));
-      if (unanswered.isPresent() && isOurs && create.hasHooks()) {
+      if (inDoubt.isPresent() && isOurs && isAlive(holder) && create.hasHooks()) {
         run.recorder()
             .error(
                 Step.CONSISTENCY,
@@ -240,6 +271,10 @@ final class SnapshotRequest {
                     + " snapshot was taken between the hooks",
                 "It may be crash-consistent only.");
       }
+    }
+
+    private static boolean isAlive(Snapshot holder) {
+      return holder.state() != Snapshot.State.ERROR;
     }
 
     /** Looks for what holds the name in listings, which may lag behind. */
@@ -251,7 +286,7 @@ final class SnapshotRequest {
         Optional<Snapshot> holder = sinceRequest.flatMap(listing -> listing.find(name));
         if (holder.isPresent()) {
           resolved(holder.get());
-          return new Answer.Held(holder.get(), sinceRequest.orElseThrow(), unanswered.isPresent());
+          return new Answer.Held(holder.get(), sinceRequest.orElseThrow(), claim(Claim.NAME_TAKEN));
         }
       } while (lookups.pause(deadline));
       Optional<JobListing> last = sinceRequest;
@@ -265,19 +300,8 @@ final class SnapshotRequest {
                   taken,
                   "It was asked for, and not seen. The name may belong to a disk, an instance or another resource, or to a"
                       + " snapshot that was not listed yet, which the next run counts. Nothing was deleted."),
-              last);
-    }
-
-    private void compareClocks(Instant served, Instant asked) {
-      Instant here = run.clock().instant();
-      boolean isKnown = basis.time().isPresent();
-      if (!isKnown && !ClockSkew.isTolerable(served, asked, here)) {
-        run.recorder()
-            .warning(
-                Step.CREATION,
-                "This host's clock says " + here + ", Lightsail's " + served,
-                "Ages are measured on Lightsail's clock. Set this host's clock.");
-      }
+              last,
+              true);
     }
 
     private Problem problem(SnapshotException why, String advice) {

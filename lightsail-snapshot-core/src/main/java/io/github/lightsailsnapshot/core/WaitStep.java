@@ -33,7 +33,11 @@ final class WaitStep {
   /** Whether it failed already, for a run that does not wait; then another snapshot of its slot may stand for it. */
   RunState unlessFailed(Taken taken) {
     run.recorder().own(taken.snapshot());
-    return taken.snapshot().state() == Snapshot.State.ERROR ? ended(taken) : taken;
+    return switch (taken.snapshot().state()) {
+      case ERROR -> ended(taken);
+      case UNKNOWN -> unverified(taken, unreadable(taken));
+      case PENDING, AVAILABLE -> taken;
+    };
   }
 
   /** What became of the snapshot; another one that stands for it has still to be judged. */
