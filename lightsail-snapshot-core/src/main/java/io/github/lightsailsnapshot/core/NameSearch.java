@@ -187,7 +187,9 @@ final class NameSearch {
     Problem told = serving
         .map(snapshot -> problem.withNext("By now the slot has " + snapshot.name() + "."))
         .orElse(problem);
-    run.recorder().add(serving.isPresent() && failed.wasTaken() ? told.asWarning() : told);
+    boolean isGranted = failed.mayBeGranted()
+        && serving.filter(snapshot -> snapshot.name().equals(failed.name())).isPresent();
+    run.recorder().add(isGranted ? told.asWarning() : told);
   }
 
   /**

@@ -56,8 +56,9 @@ final class SnapshotRequest {
     /** Something holds the name; it may be of a request of this run, where one got no answer or the name was taken. */
     record Held(Snapshot holder, JobListing listing, Claim claim) implements Answer {}
 
-    /** Nothing was accepted, as far as it is known. */
-    record Failed(Problem problem, Optional<JobListing> sinceRequest, boolean wasTaken)
+    /** Nothing was accepted, as far as it is known; the last request itself may have been granted after all. */
+    record Failed(
+        String name, Problem problem, Optional<JobListing> sinceRequest, boolean mayBeGranted)
         implements Answer {}
 
     record TooLate() implements Answer {}
@@ -159,12 +160,12 @@ final class SnapshotRequest {
     private Optional<Answer> paused(SnapshotException why, boolean looksFirst, String otherwise)
         throws InterruptedException {
       if (create.hasHooks() && requests >= MOST_WITH_HOOKS) {
-        return Optional.of(lastLook(problem(why, otherwise)));
+        return Optional.of(lastLook(problem(why, otherwise), isDoubt(why)));
       }
       Duration before = create.hasHooks() ? pauseWithHooks(why) : Duration.ZERO;
       do {
         if (!backoff.pause(askingDeadline(), before)) {
-          return Optional.of(lastLook(problem(why, otherwise)));
+          return Optional.of(lastLook(problem(why, otherwise), isDoubt(why)));
         }
         before = Duration.ZERO;
         if (looksFirst) {
@@ -180,9 +181,13 @@ final class SnapshotRequest {
       return shown;
     }
 
+    private boolean isDoubt(SnapshotException why) {
+      return inDoubt.filter(why::equals).isPresent();
+    }
+
     /** A failure that asking again would not mend; it is recorded also where an earlier request turns out to have been granted. */
     private Answer settled(Problem problem) throws InterruptedException {
-      Answer answer = lastLook(problem);
+      Answer answer = lastLook(problem, false);
       if (!(answer instanceof Answer.Failed)) {
         run.recorder().add(problem.withNext("By now something has that name."));
       }
@@ -190,9 +195,9 @@ final class SnapshotRequest {
     }
 
     /** A request that got no answer may have been granted after all, so the run looks before it gives up. */
-    private Answer lastLook(Problem problem) throws InterruptedException {
+    private Answer lastLook(Problem problem, boolean mayBeGranted) throws InterruptedException {
       if (inDoubt.isEmpty()) {
-        return new Answer.Failed(problem, sinceRequest, false);
+        return new Answer.Failed(name, problem, sinceRequest, false);
       }
       if (sinceRequest.isEmpty()) {
         try {
@@ -203,7 +208,8 @@ final class SnapshotRequest {
         }
       }
       return shown()
-          .orElseGet(() -> new Answer.Failed(problem.withNext(NOT_SEEN), sinceRequest, false));
+          .orElseGet(() ->
+              new Answer.Failed(name, problem.withNext(NOT_SEEN), sinceRequest, mayBeGranted));
     }
 
     /** A refusal can last for most of an hour, so the few requests are spread over the wait. */
@@ -250,6 +256,7 @@ final class SnapshotRequest {
     private Answer unreadable(JobListing listing) {
       inDoubt.ifPresent(
           why -> run.recorder().warning(Step.CREATION, why, "Something of that name is listed."));
+      consistencyUnknown();
       return new Answer.Accepted(
           new OwnSnapshot(name, Origin.FOUND, Snapshot.State.UNKNOWN, Optional.empty()),
           Optional.of(listing));
@@ -263,7 +270,13 @@ final class SnapshotRequest {
               Step.CREATION,
               why,
               isOurs ? "It was made all the same." : "Something else has that name."));
-      if (inDoubt.isPresent() && isOurs && isAlive(holder) && create.hasHooks()) {
+      if (isOurs && isAlive(holder)) {
+        consistencyUnknown();
+      }
+    }
+
+    private void consistencyUnknown() {
+      if (inDoubt.isPresent() && create.hasHooks()) {
         run.recorder()
             .error(
                 Step.CONSISTENCY,
@@ -296,6 +309,7 @@ final class SnapshotRequest {
       return isUnread
           ? unreadable(last.orElseThrow())
           : new Answer.Failed(
+              name,
               problem(
                   taken,
                   "It was asked for, and not seen. The name may belong to a disk, an instance or another resource, or to a"

@@ -229,7 +229,26 @@ final class Evidence {
       return new Range(Instant.EPOCH, newest);
     }
     Instant earliest = Collections.min(told);
-    return new Range(earliest, earliest.plus(LEEWAY));
+    return new Range(earlierOf(earliest, listing.listing().orElseThrow()), earliest.plus(LEEWAY));
+  }
+
+  /** The listing itself can tell when the run's snapshot was created; earlier is on the safe side. */
+  private Instant earlierOf(Instant earliest, Listing listing) {
+    return listing.snapshots().stream()
+        .filter(snapshot -> isCreatedHere(snapshot.name()))
+        .map(Snapshot::createdAt)
+        .filter(created -> created.isBefore(earliest))
+        .findFirst()
+        .orElse(earliest);
+  }
+
+  private boolean isCreatedHere(String name) {
+    return trace.of(Verb.CREATE).anyMatch(call -> call.name().equals(name) && call.succeeded());
+  }
+
+  /** Whether only this host's clock tells the slot, and it passed from one to the next while the run looked. */
+  boolean isSlotUncertain() {
+    return !isTold() && slots().size() > 1;
   }
 
   private Optional<Instant> creationOf(String name) {

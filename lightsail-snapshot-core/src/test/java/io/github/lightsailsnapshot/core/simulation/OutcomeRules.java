@@ -63,7 +63,8 @@ final class OutcomeRules {
 
   /** A run that was held up until its slot was over looks again, and what it was told first no longer decides. */
   private boolean mayHaveDecidedAnew() {
-    return world.plan().slot().isPresent() && execution.wasHeldUp();
+    return world.plan().slot().isPresent()
+        && (execution.wasHeldUp() || new Evidence(world, execution).isSlotUncertain());
   }
 
   private void ofTheTable() {

@@ -105,7 +105,7 @@ final class Table {
       boolean unused = pending(afterwards.get(), listing);
     }
     withoutConsistency();
-    if (isFoundWhileItCouldNotBeMade()) {
+    if (isFoundWhileItCouldNotBeMade() || isFoundUnderAnotherName()) {
       moreErrors++;
     } else if (isAdopted()) {
       errorsOfAnyStep++;
@@ -113,7 +113,16 @@ final class Table {
     if (execution.kind() == Execution.Kind.RUN) {
       return waited(report.own().get());
     }
-    return report.own().get().state() == State.ERROR ? failed(Step.WAITING) : atBest();
+    return switch (report.own().get().state()) {
+      case ERROR -> failed(Step.WAITING);
+      case UNKNOWN -> unverified();
+      case PENDING, AVAILABLE -> atBest();
+    };
+  }
+
+  private Set<Outcome> unverified() {
+    errors.add(Step.WAITING);
+    return atBest();
   }
 
   /** A snapshot whose request got no answer while hooks were at work may have been taken while the source went on. */
@@ -127,7 +136,9 @@ final class Table {
             .filter(call -> !call.succeeded())
             .isPresent()
         && trace.of(Verb.CREATE).anyMatch(call -> call.name().equals(own) && call.hasNoAnswer());
-    if (isInDoubt) {
+    if (isInDoubt && report.own().get().state() == State.ERROR) {
+      moreErrors++;
+    } else if (isInDoubt) {
       errorsOfAnyStep++;
     }
   }
@@ -141,7 +152,7 @@ final class Table {
         && trace
             .of(Verb.CREATE)
             .reduce((earlier, later) -> later)
-            .filter(last -> !last.succeeded() && !isTheName(last, own))
+            .filter(last -> !last.succeeded() && !Evidence.leavesInDoubt(last))
             .isPresent();
     return isAnother || isForAnother;
   }
@@ -159,8 +170,14 @@ final class Table {
         .isPresent();
   }
 
-  private static boolean isTheName(Exchange creation, String own) {
-    return creation.name().equals(own) && Evidence.leavesInDoubt(creation);
+  /** Whether another name serves the slot after a request in doubt: then it depends on which of the two is seen first. */
+  private boolean isFoundUnderAnotherName() {
+    String own = report.own().get().name();
+    return trace
+        .of(Verb.CREATE)
+        .reduce((earlier, later) -> later)
+        .filter(last -> !last.name().equals(own) && Evidence.leavesInDoubt(last))
+        .isPresent();
   }
 
   /** Whether the account was looked at once more when the snapshot was made. */
