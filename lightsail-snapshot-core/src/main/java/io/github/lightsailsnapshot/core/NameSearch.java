@@ -50,7 +50,7 @@ final class NameSearch {
       Optional<JobListing> newest = request.lastRead().or(basis::listing);
       Optional<Snapshot> known = newest.flatMap(listing -> listing.find(name));
       Answer answer = known.isPresent()
-          ? new Answer.Held(known.get(), newest.orElseThrow(), Claim.NONE)
+          ? new Answer.Held(known.get(), newest.orElseThrow(), Claim.NONE, false)
           : request.ask(name, slot, basis);
       if (answer instanceof Answer.TooLate) {
         return Optional.empty();
@@ -121,10 +121,16 @@ final class NameSearch {
   }
 
   private boolean isOfThisRun(Answer.Held held, Basis basis) {
+    return held.claim() != Claim.NONE && isNew(held, basis);
+  }
+
+  private boolean isNew(Answer.Held held, Basis basis) {
     return basis
         .listing()
         .map(before -> !before.shows(held.holder().name()))
-        .orElseGet(() -> !held.holder().createdAt().isBefore(startOfRun(held.listing())));
+        .orElseGet(() -> held.wasAbsent()
+            || (held.claim() == Claim.IN_DOUBT && held.listing().servedAt().isEmpty())
+            || !held.holder().createdAt().isBefore(startOfRun(held.listing())));
   }
 
   /** When the run began, on the service's clock, as far as clocks may differ. */
@@ -190,6 +196,9 @@ final class NameSearch {
     boolean isGranted = failed.mayBeGranted()
         && serving.filter(snapshot -> snapshot.name().equals(failed.name())).isPresent();
     run.recorder().add(isGranted ? told.asWarning() : told);
+    if (isGranted) {
+      request.granted(failed.name());
+    }
   }
 
   /**

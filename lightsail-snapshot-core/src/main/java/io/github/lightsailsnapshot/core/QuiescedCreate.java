@@ -4,6 +4,7 @@ import io.github.lightsailsnapshot.core.Problem.Step;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * Asks for a snapshot while the source is at rest. The hook that lets the source go on always runs, once for each time that the
@@ -39,11 +40,20 @@ final class QuiescedCreate {
     return timeOfHooks;
   }
 
-  /** When the snapshot was accepted, if the service tells. */
-  Optional<Instant> create(String name) throws InterruptedException, QuiesceFailed {
+  /** It became too late to ask, while the source was brought to rest for instance. */
+  static final class TooLate extends Exception {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /** When the snapshot was accepted, if the service tells. Whether it is too late is asked last, right before the request. */
+  Optional<Instant> create(String name, BooleanSupplier isTooLate)
+      throws InterruptedException, QuiesceFailed, TooLate {
     ForeignCode.stopIfInterrupted();
     try {
       bringToRest();
+      if (isTooLate.getAsBoolean()) {
+        throw new TooLate();
+      }
       Instant asked = run.clock().instant();
       Optional<Instant> accepted = run.client().create(name);
       accepted.ifPresent(served -> run.clock().compare(served, asked));

@@ -31,6 +31,7 @@ final class SnapshotRequest {
   private Optional<JobListing> sinceRequest = Optional.empty();
   private Optional<JobListing> lastRead = Optional.empty();
   private int requests;
+  private boolean isUnanswered;
 
   SnapshotRequest(RunContext run, ListStep list) {
     this.run = run;
@@ -53,8 +54,9 @@ final class SnapshotRequest {
     /** The run has its snapshot. The last listing that was read while asking, if any, is newer than the first one. */
     record Accepted(OwnSnapshot snapshot, Optional<JobListing> lastRead) implements Answer {}
 
-    /** Something holds the name; it may be of a request of this run, where one got no answer or the name was taken. */
-    record Held(Snapshot holder, JobListing listing, Claim claim) implements Answer {}
+    /** Something holds the name, perhaps by a request of this run; an earlier listing of the run may not have shown it. */
+    record Held(Snapshot holder, JobListing listing, Claim claim, boolean wasAbsent)
+        implements Answer {}
 
     /** Nothing was accepted, as far as it is known; the last request itself may have been granted after all. */
     record Failed(
@@ -80,11 +82,24 @@ final class SnapshotRequest {
     return lastRead;
   }
 
+  /** Records that a snapshot whose request got no answer may have been taken while the source was not at rest. */
+  void granted(String name) {
+    if (isUnanswered && create.hasHooks()) {
+      run.recorder()
+          .error(
+              Step.CONSISTENCY,
+              "The request for " + name + " got no answer, so it is not known whether the"
+                  + " snapshot was taken between the hooks",
+              "It may be crash-consistent only.");
+    }
+  }
+
   Answer ask(String name, TimeSlot slot, Basis basis) throws InterruptedException {
     run.recorder().progress(new Progress.Creating(name));
     if (firstRequest.isEmpty()) {
       firstRequest = Optional.of(Deadline.of(run.ticker(), run.settings().patience()));
     }
+    isUnanswered = false;
     return new Attempts(name, slot, basis).ask();
   }
 
@@ -94,6 +109,7 @@ final class SnapshotRequest {
     private final TimeSlot slot;
     private final Basis basis;
     private Optional<SnapshotException> inDoubt = Optional.empty();
+    private boolean wasAbsent;
     private final Backoff backoff = new Backoff(run.ticker());
 
     Attempts(String name, TimeSlot slot, Basis basis) {
@@ -103,15 +119,15 @@ final class SnapshotRequest {
     }
 
     Answer ask() throws InterruptedException {
-      while (true) {
-        if (basis.time().filter(time -> slot.isTooLate(time.latestNow(run))).isPresent()) {
-          return new Answer.TooLate();
-        }
-        Optional<Answer> answer = askOnce();
-        if (answer.isPresent()) {
-          return answer.get();
-        }
+      Optional<Answer> answer = Optional.empty();
+      while (answer.isEmpty()) {
+        answer = askOnce();
       }
+      return answer.get();
+    }
+
+    private boolean isTooLate() {
+      return basis.time().filter(time -> slot.isTooLate(time.latestNow(run))).isPresent();
     }
 
     /** One request; nothing if the name is to be asked for again. */
@@ -119,13 +135,16 @@ final class SnapshotRequest {
       sinceRequest = Optional.empty();
       requests++;
       try {
-        Optional<Instant> at = create.create(name);
+        Optional<Instant> at = create.create(name, this::isTooLate);
         return Optional.of(new Answer.Accepted(
             new OwnSnapshot(name, Origin.CREATED, Snapshot.State.PENDING, at), lastRead));
+      } catch (QuiescedCreate.TooLate late) {
+        return Optional.of(new Answer.TooLate());
       } catch (SnapshotException.NameTaken taken) {
         return Optional.of(lookUp(taken));
       } catch (SnapshotException.Unavailable noAnswer) {
         inDoubt = Optional.of(noAnswer);
+        isUnanswered = true;
         return again(noAnswer, true, NOT_SEEN);
       } catch (SnapshotException.Throttled throttled) {
         inDoubt = Optional.of(throttled);
@@ -175,7 +194,7 @@ final class SnapshotRequest {
       Optional<Answer> shown = looksFirst ? shown() : Optional.empty();
       if (shown.isEmpty()) {
         run.recorder().warning(Step.CREATION, why, "It was asked for again.");
-      } else if (inDoubt.isEmpty()) {
+      } else if (!isDoubt(why)) {
         run.recorder().warning(Step.CREATION, why, "By now something has that name.");
       }
       return shown;
@@ -225,6 +244,7 @@ final class SnapshotRequest {
       Optional<JobListing> listing =
           list.again(Step.CREATION, "It was to show whether the snapshot was made.");
       if (listing.isPresent()) {
+        wasAbsent |= !listing.get().shows(name);
         sinceRequest = listing;
         lastRead = listing;
       }
@@ -235,8 +255,8 @@ final class SnapshotRequest {
       Optional<Snapshot> holder = sinceRequest.flatMap(listing -> listing.find(name));
       if (holder.isPresent()) {
         resolved(holder.get());
-        return Optional.of(
-            new Answer.Held(holder.get(), sinceRequest.orElseThrow(), claim(Claim.NONE)));
+        return Optional.of(new Answer.Held(
+            holder.get(), sinceRequest.orElseThrow(), claim(Claim.NONE), wasAbsent));
       }
       return sinceRequest
           .filter(listing -> inDoubt.isPresent() && isNew(listing))
@@ -256,7 +276,7 @@ final class SnapshotRequest {
     private Answer unreadable(JobListing listing) {
       inDoubt.ifPresent(
           why -> run.recorder().warning(Step.CREATION, why, "Something of that name is listed."));
-      consistencyUnknown();
+      granted(name);
       return new Answer.Accepted(
           new OwnSnapshot(name, Origin.FOUND, Snapshot.State.UNKNOWN, Optional.empty()),
           Optional.of(listing));
@@ -271,18 +291,7 @@ final class SnapshotRequest {
               why,
               isOurs ? "It was made all the same." : "Something else has that name."));
       if (isOurs && isAlive(holder)) {
-        consistencyUnknown();
-      }
-    }
-
-    private void consistencyUnknown() {
-      if (inDoubt.isPresent() && create.hasHooks()) {
-        run.recorder()
-            .error(
-                Step.CONSISTENCY,
-                "The request for " + name + " got no answer, so it is not known whether the"
-                    + " snapshot was taken between the hooks",
-                "It may be crash-consistent only.");
+        granted(name);
       }
     }
 
@@ -299,7 +308,8 @@ final class SnapshotRequest {
         Optional<Snapshot> holder = sinceRequest.flatMap(listing -> listing.find(name));
         if (holder.isPresent()) {
           resolved(holder.get());
-          return new Answer.Held(holder.get(), sinceRequest.orElseThrow(), claim(Claim.NAME_TAKEN));
+          return new Answer.Held(
+              holder.get(), sinceRequest.orElseThrow(), claim(Claim.NAME_TAKEN), wasAbsent);
         }
       } while (lookups.pause(deadline));
       Optional<JobListing> last = sinceRequest;

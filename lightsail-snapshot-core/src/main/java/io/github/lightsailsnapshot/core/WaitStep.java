@@ -125,6 +125,7 @@ final class WaitStep {
   private final class Watch {
     private Taken taken;
     private boolean wasSeen;
+    private boolean isGone;
     private boolean hasListed;
     private Optional<Long> missingSince = Optional.empty();
 
@@ -152,10 +153,9 @@ final class WaitStep {
       return state == Snapshot.State.AVAILABLE || state == Snapshot.State.ERROR || isGone();
     }
 
+    /** Whether it was shown, and then complete listings of a whole minute did not show it. */
     boolean isGone() {
-      return missingSince
-          .filter(since -> run.ticker().since(since).compareTo(LISTINGS_MAY_LAG) >= 0)
-          .isPresent();
+      return isGone;
     }
 
     private void look() throws InterruptedException {
@@ -171,6 +171,9 @@ final class WaitStep {
         missingSince = Optional.empty();
       } else if (missingSince.isEmpty()) {
         missingSince = Optional.of(listing.get().requestedAt());
+      } else {
+        Duration missing = Duration.ofNanos(listing.get().requestedAt() - missingSince.get());
+        isGone = missing.compareTo(LISTINGS_MAY_LAG) >= 0;
       }
     }
   }

@@ -170,13 +170,17 @@ final class Table {
         .isPresent();
   }
 
-  /** Whether another name serves the slot after a request in doubt: then it depends on which of the two is seen first. */
+  /** Whether another name serves the slot after a request that may yet be granted: then it depends on which of the two is seen first. */
   private boolean isFoundUnderAnotherName() {
     String own = report.own().get().name();
     return trace
         .of(Verb.CREATE)
         .reduce((earlier, later) -> later)
-        .filter(last -> !last.name().equals(own) && Evidence.leavesInDoubt(last))
+        .filter(last -> !last.name().equals(own))
+        .filter(last -> Evidence.leavesInDoubt(last)
+            || last.failure()
+                .filter(SnapshotException.Refused.class::isInstance)
+                .isPresent())
         .isPresent();
   }
 

@@ -74,9 +74,8 @@ final class Trace {
       wasSeen |= isShown;
       since = isShown || !wasSeen ? Optional.empty() : since.or(() -> Optional.of(call.endedAt()));
     }
-    List<Exchange> before = beforePruning();
-    return since.map(
-        first -> Duration.between(first, before.get(before.size() - 1).endedAt()));
+    Optional<Instant> last = lastListing(beforePruning()).map(Exchange::endedAt);
+    return since.map(first -> Duration.between(first, last.orElse(first)));
   }
 
   private static boolean shows(Listing listing, String name) {
