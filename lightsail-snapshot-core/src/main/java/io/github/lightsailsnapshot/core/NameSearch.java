@@ -37,6 +37,7 @@ final class NameSearch {
 
   /** The state of the run after it; nothing if it became too late for the slot. */
   Optional<RunState> take(TimeSlot slot, Basis basis) throws InterruptedException {
+    request.decideAnew();
     Optional<Snapshot> serving = basis.listing().flatMap(listing -> slot.servedBy(listing));
     if (serving.isPresent()) {
       return Optional.of(taken(OwnSnapshot.found(serving.get()), basis.listing(), basis, slot));

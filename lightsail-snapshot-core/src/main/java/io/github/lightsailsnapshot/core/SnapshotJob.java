@@ -54,6 +54,11 @@ public final class SnapshotJob {
   /**
    * Takes a snapshot, waits until it is available, and deletes what the policy gives up.
    *
+   * <p>It is bounded: with slots, up to the wait (at least a minute) until Lightsail tells the time; then up to the wait (at least
+   * a minute) for asking and waiting, and a minute for each name that is taken; the limits of the hooks; one call for each
+   * deletion and 15 s for each notifier. Each call has the limit of its client, 31 s for {@code LightsailSnapshots}. Policies,
+   * listeners and clients of the host's own have no limit of the job's.
+   *
    * @return the report that the notifiers were sent, with what came of sending it; it never throws for what went wrong with
    *     the service, the policy or a notifier
    */
@@ -80,7 +85,8 @@ public final class SnapshotJob {
   }
 
   /**
-   * Only takes a snapshot: does not wait for it, and deletes nothing.
+   * Only takes a snapshot: does not wait until it is available, and deletes nothing. It does repeat a request that is refused,
+   * throttled or not answered, within the job's wait; its bound is that of {@link #run()} without deletions.
    *
    * @return the report, as of {@link #run()}
    */
@@ -89,8 +95,9 @@ public final class SnapshotJob {
   }
 
   /**
-   * Only deletes what the policy gives up. Ages are measured by the clock of the service if it tells the time, else by the
-   * job's own clock.
+   * Only deletes what the policy gives up, also if no snapshot was made for days; the newest available one stays. Ages are measured
+   * by the clock of the service if it tells the time, else at the newest snapshot's creation, with a warning. It takes one listing
+   * and one call for each deletion.
    *
    * @return the report, as of {@link #run()}
    */
@@ -148,7 +155,8 @@ public final class SnapshotJob {
 
     /**
      * What the names of the snapshots begin with; see {@link SnapshotNaming}. It is by the name that a job knows its own
-     * snapshots, so two jobs on one instance need two basenames.
+     * snapshots, so two jobs on one instance need two basenames. Names are unique in a region, so two instances need two as well;
+     * {@code {source}} in it is replaced by the source's name.
      *
      * @param basename letters, digits, {@code .}, {@code _} and {@code -}; by default the source's name with {@code -auto}
      * @return this
@@ -181,8 +189,9 @@ public final class SnapshotJob {
     }
 
     /**
-     * How long to wait for the new snapshot. When it is not available by then, the run still deletes what the policy gives
-     * up, without counting it, and is {@link Outcome#DEGRADED}.
+     * How long to wait for the new snapshot, from the first request for it on, not counting the time of hooks. A request that is
+     * refused, throttled or not answered is repeated within this time too, and for at least a minute. When the snapshot is not
+     * available by then, the run still deletes what the policy gives up, without counting it, and is {@link Outcome#DEGRADED}.
      *
      * @param limit up to a day; zero does not wait; by default 30 minutes
      * @return this
@@ -193,11 +202,18 @@ public final class SnapshotJob {
     }
 
     /**
-     * Makes at most one good snapshot in each slot of this length, however many hosts run the job and however often. Slots
-     * are counted from 1970-01-01T00:00Z, whatever the job's zone. By default there are none: each run makes a snapshot.
+     * Makes at most one good snapshot in each slot of this length, however many hosts run the job and however often. By default
+     * there are none: each run makes a snapshot.
      *
-     * <p>One case remains in which a slot gets two: a failed one was deleted by hand, and the first listing of a later run in
-     * the same slot fails, so that it cannot see the one that took its place.
+     * <p>A slot of whole days begins at the start of a day in the job's {@link #zone}, days counted from 1970-01-01, so a nightly
+     * job in local time gets one snapshot each local night. All hosts of one job need the same zone. Every other slot begins at a
+     * multiple of its length since 1970-01-01T00:00Z; run such a job at UTC times, and keep away from the border of two slots, or
+     * use {@link SnapshotJob#run(Instant)}.
+     *
+     * <p>The slot is that of Lightsail's time. Its name is asked for until an hour after its end and never used twice: no snapshot
+     * whose name may still be asked for is deleted by any policy or by {@link #deleteFailed()}, so a job of hourly slots keeps one
+     * or two more than its policy says. What a person deletes does not count. Where the service tells no time, the host's clock
+     * decides, and a clock that is two slots behind on a listing that lags can make a second one.
      *
      * @param length whole seconds, a minute to 366 days
      * @return this
@@ -224,8 +240,8 @@ public final class SnapshotJob {
     }
 
     /**
-     * The host's clock: for slots, for the report's times and for telling what is stuck. What is deleted is decided by the
-     * clock of the service.
+     * The host's clock: for the report's times, and for slots and what is stuck only where the service does not tell the time.
+     * What is deleted is decided by the clock of the service.
      *
      * @param clock the clock, by default the system's
      * @return this

@@ -77,6 +77,12 @@ final class SnapshotRequest {
     return deadline().atLeast(CreateStep.LEAST_PATIENCE.plus(create.timeOfHooks()));
   }
 
+  /** Forgets the listings of an earlier decision; the deadline and the number of requests stay. */
+  void decideAnew() {
+    sinceRequest = Optional.empty();
+    lastRead = Optional.empty();
+  }
+
   /** The last listing that was read while asking. */
   Optional<JobListing> lastRead() {
     return lastRead;

@@ -136,6 +136,40 @@ class FailurePageTest {
             .ticker(new ForeignCodeTest.BrokenTicker())
             .build()
             .run());
+    RUNS.put("`… was listed and is no longer`", web -> {
+      web.region.settlesAfter(Duration.ofHours(1));
+      return web.job(Keep.last(1))
+          .progress(step -> {
+            if (step instanceof Progress.Waiting waiting && waiting.waited().toSeconds() > 8) {
+              web.region.settlesAfter(Duration.ZERO);
+              web.region.put(Snapshot.available(OWN, "web-1", Instant.parse(NOW)));
+              web.region.delete(Snapshot.available(OWN, "web-1", Instant.parse(NOW)));
+            }
+          })
+          .build()
+          .run();
+    });
+    RUNS.put("`Lightsail did not tell the time, so the slot is not known`", web -> {
+      for (int i = 0; i < 100; i++) {
+        web.client.nextListing(failing(new SnapshotException.Unavailable("No answer")));
+      }
+      return web.job(Keep.last(1)).slot(Duration.ofHours(1)).build().run();
+    });
+    RUNS.put("`The newest snapshot was created at …`", web -> {
+      web.put("nightly-2026-11-22T05-00-00Z", State.AVAILABLE);
+      return web.job(Keep.last(1)).slot(Duration.ofHours(1)).build().run();
+    });
+    RUNS.put("`… min before its slot began`", web -> {
+      web.put(OWN, Instant.parse("2026-11-21T03:00:00Z"), State.AVAILABLE);
+      return web.job(Keep.last(1)).slot(Duration.ofHours(1)).build().run();
+    });
+    RUNS.put("`The request for … got no answer`", web -> {
+      web.client.nextCreation(real -> () -> {
+        Optional<Instant> unused = real.get();
+        throw new SnapshotException.Unavailable("No answer");
+      });
+      return web.job(Keep.last(1)).beforeSnapshot(() -> {}).build().run();
+    });
     RUNS.put("`The run was interrupted`", web -> {
       Thread.currentThread().interrupt();
       SnapshotReport report = web.keepLast(1).run();
