@@ -194,10 +194,10 @@ final class NameSearch {
     Problem told = serving
         .map(snapshot -> problem.withNext("By now the slot has " + snapshot.name() + "."))
         .orElse(problem);
-    boolean isGranted = failed.mayBeGranted()
-        && serving.filter(snapshot -> snapshot.name().equals(failed.name())).isPresent();
-    run.recorder().add(isGranted ? told.asWarning() : told);
-    if (isGranted) {
+    boolean isSameName =
+        serving.filter(snapshot -> snapshot.name().equals(failed.name())).isPresent();
+    run.recorder().add(isSameName && failed.mayBeGranted() ? told.asWarning() : told);
+    if (isSameName) {
       request.granted(failed.name());
     }
   }

@@ -185,12 +185,12 @@ final class SnapshotRequest {
     private Optional<Answer> paused(SnapshotException why, boolean looksFirst, String otherwise)
         throws InterruptedException {
       if (create.hasHooks() && requests >= MOST_WITH_HOOKS) {
-        return Optional.of(lastLook(problem(why, otherwise), isDoubt(why)));
+        return Optional.of(lastAnswer(why, otherwise));
       }
       Duration before = create.hasHooks() ? pauseWithHooks(why) : Duration.ZERO;
       do {
         if (!backoff.pause(askingDeadline(), before)) {
-          return Optional.of(lastLook(problem(why, otherwise), isDoubt(why)));
+          return Optional.of(lastAnswer(why, otherwise));
         }
         before = Duration.ZERO;
         if (looksFirst) {
@@ -206,6 +206,15 @@ final class SnapshotRequest {
       return shown;
     }
 
+    /** The time is up, or so many requests were enough. */
+    private Answer lastAnswer(SnapshotException why, String otherwise) throws InterruptedException {
+      Answer answer = lastLook(problem(why, otherwise), isDoubt(why));
+      if (!(answer instanceof Answer.Failed) && !isDoubt(why)) {
+        run.recorder().warning(Step.CREATION, why, "By now something has that name.");
+      }
+      return answer;
+    }
+
     private boolean isDoubt(SnapshotException why) {
       return inDoubt.filter(why::equals).isPresent();
     }
@@ -214,7 +223,8 @@ final class SnapshotRequest {
     private Answer settled(Problem problem) throws InterruptedException {
       Answer answer = lastLook(problem, false);
       if (!(answer instanceof Answer.Failed)) {
-        run.recorder().add(problem.withNext("By now something has that name."));
+        Problem told = problem.withNext("By now something has that name.");
+        run.recorder().add(isFailedHolder(answer) ? told.asWarning() : told);
       }
       return answer;
     }
@@ -301,6 +311,11 @@ final class SnapshotRequest {
       }
     }
 
+    /** Whether the next name is asked for, so that nothing is decided yet. */
+    private static boolean isFailedHolder(Answer answer) {
+      return answer instanceof Answer.Held held && !isAlive(held.holder());
+    }
+
     private static boolean isAlive(Snapshot holder) {
       return holder.state() != Snapshot.State.ERROR;
     }
@@ -322,6 +337,9 @@ final class SnapshotRequest {
       boolean isUnread = last.filter(
               listing -> listing.unreadable(name).isPresent() && (slot.isLock() || isNew(listing)))
           .isPresent();
+      if (isUnread) {
+        run.recorder().warning(Step.CREATION, taken, "Something of that name is listed.");
+      }
       return isUnread
           ? unreadable(last.orElseThrow())
           : new Answer.Failed(

@@ -37,7 +37,7 @@ final class AudienceRules {
               heard -> require(isTheSame(heard), () -> "told " + heard + ", returned " + report));
     }
     require(
-        somebodyHangs ? isTooLongNoted() : areAllNoted(),
+        areAllNoted() || (somebodyHangs && isTooLongNoted()),
         () -> "noted " + undelivered() + ", not " + expected());
     long noted = report.warnings().stream()
         .filter(problem -> problem.step() == Problem.Step.NOTIFICATION)

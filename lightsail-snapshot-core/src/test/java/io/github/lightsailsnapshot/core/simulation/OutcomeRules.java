@@ -63,8 +63,10 @@ final class OutcomeRules {
 
   /** A run that was held up until its slot was over looks again, and what it was told first no longer decides. */
   private boolean mayHaveDecidedAnew() {
+    boolean isTimeTold = world.weather().datesListings();
     return world.plan().slot().isPresent()
-        && (execution.wasHeldUp() || new Evidence(world, execution).isSlotUncertain());
+        ? execution.wasHeldUp() || new Evidence(world, execution).isSlotUncertain()
+        : execution.wasHeldUp() && !isTimeTold;
   }
 
   private void ofTheTable() {

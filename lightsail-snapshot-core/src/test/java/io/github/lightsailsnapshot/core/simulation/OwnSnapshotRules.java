@@ -75,13 +75,20 @@ final class OwnSnapshotRules {
         () -> "a creation was accepted, and the report has no own snapshot");
     boolean mayOverlook = execution.kind() == Execution.Kind.PRUNE
         || report.outcome() == Outcome.SKIPPED
-        || OutcomeRules.isStopped(report);
+        || OutcomeRules.isStopped(report)
+        || hasDecidedAnew();
     if (!mayOverlook) {
       looksOnceMore();
       evidence
           .overlooked()
           .ifPresent(name -> require(false, Rule.SLOT_RESUMED, () -> name + " was there"));
     }
+  }
+
+  /** A run that became too late for its slot is about another one, and what served the first no longer matters. */
+  private boolean hasDecidedAnew() {
+    return report.warnings().stream()
+        .anyMatch(warning -> warning.message().startsWith("It became too late"));
   }
 
   /** A run with a slot does not fail before it has asked whether the slot is served, since its last request. */
