@@ -107,7 +107,7 @@ final class NameSearch {
     if (!slot.isLock()) {
       return isOfThisRun(held, basis) ? Holder.OURS : Holder.TAKE_NEXT_NAME;
     }
-    if (held.claim() == Claim.IN_DOUBT && !isFailed(holder) && isOfThisRun(held, basis)) {
+    if (!isFailed(holder) && isOfThisRun(held, basis)) {
       return Holder.OURS;
     }
     if (!slot.isFromNow(holder)) {
