@@ -30,6 +30,10 @@ sealed interface RunState {
     boolean isListed() {
       return basis.find(snapshot.name()).isPresent();
     }
+
+    boolean isUnreadable() {
+      return !isListed() && basis.unreadable(snapshot.name()).isPresent();
+    }
   }
 
   /**

@@ -224,7 +224,8 @@ final class SnapshotRequest {
       Answer answer = lastLook(problem, false);
       if (!(answer instanceof Answer.Failed)) {
         Problem told = problem.withNext("By now something has that name.");
-        run.recorder().add(isFailedHolder(answer) ? told.asWarning() : told);
+        boolean isMended = problem.step() == Step.CREATION && isFailedHolder(answer);
+        run.recorder().add(isMended ? told.asWarning() : told);
       }
       return answer;
     }
@@ -268,19 +269,28 @@ final class SnapshotRequest {
 
     /** What the last listing shows of the name; nothing if it is not in it. */
     private Optional<Answer> shown() {
-      Optional<Snapshot> holder = sinceRequest.flatMap(listing -> listing.find(name));
-      if (holder.isPresent()) {
-        resolved(holder.get());
-        return Optional.of(new Answer.Held(
-            holder.get(), sinceRequest.orElseThrow(), claim(Claim.NONE), wasAbsent));
+      Optional<Answer> held = held(Claim.NONE);
+      if (held.isPresent()) {
+        return held;
       }
       return sinceRequest
           .filter(listing -> inDoubt.isPresent() && isNew(listing))
           .map(this::unreadable);
     }
 
-    private Claim claim(Claim otherwise) {
-      return inDoubt.isPresent() ? Claim.IN_DOUBT : otherwise;
+    /** What holds the name in the last listing, or, if nothing does, another snapshot that serves the slot by now. */
+    private Optional<Answer> held(Claim otherwise) {
+      if (sinceRequest.isEmpty()) {
+        return Optional.empty();
+      }
+      JobListing listing = sinceRequest.get();
+      Claim claim = inDoubt.isPresent() ? Claim.IN_DOUBT : otherwise;
+      Optional<Answer> holder =
+          listing.find(name).map(found -> new Answer.Held(found, listing, claim, wasAbsent));
+      Optional<Answer> held = holder.or(() ->
+          slot.servedBy(listing).map(found -> new Answer.Held(found, listing, Claim.NONE, false)));
+      held.ifPresent(answer -> resolved(((Answer.Held) answer).holder()));
+      return held;
     }
 
     /** Whether the listing shows an item of the name that could not be read, and was not there before. */
@@ -300,15 +310,22 @@ final class SnapshotRequest {
 
     /** That a name is in use is no failure: it is the lock of a slot. */
     private void resolved(Snapshot holder) {
-      boolean isOurs = run.settings().naming().owns(holder, run.settings().source());
-      inDoubt.ifPresent(why -> run.recorder()
-          .warning(
-              Step.CREATION,
-              why,
-              isOurs ? "It was made all the same." : "Something else has that name."));
-      if (isOurs && isAlive(holder)) {
+      inDoubt.ifPresent(why -> run.recorder().warning(Step.CREATION, why, whatBecameOf(holder)));
+      if (isOurs(holder) && isAlive(holder)) {
         granted(name);
       }
+    }
+
+    private boolean isOurs(Snapshot holder) {
+      return holder.name().equals(name)
+          && run.settings().naming().owns(holder, run.settings().source());
+    }
+
+    private String whatBecameOf(Snapshot holder) {
+      if (!holder.name().equals(name)) {
+        return "By now the slot has " + holder.name() + ".";
+      }
+      return isOurs(holder) ? "It was made all the same." : "Something else has that name.";
     }
 
     /** Whether the next name is asked for, so that nothing is decided yet. */
@@ -326,11 +343,9 @@ final class SnapshotRequest {
       Backoff lookups = new Backoff(run.ticker());
       do {
         look();
-        Optional<Snapshot> holder = sinceRequest.flatMap(listing -> listing.find(name));
-        if (holder.isPresent()) {
-          resolved(holder.get());
-          return new Answer.Held(
-              holder.get(), sinceRequest.orElseThrow(), claim(Claim.NAME_TAKEN), wasAbsent);
+        Optional<Answer> held = held(Claim.NAME_TAKEN);
+        if (held.isPresent()) {
+          return held.get();
         }
       } while (lookups.pause(deadline));
       Optional<JobListing> last = sinceRequest;

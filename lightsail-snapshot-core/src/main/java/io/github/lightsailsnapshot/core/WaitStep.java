@@ -58,7 +58,7 @@ final class WaitStep {
   private RunState pending(Watch watch) {
     Taken taken = watch.taken;
     if (!run.settings().waits()) {
-      return ready(taken);
+      return taken.isUnreadable() ? unverified(taken, unreadable(taken)) : ready(taken);
     }
     if (!watch.hasListed) {
       return unverified(
@@ -67,7 +67,7 @@ final class WaitStep {
     if (!taken.isListed()) {
       return unverified(
           taken,
-          taken.basis().unreadable(taken.snapshot().name()).isPresent()
+          taken.isUnreadable()
               ? unreadable(taken)
               : "is not listed after " + limit() + ". Check whether somebody deleted it");
     }

@@ -399,4 +399,39 @@ class SlotProtocolTest {
             "nightly-2026-10-25T23-00-00Z",
             "nightly-2026-10-26T23-00-00Z");
   }
+
+  /** The listing lags: it shows the second attempt of another host, and not the failed first one. */
+  @Test
+  void aNameThatGotNoAnswerIsNotAskedForAgainOnceAnotherServesTheSlot() {
+    host.beforeCreation = () -> {
+      host.beforeCreation = () -> {};
+      put(FIRST + "-2", "2026-11-22T03:00:01Z", State.AVAILABLE);
+      throw new SnapshotException.Unavailable("no reply");
+    };
+
+    SnapshotReport report = host.hourly(3).build().run();
+
+    assertThat(report.outcome()).isEqualTo(Outcome.SUCCEEDED);
+    assertThat(report.own().map(OwnSnapshot::name)).contains(FIRST + "-2");
+    assertThat(host.asked).containsExactly(FIRST);
+    assertThat(report.warnings())
+        .extracting(Problem::next)
+        .contains("By now the slot has " + FIRST + "-2.");
+  }
+
+  @Test
+  void aTakenNameThatIsNotListedDoesNotMatterOnceAnotherServesTheSlot() {
+    host.beforeCreation = () -> {
+      host.beforeCreation = () -> {};
+      put(FIRST + "-2", "2026-11-22T03:00:01Z", State.AVAILABLE);
+      throw new SnapshotException.NameTaken("the name is in use");
+    };
+
+    SnapshotReport report = host.hourly(3).build().run();
+
+    assertThat(report.outcome()).isEqualTo(Outcome.SUCCEEDED);
+    assertThat(report.own().map(OwnSnapshot::name)).contains(FIRST + "-2");
+    assertThat(host.asked).containsExactly(FIRST);
+    assertThat(time.passed()).isLessThan(Duration.ofMinutes(1));
+  }
 }

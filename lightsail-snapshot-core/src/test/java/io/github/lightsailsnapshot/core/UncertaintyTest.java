@@ -194,6 +194,31 @@ class UncertaintyTest {
   }
 
   @Test
+  void anOwnSnapshotThatCannotBeReadIsNoReasonToDeleteForAJobThatDoesNotWait() {
+    web.nightly(3);
+    web.client.nextListing(failing(noListing));
+    web.client.nextListing(real -> () -> withUnreadable(real.get(), OWN));
+
+    SnapshotReport report =
+        web.job(Keep.last(1)).waitAtMost(Duration.ZERO).build().run();
+
+    assertThat(report.outcome()).isEqualTo(Outcome.DEGRADED);
+    assertThat(report.deletions()).isEmpty();
+    assertThat(report.errors())
+        .singleElement()
+        .satisfies(error -> assertThat(error.toString()).contains(OWN, "could not be read"));
+  }
+
+  private static Listing withUnreadable(Listing listing, String name) {
+    return new Listing(
+        listing.snapshots().stream()
+            .filter(snapshot -> !snapshot.name().equals(name))
+            .toList(),
+        List.of(new Listing.Unreadable(name, "createdAt is missing")),
+        listing.servedAt());
+  }
+
+  @Test
   void anOwnSnapshotThatNobodyCouldLookAtIsNotSaidToBeGone() {
     web.client.nextListing(real -> real);
     nextListings(60, failing(noListing));

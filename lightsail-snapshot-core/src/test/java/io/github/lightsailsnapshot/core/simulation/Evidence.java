@@ -66,7 +66,8 @@ final class Evidence {
         .of(Verb.CREATE)
         .reduce((earlier, later) -> later)
         .flatMap(call -> Names.timeIn(call.name()))
-        .or(() -> before().flatMap(Listing::servedAt).map(plan::slotOf));
+        .or(() -> before().flatMap(Listing::servedAt).map(plan::slotOf))
+        .or(() -> execution.claim().flatMap(claim -> Names.timeIn(claim.name())));
   }
 
   /** The snapshot of the job that serves a slot, as a listing shows it. */
@@ -219,7 +220,7 @@ final class Evidence {
     listing.listing().flatMap(Listing::servedAt).ifPresent(told::add);
     ownOn(listing.listing().orElseThrow())
         .filter(own -> own.origin() == OwnSnapshot.Origin.CREATED)
-        .flatMap(own -> creationOf(own.name()))
+        .flatMap(own -> creationOf(own.name(), listing.listing().orElseThrow()))
         .ifPresent(told::add);
     if (told.isEmpty()) {
       Instant newest = trace.own(listing.listing().orElseThrow()).stream()
@@ -251,9 +252,10 @@ final class Evidence {
     return !isTold() && slots().size() > 1;
   }
 
-  private Optional<Instant> creationOf(String name) {
-    return trace
-        .lastSeen(name)
+  /** As the listing tells it; an earlier one can have shown a ghost of the name. */
+  private Optional<Instant> creationOf(String name, Listing listing) {
+    return Trace.find(listing, name)
+        .or(() -> trace.lastSeen(name))
         .map(Snapshot::createdAt)
         .or(() -> trace
             .of(Verb.CREATE)
