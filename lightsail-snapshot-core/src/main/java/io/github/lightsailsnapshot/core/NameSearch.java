@@ -101,7 +101,7 @@ final class NameSearch {
 
   private Holder holderOf(Answer.Held held, TimeSlot slot, Basis basis) {
     Snapshot holder = held.holder();
-    if (!run.settings().naming().owns(holder, run.settings().source())) {
+    if (!isManaged(holder)) {
       return slot.isLock() ? Holder.FOREIGN : Holder.TAKE_NEXT_NAME;
     }
     if (!slot.isLock()) {
@@ -172,11 +172,26 @@ final class NameSearch {
     if (last.isEmpty() && slot.isLock()) {
       last = lastLook(failed);
     }
-    Optional<Snapshot> serving = last.flatMap(listing -> slot.servedBy(listing));
+    Optional<Snapshot> serving = last.flatMap(
+        listing -> grantedAfterAll(failed, listing, basis).or(() -> slot.servedBy(listing)));
     recordFailure(failed, serving);
     return serving.isPresent()
         ? taken(OwnSnapshot.found(serving.get()), last, basis, slot)
         : new RunState.Failed();
+  }
+
+  /** The snapshot of the name that was asked for, where an earlier request was granted and only the last look shows it. */
+  private Optional<Snapshot> grantedAfterAll(
+      Answer.Failed failed, JobListing listing, Basis basis) {
+    return failed
+        .heldIn(listing)
+        .filter(held -> isManaged(held.holder()) && !isFailed(held.holder()))
+        .filter(held -> isOfThisRun(held, basis))
+        .map(Answer.Held::holder);
+  }
+
+  private boolean isManaged(Snapshot holder) {
+    return run.settings().naming().owns(holder, run.settings().source());
   }
 
   private Optional<JobListing> lastLook(Answer.Failed failed) throws InterruptedException {

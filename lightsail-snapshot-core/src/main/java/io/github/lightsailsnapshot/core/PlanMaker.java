@@ -18,12 +18,19 @@ final class PlanMaker {
     this.ownName = ownName;
   }
 
-  RetentionPlan plan(List<Snapshot> managed, Instant now) {
+  /**
+   * The plan.
+   *
+   * @param now when ages are judged; it may be a little ahead of the service's time
+   * @param served when the service served the listing, if it told: a name that may be asked for then stays
+   */
+  RetentionPlan plan(List<Snapshot> managed, Instant now, Optional<Instant> served) {
+    Instant locks = served.filter(time -> time.isBefore(now)).orElse(now);
     RetentionPlan plan = RetentionPlan.of(policy(), managed, now, settings.zone());
     RetentionPlan cleared = settings.deleteFailed() ? plan.deletingFailed() : plan;
     return cleared.keeping(
         "its name may still be asked for",
-        snapshot -> TimeSlot.mayStillBeAskedFor(snapshot.name(), now, settings));
+        snapshot -> TimeSlot.mayStillBeAskedFor(snapshot.name(), locks, settings));
   }
 
   private RetentionPolicy policy() {

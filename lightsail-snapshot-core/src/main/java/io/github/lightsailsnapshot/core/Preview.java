@@ -40,7 +40,8 @@ final class Preview {
     if (serving.isEmpty()) {
       planned.ifPresent(managed::add);
     }
-    return new PlanMaker(settings, planned.map(Snapshot::name)).plan(managed, now);
+    return new PlanMaker(settings, planned.map(Snapshot::name))
+        .plan(managed, now, listing.servedAt());
   }
 
   /** The snapshot that a run would make, as the run's plan would see it. */

@@ -144,8 +144,8 @@ final class PruneStep {
           .map(ready -> time.of(ready.snapshot(), basis.listing()))
           .orElseGet(() -> time.of(basis.listing()));
       Optional<String> ownName = basis.ready().map(ready -> ready.snapshot().name());
-      return Optional.of(
-          new PlanMaker(run.settings(), ownName).plan(basis.listing().own(), now));
+      return Optional.of(new PlanMaker(run.settings(), ownName)
+          .plan(basis.listing().own(), now, basis.listing().servedAt()));
     } catch (PolicyException failed) {
       return noPlan(ForeignText.of(String.valueOf(failed.getMessage())), " Mend the policy.");
     } catch (Throwable failed) {

@@ -58,10 +58,24 @@ final class SnapshotRequest {
     record Held(Snapshot holder, JobListing listing, Claim claim, boolean wasAbsent)
         implements Answer {}
 
-    /** Nothing was accepted, as far as it is known; the last request itself may have been granted after all. */
+    /**
+     * Nothing was accepted, as far as it is known. The last request itself may have been granted after all, or an earlier one, as
+     * the claim says.
+     */
     record Failed(
-        String name, Problem problem, Optional<JobListing> sinceRequest, boolean mayBeGranted)
-        implements Answer {}
+        String name,
+        Problem problem,
+        Optional<JobListing> sinceRequest,
+        boolean mayBeGranted,
+        Claim claim,
+        boolean wasAbsent)
+        implements Answer {
+
+      /** The snapshot that a later listing shows under the name, if there is one. */
+      Optional<Held> heldIn(JobListing later) {
+        return later.find(name).map(found -> new Held(found, later, claim, wasAbsent));
+      }
+    }
 
     record TooLate() implements Answer {}
   }
@@ -233,7 +247,7 @@ final class SnapshotRequest {
     /** A request that got no answer may have been granted after all, so the run looks before it gives up. */
     private Answer lastLook(Problem problem, boolean mayBeGranted) throws InterruptedException {
       if (inDoubt.isEmpty()) {
-        return new Answer.Failed(name, problem, sinceRequest, false);
+        return new Answer.Failed(name, problem, sinceRequest, false, Claim.NONE, wasAbsent);
       }
       if (sinceRequest.isEmpty()) {
         try {
@@ -244,8 +258,13 @@ final class SnapshotRequest {
         }
       }
       return shown()
-          .orElseGet(() ->
-              new Answer.Failed(name, problem.withNext(NOT_SEEN), sinceRequest, mayBeGranted));
+          .orElseGet(() -> new Answer.Failed(
+              name,
+              problem.withNext(NOT_SEEN),
+              sinceRequest,
+              mayBeGranted,
+              Claim.IN_DOUBT,
+              wasAbsent));
     }
 
     /** A refusal can last for most of an hour, so the few requests are spread over the wait. */
@@ -287,8 +306,9 @@ final class SnapshotRequest {
       Claim claim = inDoubt.isPresent() ? Claim.IN_DOUBT : otherwise;
       Optional<Answer> holder =
           listing.find(name).map(found -> new Answer.Held(found, listing, claim, wasAbsent));
-      Optional<Answer> held = holder.or(() ->
-          slot.servedBy(listing).map(found -> new Answer.Held(found, listing, Claim.NONE, false)));
+      Optional<Answer> held = holder.or(() -> slot.servedBy(listing)
+          .filter(found -> !slot.isEarlierName(found.name(), name))
+          .map(found -> new Answer.Held(found, listing, Claim.NONE, false)));
       held.ifPresent(answer -> resolved(((Answer.Held) answer).holder()));
       return held;
     }
@@ -345,6 +365,7 @@ final class SnapshotRequest {
         look();
         Optional<Answer> held = held(Claim.NAME_TAKEN);
         if (held.isPresent()) {
+          servedMeanwhile(taken, ((Answer.Held) held.get()).holder());
           return held.get();
         }
       } while (lookups.pause(deadline));
@@ -364,7 +385,16 @@ final class SnapshotRequest {
                   "It was asked for, and not seen. The name may belong to a disk, an instance or another resource, or to a"
                       + " snapshot that was not listed yet, which the next run counts. Nothing was deleted."),
               last,
-              true);
+              true,
+              inDoubt.isPresent() ? Claim.IN_DOUBT : Claim.NAME_TAKEN,
+              wasAbsent);
+    }
+
+    /** That a name is taken needs no word, unless another snapshot is used and nobody saw what holds it. */
+    private void servedMeanwhile(SnapshotException taken, Snapshot holder) {
+      if (!holder.name().equals(name)) {
+        run.recorder().warning(Step.CREATION, taken, whatBecameOf(holder));
+      }
     }
 
     private Problem problem(SnapshotException why, String advice) {

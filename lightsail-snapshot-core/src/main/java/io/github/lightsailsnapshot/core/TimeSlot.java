@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The time in the name of a run's snapshot. With slots it is the beginning of the slot, the same on every host and every
@@ -65,6 +66,14 @@ record TimeSlot(SnapshotNaming naming, Instant start, Instant end, boolean isLoc
     return isLock
         && naming.recognises(name)
         && (name.equals(name(1)) || name.startsWith(name(1) + "-"));
+  }
+
+  /** Whether one name of this slot is asked for before another one. */
+  boolean isEarlierName(String name, String other) {
+    return IntStream.rangeClosed(1, SnapshotNaming.LAST_NUMBER)
+        .mapToObj(this::name)
+        .takeWhile(each -> !each.equals(other))
+        .anyMatch(name::equals);
   }
 
   /** Whether a snapshot of the job is the one that this slot needs, so that no other is made. */

@@ -39,6 +39,7 @@ class SlotProtocolTest {
     private Supplier<Listing> listing = region::list;
     private Runnable beforeCreation = () -> {};
     private Runnable afterListing = () -> {};
+    private boolean tellsCreation = true;
 
     Host(Duration offset) {
       this.offset = offset;
@@ -66,7 +67,8 @@ class SlotProtocolTest {
     public Optional<Instant> create(String source, String name) {
       asked.add(name);
       beforeCreation.run();
-      return region.create(source, name);
+      Optional<Instant> createdAt = region.create(source, name);
+      return tellsCreation ? createdAt : Optional.empty();
     }
 
     @Override
@@ -433,5 +435,41 @@ class SlotProtocolTest {
     assertThat(report.own().map(OwnSnapshot::name)).contains(FIRST + "-2");
     assertThat(host.asked).containsExactly(FIRST);
     assertThat(time.passed()).isLessThan(Duration.ofMinutes(1));
+  }
+
+  @Test
+  void aNameStaysAsLongAsItMayBeAskedForAlsoWhereNoAnswerTellsWhenTheSnapshotWasCreated() {
+    put(OF_THE_HOUR_BEFORE, "2026-11-22T02:00:30Z", State.AVAILABLE);
+    host.tellsCreation = false;
+    time.pass(Duration.ofMinutes(63));
+
+    SnapshotReport report = host.hourly(1).build().run();
+
+    assertThat(report.outcome()).isEqualTo(Outcome.SUCCEEDED);
+    assertThat(names()).containsExactly(OF_THE_HOUR_BEFORE, OF_THE_NEXT_HOUR);
+  }
+
+  /** Nobody tells the time, and the host's clock is an hour ahead: only that it was absent before shows whose it is. */
+  @Test
+  void aRequestThatWasGrantedAfterAllIsFoundByTheLastLook() {
+    Host ahead = new Host(HOUR);
+    ahead.listing = () -> Listing.of(region.snapshots());
+    ahead.beforeCreation = () -> {
+      ahead.beforeCreation = () -> {
+        ahead.listing = () -> {
+          ahead.listing = () -> Listing.of(region.snapshots());
+          throw new SnapshotException.IncompleteListing("a page is missing");
+        };
+        throw new SnapshotException.Rejected("no longer allowed");
+      };
+      time.pass(Duration.ofSeconds(5));
+      put(OF_THE_NEXT_HOUR, time.instant().toString(), State.AVAILABLE);
+      throw new SnapshotException.Throttled("rate exceeded");
+    };
+
+    SnapshotReport report = ahead.hourly(3).build().run();
+
+    assertThat(report.own().map(OwnSnapshot::name)).contains(OF_THE_NEXT_HOUR);
+    assertThat(report.outcome()).isEqualTo(Outcome.DEGRADED);
   }
 }
