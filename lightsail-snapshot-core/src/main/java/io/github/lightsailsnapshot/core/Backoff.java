@@ -1,33 +1,34 @@
 package io.github.lightsailsnapshot.core;
 
 import java.time.Duration;
+import java.util.Optional;
 
-/** The growing pauses between attempts: 2 seconds, then half as long again each time, up to a minute. */
-final class Backoff {
-  private static final Duration FIRST = Duration.ofSeconds(2);
+/**
+ * The growing pauses between attempts: 2 seconds, then half as long again each time, up to a minute.
+ *
+ * @param next the next pause
+ */
+record Backoff(Duration next) {
   private static final Duration LONGEST = Duration.ofMinutes(1);
 
-  private final Ticker ticker;
-  private Duration next = FIRST;
+  /** Before the first retry. */
+  static final Backoff START = new Backoff(Duration.ofSeconds(2));
 
-  Backoff(Ticker ticker) {
-    this.ticker = ticker;
+  /** The pause before the next attempt, within the time that is left; nothing if none is left. */
+  Optional<Duration> pause(Duration left) {
+    return pause(left, Duration.ZERO);
   }
 
-  /** Waits before the next attempt, not beyond the deadline; false, at once, if that has passed. */
-  boolean pause(Deadline deadline) throws InterruptedException {
-    return pause(deadline, Duration.ZERO);
+  /** The same, but at least so long. */
+  Optional<Duration> pause(Duration left, Duration atLeast) {
+    return left.isZero() || left.isNegative()
+        ? Optional.empty()
+        : Optional.of(shorter(longer(next, atLeast), left));
   }
 
-  /** The same, but waits at least so long. */
-  boolean pause(Deadline deadline, Duration atLeast) throws InterruptedException {
-    Duration left = deadline.left(ticker);
-    if (left.isZero() || left.isNegative()) {
-      return false;
-    }
-    ticker.sleep(shorter(longer(next, atLeast), left));
-    next = shorter(next.multipliedBy(3).dividedBy(2), LONGEST);
-    return true;
+  /** After one more attempt. */
+  Backoff longer() {
+    return new Backoff(shorter(next.multipliedBy(3).dividedBy(2), LONGEST));
   }
 
   private static Duration shorter(Duration a, Duration b) {

@@ -1,13 +1,12 @@
 package io.github.lightsailsnapshot.core;
 
-import io.github.lightsailsnapshot.core.ListStep.Basis;
 import io.github.lightsailsnapshot.core.Problem.Step;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Gets the run its snapshot: decides the slot, asks for a snapshot, or finds the one that was asked for before. A run that
+ * Decides on a listing what a run asks for: which slot it is about, and whether it leaves everything to another run. A run that
  * became too late for its slot looks and decides again.
  */
 final class CreateStep {
@@ -22,37 +21,86 @@ final class CreateStep {
   private final ListStep list;
   private final Optional<Instant> scheduledFor;
 
-  CreateStep(RunContext run, ListStep list, Optional<Instant> scheduledFor) {
+  private CreateStep(RunContext run, Optional<Instant> scheduledFor) {
     this.run = run;
-    this.list = list;
+    this.list = new ListStep(run);
     this.scheduledFor = scheduledFor;
   }
 
-  /** The run's snapshot with a complete listing, or why there is none. */
-  RunState take() throws InterruptedException {
-    NameSearch search = new NameSearch(run, list);
-    for (int decision = 1; decision <= MOST_DECISIONS; decision++) {
-      Basis basis = basis();
-      if (isSlotted() && !basis.tellsSlot()) {
-        return slotUnknown();
-      }
-      if (decision == 1) {
-        basis.listing().ifPresent(list::examine);
-      }
-      Instant moment = moment(basis);
-      TimeSlot slot = slot(moment);
-      if (isOver(slot, moment) || isSkipped(basis, slot)) {
-        return new RunState.Skipped();
-      }
-      Optional<RunState> taken = search.take(slot, basis);
-      if (taken.isPresent()) {
-        return taken.get();
-      }
-      run.recorder()
-          .warning(
-              Step.CREATION,
-              "It became too late to ask for the snapshot of the slot of " + slot.start(),
-              "The run looked again and decided anew.");
+  /** How a run begins that takes a snapshot. */
+  static RunState first(Optional<Instant> scheduledFor) {
+    return new Decision(scheduledFor, 1, RequestHistory.NONE, Optional.empty(), Duration.ZERO);
+  }
+
+  /**
+   * A listing is to be decided on.
+   *
+   * @param number which decision of the run it is, from 1
+   * @param requests what was asked for before
+   * @param retry how it is listed again, if the service has not told the time so far
+   */
+  record Decision(
+      Optional<Instant> scheduledFor,
+      int number,
+      RequestHistory requests,
+      Optional<Retry> retry,
+      Duration pause)
+      implements RunState.AwaitsListing {
+    @Override
+    public RunState listed(RunContext run, ListAnswer answer) {
+      return new CreateStep(run, scheduledFor).decided(this, answer);
+    }
+
+    /** It became too late to ask for a snapshot of the slot. */
+    RunState tooLate(RunContext run, NameSearch search) {
+      return new CreateStep(run, scheduledFor).tooLate(this, search);
+    }
+
+    private Optional<RunState> again(RunContext run) {
+      Retry next = retry.orElseGet(() -> new Retry(
+          Deadline.of(run.ticker(), run.settings().patience()).atLeast(LEAST_PATIENCE),
+          Backoff.START));
+      return next.backoff()
+          .pause(next.deadline().left(run.ticker()))
+          .map(wait ->
+              new Decision(scheduledFor, number, requests, Optional.of(next.longer()), wait));
+    }
+  }
+
+  /** Until when, and after which pause, something is tried again. */
+  private record Retry(Deadline deadline, Backoff backoff) {
+    Retry longer() {
+      return new Retry(deadline, backoff.longer());
+    }
+  }
+
+  /** With slots, nothing is asked for before the service has told the time: the slot's name is the lock. */
+  private RunState decided(Decision decision, ListAnswer answer) {
+    Basis basis = list.basis(answer);
+    if (isSlotted() && !basis.tellsSlot()) {
+      Optional<RunState> again = basis.mayRecover() ? decision.again(run) : Optional.empty();
+      return again.orElseGet(this::slotUnknown);
+    }
+    if (decision.number() == 1) {
+      basis.listing().ifPresent(list::examine);
+    }
+    Instant moment = moment(basis);
+    TimeSlot slot = slot(moment);
+    return isOver(slot, moment) || isSkipped(basis, slot)
+        ? new RunState.Skipped()
+        : NameSearch.begin(run, slot, basis, decision);
+  }
+
+  private RunState tooLate(Decision decision, NameSearch search) {
+    run.recorder()
+        .warning(
+            Step.CREATION,
+            "It became too late to ask for the snapshot of the slot of "
+                + search.slot().start(),
+            "The run looked again and decided anew.");
+    if (decision.number() < MOST_DECISIONS) {
+      return new Decision(
+          scheduledFor, decision.number() + 1, search.requests(), Optional.empty(), Duration.ZERO);
     }
     run.recorder()
         .error(
@@ -64,21 +112,6 @@ final class CreateStep {
 
   private boolean isSlotted() {
     return run.settings().slot().isPresent();
-  }
-
-  /** With slots, nothing is asked for before the service has told the time: the slot's name is the lock. */
-  private Basis basis() throws InterruptedException {
-    Basis basis = list.before();
-    if (!isSlotted()) {
-      return basis;
-    }
-    Deadline deadline =
-        Deadline.of(run.ticker(), run.settings().patience()).atLeast(LEAST_PATIENCE);
-    Backoff backoff = new Backoff(run.ticker());
-    while (!basis.tellsSlot() && basis.mayRecover() && backoff.pause(deadline)) {
-      basis = list.before();
-    }
-    return basis;
   }
 
   private RunState slotUnknown() {

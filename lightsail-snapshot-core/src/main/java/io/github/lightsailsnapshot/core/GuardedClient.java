@@ -25,6 +25,16 @@ final class GuardedClient {
     return JobListing.of(listing, settings, requestedAt);
   }
 
+  /** The same with the failure as a value, for a run that goes on after it. */
+  ListAnswer answerToList(Instant askedAt) throws InterruptedException {
+    long askedNanos = settings.ticker().nanos();
+    try {
+      return new ListAnswer.Complete(list(), askedAt);
+    } catch (SnapshotException failed) {
+      return new ListAnswer.Failure(failed, askedNanos, askedAt);
+    }
+  }
+
   /** Asks for a snapshot; when it was accepted, if the service tells. */
   Optional<Instant> create(String name) throws InterruptedException {
     return call("Could not create " + name, () -> client.create(settings.source(), name));

@@ -13,6 +13,10 @@ record HookSettings(
   static final HookSettings NONE =
       new HookSettings(Optional.empty(), Optional.empty(), Duration.ofSeconds(30), false);
 
+  boolean isEmpty() {
+    return before.isEmpty() && after.isEmpty();
+  }
+
   HookSettings before(ConsistencyHook hook) {
     return new HookSettings(Optional.of(hook), after, limit, goOnWithout);
   }

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Reads what there is, and records what in it deserves a look. */
+/** Records what in a listing deserves a look. */
 final class ListStep {
   private final RunContext run;
 
@@ -14,42 +14,22 @@ final class ListStep {
     this.run = run;
   }
 
-  /**
-   * What is known before a snapshot is asked for.
-   *
-   * @param listing the complete listing, if there is one
-   * @param time the service's time, if it told; a failed answer can tell it as well
-   * @param mayRecover whether another listing may succeed where this one failed
-   */
-  record Basis(Optional<JobListing> listing, Optional<ServiceTime> time, boolean mayRecover) {
-    boolean tellsSlot() {
-      return listing.isPresent() || time.isPresent();
+  /** The first look of a run. That it fails is a warning only: the snapshot is made all the same. */
+  Basis basis(ListAnswer answer) {
+    if (answer instanceof ListAnswer.Complete complete) {
+      complete.time().ifPresent(time -> run.clock().compare(time.served(), time.here()));
+      return new Basis(complete.listing(), complete.time(), true);
     }
-  }
-
-  /** A first look. That it fails is a warning only: the snapshot is made all the same. */
-  Basis before() throws InterruptedException {
-    Instant here = run.clock().instant();
-    long nanos = run.ticker().nanos();
-    try {
-      JobListing listing = run.client().list();
-      Optional<ServiceTime> time =
-          listing.servedAt().map(served -> new ServiceTime(served, nanos, here));
-      listing.servedAt().ifPresent(served -> run.clock().compare(served, here));
-      return new Basis(Optional.of(listing), time, true);
-    } catch (SnapshotException failed) {
-      Optional<ServiceTime> time =
-          failed.servedAt().map(served -> new ServiceTime(served, nanos, here));
-      boolean isSlotKnown = run.settings().slot().isEmpty() || time.isPresent();
-      run.recorder()
-          .warning(
-              Step.LISTING,
-              failed,
-              isSlotKnown
-                  ? "A snapshot is asked for all the same; nothing is deleted without a complete listing."
-                  : "Lightsail's time decides the slot, so it was listed again before anything else.");
-      return new Basis(Optional.empty(), time, mayRecover(failed));
-    }
+    SnapshotException failed = ((ListAnswer.Failure) answer).why();
+    boolean isSlotKnown = run.settings().slot().isEmpty() || answer.time().isPresent();
+    run.recorder()
+        .warning(
+            Step.LISTING,
+            failed,
+            isSlotKnown
+                ? "A snapshot is asked for all the same; nothing is deleted without a complete listing."
+                : "Lightsail's time decides the slot, so it was listed again before anything else.");
+    return new Basis(Optional.empty(), answer.time(), mayRecover(failed));
   }
 
   /** A client that rejects a call without asking the service, as one that was closed, does so for good. */
@@ -57,26 +37,20 @@ final class ListStep {
     return !(failed instanceof SnapshotException.Rejected) || failed.answer().isPresent();
   }
 
-  /** The only listing of a run that takes no snapshot; without it, nothing is deleted. */
-  Optional<JobListing> only() throws InterruptedException {
-    try {
-      JobListing listing = run.client().list();
-      examine(listing);
-      return Optional.of(listing);
-    } catch (SnapshotException failed) {
-      run.recorder().error(Step.LISTING, failed, "Nothing was deleted.");
-      return Optional.empty();
+  /** The listing of an answer; that there is none is a warning. */
+  Optional<JobListing> orWarning(ListAnswer answer, Step step, String next) {
+    if (answer instanceof ListAnswer.Failure failure) {
+      run.recorder().warning(step, failure.why(), next);
     }
+    return answer.listing();
   }
 
-  /** Another listing; that it fails is a warning. */
-  Optional<JobListing> again(Step step, String next) throws InterruptedException {
-    try {
-      return Optional.of(run.client().list());
-    } catch (SnapshotException failed) {
-      run.recorder().warning(step, failed, next);
-      return Optional.empty();
+  /** The listing of an answer; that there is none is an error. */
+  Optional<JobListing> orError(ListAnswer answer, String next) {
+    if (answer instanceof ListAnswer.Failure failure) {
+      run.recorder().error(Step.LISTING, failure.why(), next);
     }
+    return answer.listing();
   }
 
   /** Records what the job's part of a listing shows that is not as it should be. */

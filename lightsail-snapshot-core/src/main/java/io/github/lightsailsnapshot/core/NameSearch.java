@@ -1,10 +1,9 @@
 package io.github.lightsailsnapshot.core;
 
-import io.github.lightsailsnapshot.core.ListStep.Basis;
+import io.github.lightsailsnapshot.core.NameAnswer.Claim;
+import io.github.lightsailsnapshot.core.NameAnswer.Held;
 import io.github.lightsailsnapshot.core.OwnSnapshot.Origin;
 import io.github.lightsailsnapshot.core.Problem.Step;
-import io.github.lightsailsnapshot.core.SnapshotRequest.Answer;
-import io.github.lightsailsnapshot.core.SnapshotRequest.Claim;
 import io.github.lightsailsnapshot.retention.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,19 +12,101 @@ import java.util.Optional;
 /**
  * Finds the name that the run's snapshot has or gets. A name that is in use is judged by what holds it: with slots several hosts
  * ask for the same name, and a reply can be lost, so it may be the run's own snapshot.
+ *
+ * @param slot the slot that the run is about
+ * @param basis what was known before
+ * @param number the number of the name that is next
+ * @param asked how many names were asked for
+ * @param lastRead the last listing since the basis
+ * @param requests all requests of the run
+ * @param decision the decision that it follows, to be made anew if it becomes too late for the slot
  */
-final class NameSearch {
+record NameSearch(
+    TimeSlot slot,
+    Basis basis,
+    int number,
+    int asked,
+    Optional<JobListing> lastRead,
+    RequestHistory requests,
+    CreateStep.Decision decision) {
   /** Names that no listing showed and that were taken all the same: more than a few are no coincidence. */
   private static final int MOST_NAMES_ASKED_FOR = 10;
 
-  private final RunContext run;
-  private final ListStep list;
-  private final SnapshotRequest request;
+  static RunState begin(RunContext run, TimeSlot slot, Basis basis, CreateStep.Decision decision) {
+    NameSearch search =
+        new NameSearch(slot, basis, 1, 0, Optional.empty(), decision.requests(), decision);
+    Optional<Snapshot> serving = basis.listing().flatMap(slot::servedBy);
+    if (serving.isPresent()) {
+      return search.taken(run, OwnSnapshot.found(serving.get()), basis.listing());
+    }
+    run.settings()
+        .zoneWarning()
+        .ifPresent(warning -> run.recorder()
+            .warning(Step.CREATION, warning, "Give the job a zone, or run it at a UTC time."));
+    return search.next(run);
+  }
 
-  NameSearch(RunContext run, ListStep list) {
-    this.run = run;
-    this.list = list;
-    this.request = new SnapshotRequest(run, list);
+  NameSearch read(JobListing listing) {
+    return new NameSearch(slot, basis, number, asked, Optional.of(listing), requests, decision);
+  }
+
+  NameSearch with(RequestHistory later) {
+    return new NameSearch(slot, basis, number, asked, lastRead, later, decision);
+  }
+
+  private NameSearch nextNumber() {
+    return new NameSearch(slot, basis, number + 1, asked, lastRead, requests, decision);
+  }
+
+  private NameSearch asking(RunContext run) {
+    return new NameSearch(slot, basis, number, asked + 1, lastRead, requests.begun(run), decision);
+  }
+
+  /** Goes on to the first name that is free or decides the matter. */
+  private RunState next(RunContext run) {
+    NameSearch search = this;
+    while (search.number <= SnapshotNaming.LAST_NUMBER && search.asked < MOST_NAMES_ASKED_FOR) {
+      Optional<JobListing> newest = search.lastRead.or(basis::listing);
+      String name = slot.name(search.number);
+      Optional<Snapshot> known = newest.flatMap(listing -> listing.find(name));
+      if (known.isEmpty()) {
+        run.recorder().progress(new Progress.Creating(name));
+        return SnapshotRequest.first(search.asking(run), name);
+      }
+      Optional<RunState> decided =
+          search.ofHolder(run, new Held(known.get(), newest.get(), Claim.NONE, false));
+      if (decided.isPresent()) {
+        return decided.get();
+      }
+      search = search.nextNumber();
+    }
+    return search.noName(run);
+  }
+
+  private RunState noName(RunContext run) {
+    run.recorder()
+        .error(
+            Step.CREATION,
+            asked < MOST_NAMES_ASKED_FOR
+                ? "All names up to " + slot.name(SnapshotNaming.LAST_NUMBER) + " are taken"
+                : "The last " + asked
+                    + " names that were asked for were taken, each by a snapshot that cannot be this run's",
+            "No snapshot was made and nothing deleted.");
+    return new RunState.Failed();
+  }
+
+  /** What an answer to the name that was asked for means for the run. */
+  RunState decided(RunContext run, NameAnswer answer) {
+    if (answer instanceof Held held) {
+      return ofHolder(run, held).orElseGet(() -> nextNumber().next(run));
+    }
+    if (answer instanceof NameAnswer.Unreadable unread) {
+      return taken(
+          run,
+          new OwnSnapshot(unread.name(), Origin.FOUND, Snapshot.State.UNKNOWN, Optional.empty()),
+          Optional.of(unread.listing()));
+    }
+    return failed(run, (NameAnswer.Failed) answer);
   }
 
   /** What a snapshot that holds the wanted name is to this run. */
@@ -35,107 +116,57 @@ final class NameSearch {
     FOREIGN
   }
 
-  /** The state of the run after it; nothing if it became too late for the slot. */
-  Optional<RunState> take(TimeSlot slot, Basis basis) throws InterruptedException {
-    request.decideAnew();
-    Optional<Snapshot> serving = basis.listing().flatMap(listing -> slot.servedBy(listing));
-    if (serving.isPresent()) {
-      return Optional.of(taken(OwnSnapshot.found(serving.get()), basis.listing(), basis, slot));
-    }
-    warnOfWholeDays();
-    int asked = 0;
-    for (int number = 1;
-        number <= SnapshotNaming.LAST_NUMBER && asked < MOST_NAMES_ASKED_FOR;
-        number++) {
-      String name = slot.name(number);
-      Optional<JobListing> newest = request.lastRead().or(basis::listing);
-      Optional<Snapshot> known = newest.flatMap(listing -> listing.find(name));
-      Answer answer = known.isPresent()
-          ? new Answer.Held(known.get(), newest.orElseThrow(), Claim.NONE, false)
-          : request.ask(name, slot, basis);
-      if (answer instanceof Answer.TooLate) {
-        return Optional.empty();
-      }
-      asked += known.isPresent() ? 0 : 1;
-      Optional<RunState> decided = decided(answer, slot, basis);
-      if (decided.isPresent()) {
-        return decided;
-      }
-    }
-    run.recorder()
-        .error(
-            Step.CREATION,
-            asked < MOST_NAMES_ASKED_FOR
-                ? "All names up to " + slot.name(SnapshotNaming.LAST_NUMBER) + " are taken"
-                : "The last " + asked
-                    + " names that were asked for were taken, each by a snapshot that cannot be this run's",
-            "No snapshot was made and nothing deleted.");
-    return Optional.of(new RunState.Failed());
-  }
-
-  /** What an answer means for the run; nothing if the next name is to be tried. */
-  private Optional<RunState> decided(Answer answer, TimeSlot slot, Basis basis)
-      throws InterruptedException {
-    if (answer instanceof Answer.Accepted accepted) {
-      return Optional.of(taken(accepted.snapshot(), accepted.lastRead(), basis, slot));
-    }
-    if (answer instanceof Answer.Held held) {
-      return ofHolder(held, slot, basis);
-    }
-    if (answer instanceof Answer.Failed failed) {
-      return Optional.of(failed(failed, slot, basis));
-    }
-    throw new IllegalStateException("Not decided: " + answer);
-  }
-
-  private Optional<RunState> ofHolder(Answer.Held held, TimeSlot slot, Basis basis)
-      throws InterruptedException {
-    return switch (holderOf(held, slot, basis)) {
+  /** What the holder of a name means for the run; nothing if the next name is to be tried. */
+  private Optional<RunState> ofHolder(RunContext run, Held held) {
+    return switch (holderOf(run, held)) {
       case OURS ->
-        Optional.of(
-            taken(OwnSnapshot.found(held.holder()), Optional.of(held.listing()), basis, slot));
+        Optional.of(taken(run, OwnSnapshot.found(held.holder()), Optional.of(held.listing())));
       case TAKE_NEXT_NAME -> Optional.empty();
-      case FOREIGN -> Optional.of(foreign(held.holder()));
+      case FOREIGN -> Optional.of(foreign(run, held.holder()));
     };
   }
 
-  private Holder holderOf(Answer.Held held, TimeSlot slot, Basis basis) {
+  private Holder holderOf(RunContext run, Held held) {
     Snapshot holder = held.holder();
-    if (!isManaged(holder)) {
+    if (!isManaged(run, holder)) {
       return slot.isLock() ? Holder.FOREIGN : Holder.TAKE_NEXT_NAME;
     }
     if (!slot.isLock()) {
-      return isOfThisRun(held, basis) ? Holder.OURS : Holder.TAKE_NEXT_NAME;
+      return isOfThisRun(run, held) ? Holder.OURS : Holder.TAKE_NEXT_NAME;
     }
-    if (!isFailed(holder) && isOfThisRun(held, basis)) {
+    if (!isFailed(holder) && isOfThisRun(run, held)) {
       return Holder.OURS;
     }
     if (!slot.isFromNow(holder)) {
-      createdBeforeItsSlot(holder, slot);
+      createdBeforeItsSlot(run, holder);
       return Holder.TAKE_NEXT_NAME;
     }
     return isFailed(holder) ? Holder.TAKE_NEXT_NAME : Holder.OURS;
+  }
+
+  private static boolean isManaged(RunContext run, Snapshot holder) {
+    return run.settings().naming().owns(holder, run.settings().source());
   }
 
   private static boolean isFailed(Snapshot snapshot) {
     return snapshot.state() == Snapshot.State.ERROR;
   }
 
-  private boolean isOfThisRun(Answer.Held held, Basis basis) {
-    return held.claim() != Claim.NONE && isNew(held, basis);
+  private boolean isOfThisRun(RunContext run, Held held) {
+    return held.claim() != Claim.NONE && isNew(run, held);
   }
 
-  private boolean isNew(Answer.Held held, Basis basis) {
+  private boolean isNew(RunContext run, Held held) {
     return basis
         .listing()
         .map(before -> !before.shows(held.holder().name()))
         .orElseGet(() -> held.wasAbsent()
             || (held.claim() == Claim.IN_DOUBT && held.listing().servedAt().isEmpty())
-            || !held.holder().createdAt().isBefore(startOfRun(held.listing())));
+            || !held.holder().createdAt().isBefore(startOfRun(run, held.listing())));
   }
 
   /** When the run began, on the service's clock, as far as clocks may differ. */
-  private Instant startOfRun(JobListing listing) {
+  private static Instant startOfRun(RunContext run, JobListing listing) {
     Duration since = run.ticker().since(run.startedNanos());
     return listing
         .servedAt()
@@ -144,7 +175,7 @@ final class NameSearch {
         .minus(ClockSkew.TOLERANCE);
   }
 
-  private void createdBeforeItsSlot(Snapshot holder, TimeSlot slot) {
+  private void createdBeforeItsSlot(RunContext run, Snapshot holder) {
     run.recorder()
         .warning(
             Step.CREATION,
@@ -154,7 +185,7 @@ final class NameSearch {
             "The clock of a host of this job is wrong by as much, or was. A snapshot of this slot gets the next name.");
   }
 
-  private RunState foreign(Snapshot holder) {
+  private static RunState foreign(RunContext run, Snapshot holder) {
     run.recorder()
         .error(
             Step.CREATION,
@@ -166,45 +197,51 @@ final class NameSearch {
   }
 
   /** Before a run fails, it looks whether the slot is served all the same, by another host or by its own lost request. */
-  private RunState failed(Answer.Failed failed, TimeSlot slot, Basis basis)
-      throws InterruptedException {
-    Optional<JobListing> last = failed.sinceRequest();
-    if (last.isEmpty() && slot.isLock()) {
-      last = lastLook(failed);
+  private RunState failed(RunContext run, NameAnswer.Failed failed) {
+    return failed.sinceRequest().isEmpty() && slot.isLock()
+        ? new SlotLook(this, failed)
+        : concluded(run, failed, failed.sinceRequest());
+  }
+
+  /** Lists once more before the run fails. */
+  private record SlotLook(NameSearch search, NameAnswer.Failed failed)
+      implements RunState.AwaitsListing {
+    @Override
+    public RunState listed(RunContext run, ListAnswer answer) {
+      return search.concluded(
+          run,
+          failed,
+          new ListStep(run)
+              .orWarning(answer, Step.CREATION, "It was to show whether the slot has a snapshot."));
     }
+
+    @Override
+    public Optional<Problem> unreported() {
+      return Optional.of(failed.problem());
+    }
+  }
+
+  private RunState concluded(RunContext run, NameAnswer.Failed failed, Optional<JobListing> last) {
     Optional<Snapshot> serving = last.flatMap(
-        listing -> grantedAfterAll(failed, listing, basis).or(() -> slot.servedBy(listing)));
-    recordFailure(failed, serving);
+        listing -> grantedAfterAll(run, failed, listing).or(() -> slot.servedBy(listing)));
+    recordFailure(run, failed, serving);
     return serving.isPresent()
-        ? taken(OwnSnapshot.found(serving.get()), last, basis, slot)
+        ? taken(run, OwnSnapshot.found(serving.get()), last)
         : new RunState.Failed();
   }
 
   /** The snapshot of the name that was asked for, where an earlier request was granted and only the last look shows it. */
   private Optional<Snapshot> grantedAfterAll(
-      Answer.Failed failed, JobListing listing, Basis basis) {
+      RunContext run, NameAnswer.Failed failed, JobListing listing) {
     return failed
         .heldIn(listing)
-        .filter(held -> isManaged(held.holder()) && !isFailed(held.holder()))
-        .filter(held -> isOfThisRun(held, basis))
-        .map(Answer.Held::holder);
-  }
-
-  private boolean isManaged(Snapshot holder) {
-    return run.settings().naming().owns(holder, run.settings().source());
-  }
-
-  private Optional<JobListing> lastLook(Answer.Failed failed) throws InterruptedException {
-    try {
-      return list.again(Step.CREATION, "It was to show whether the slot has a snapshot.");
-    } catch (InterruptedException stopRequested) {
-      run.recorder().add(failed.problem());
-      throw stopRequested;
-    }
+        .filter(held -> isManaged(run, held.holder()) && !isFailed(held.holder()))
+        .filter(held -> isOfThisRun(run, held))
+        .map(Held::holder);
   }
 
   /** That the name which was asked for is taken by the slot's own snapshot is no failure, however late it was listed. */
-  private void recordFailure(Answer.Failed failed, Optional<Snapshot> serving) {
+  private void recordFailure(RunContext run, NameAnswer.Failed failed, Optional<Snapshot> serving) {
     Problem problem = failed.problem();
     Problem told = serving
         .map(snapshot -> problem.withNext("By now the slot has " + snapshot.name() + "."))
@@ -212,8 +249,8 @@ final class NameSearch {
     boolean isSameName =
         serving.filter(snapshot -> snapshot.name().equals(failed.name())).isPresent();
     run.recorder().add(isSameName && failed.mayBeGranted() ? told.asWarning() : told);
-    if (isSameName) {
-      request.granted(failed.name());
+    if (isSameName && failed.isUnanswered()) {
+      SnapshotRequest.consistencyUnknown(run, failed.name());
     }
   }
 
@@ -221,39 +258,35 @@ final class NameSearch {
    * The run has its snapshot. A listing that takes the place of a failed first one is judged as it was before the run, so without
    * what the run made; without any, nothing may be deleted.
    */
-  private RunState taken(OwnSnapshot own, Optional<JobListing> shownBy, Basis basis, TimeSlot slot)
-      throws InterruptedException {
+  RunState taken(RunContext run, OwnSnapshot own, Optional<JobListing> shownBy) {
     run.recorder().own(own);
     if (basis.listing().isPresent()) {
-      JobListing latest = shownBy.orElseGet(() -> basis.listing().get());
-      return new RunState.Taken(own, slot, latest, request.deadline()).seen(latest);
+      return WaitStep.begin(run, at(run, own, shownBy.orElseGet(basis.listing()::get)));
     }
-    Optional<JobListing> verifying = shownBy.isPresent() ? shownBy : verified();
-    if (verifying.isEmpty()) {
-      return new RunState.Failed();
+    return shownBy.isPresent() ? verified(run, own, shownBy.get()) : new Verification(this, own);
+  }
+
+  private Taken at(RunContext run, OwnSnapshot own, JobListing listing) {
+    return new Taken(own, slot, listing, requests.waitDeadline(run)).seen(listing);
+  }
+
+  /** Lists for the first time, once the snapshot was accepted. */
+  private record Verification(NameSearch search, OwnSnapshot own)
+      implements RunState.AwaitsListing {
+    @Override
+    public RunState listed(RunContext run, ListAnswer answer) {
+      return new ListStep(run)
+          .orError(answer, "The snapshot was created, not verified. Nothing was deleted.")
+          .map(listing -> search.verified(run, own, listing))
+          .orElseGet(RunState.Failed::new);
     }
-    JobListing listing = verifying.get();
+  }
+
+  private RunState verified(RunContext run, OwnSnapshot own, JobListing listing) {
+    ListStep list = new ListStep(run);
     boolean isNew = own.origin() == Origin.CREATED || !slot.isLock();
     list.examine(isNew ? listing.without(own.name()) : listing);
     list.nameStuck(listing, own.name());
-    return new RunState.Taken(own, slot, listing, request.deadline()).seen(listing);
-  }
-
-  private Optional<JobListing> verified() throws InterruptedException {
-    try {
-      return Optional.of(run.client().list());
-    } catch (SnapshotException failed) {
-      run.recorder()
-          .error(
-              Step.LISTING, failed, "The snapshot was created, not verified. Nothing was deleted.");
-      return Optional.empty();
-    }
-  }
-
-  private void warnOfWholeDays() {
-    run.settings()
-        .zoneWarning()
-        .ifPresent(warning -> run.recorder()
-            .warning(Step.CREATION, warning, "Give the job a zone, or run it at a UTC time."));
+    return WaitStep.begin(run, at(run, own, listing));
   }
 }

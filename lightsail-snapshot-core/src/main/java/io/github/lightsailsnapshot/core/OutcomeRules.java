@@ -6,7 +6,7 @@ final class OutcomeRules {
   private OutcomeRules() {}
 
   /** The outcome of a run that came to its end. */
-  static Outcome of(RunState end, boolean hasErrors) {
+  static Outcome of(RunState.Ended end, boolean hasErrors) {
     if (end instanceof RunState.Failed) {
       return Outcome.FAILED;
     }

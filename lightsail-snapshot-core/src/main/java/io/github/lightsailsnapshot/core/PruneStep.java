@@ -2,6 +2,8 @@ package io.github.lightsailsnapshot.core;
 
 import io.github.lightsailsnapshot.core.Deletion.Result;
 import io.github.lightsailsnapshot.core.Problem.Step;
+import io.github.lightsailsnapshot.core.RunState.Prunable;
+import io.github.lightsailsnapshot.core.RunState.PruneProgress;
 import io.github.lightsailsnapshot.core.RunState.Ready;
 import io.github.lightsailsnapshot.retention.PolicyException;
 import io.github.lightsailsnapshot.retention.RetentionPlan;
@@ -15,83 +17,82 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Deletes what the plan gives up, oldest first, each on its own. */
+/** Deletes what the plan gives up, oldest first, each on its own. A plan that has grown old is made anew on a fresh listing. */
 final class PruneStep {
   private static final Duration PLAN_GROWS_OLD = Duration.ofMinutes(10);
 
   private final RunContext run;
-  private final PlanTime time;
-  private final Set<String> attempted = new HashSet<>();
+  private final Prunable state;
+  private final Set<String> attempted;
 
-  PruneStep(RunContext run) {
+  private PruneStep(RunContext run, Prunable state) {
     this.run = run;
-    this.time = new PlanTime(run);
+    this.state = state;
+    this.attempted = new HashSet<>(state.progress().attempted());
   }
 
-  /** What to delete is decided on: a complete listing, and the run's snapshot where it has one. */
-  private record Basis(JobListing listing, Optional<Ready> ready) {
-    boolean isOwn(Snapshot snapshot) {
-      return ready.filter(own -> own.snapshot().name().equals(snapshot.name())).isPresent();
-    }
+  /** How a run begins that only prunes; without a complete listing, nothing is deleted. */
+  static RunState first() {
+    return new FirstListing();
   }
 
-  /** Prunes a run that has its snapshot. */
-  void prune(Ready ready) throws InterruptedException {
-    prune(new Basis(ready.basis(), Optional.of(ready)));
-  }
-
-  /** Prunes without a snapshot of the run's. */
-  void prune(RunState.Listed listed) throws InterruptedException {
-    prune(new Basis(listed.basis(), Optional.empty()));
-  }
-
-  /** Plans on a listing, and once more on a fresh one whenever the plan has grown old. */
-  private void prune(Basis first) throws InterruptedException {
-    Optional<Basis> basis = Optional.of(first);
-    boolean isFresh = false;
-    while (basis.isPresent() && deleteWhileYoung(basis.get(), isFresh)) {
-      basis = renewed(basis.get());
-      isFresh = true;
+  private record FirstListing() implements RunState.AwaitsListing {
+    @Override
+    public RunState listed(RunContext run, ListAnswer answer) {
+      ListStep list = new ListStep(run);
+      Optional<JobListing> listing = list.orError(answer, "Nothing was deleted.");
+      listing.ifPresent(list::examine);
+      return listing
+          .<RunState>map(basis -> new RunState.Listed(basis, PruneProgress.NONE))
+          .orElseGet(RunState.Failed::new);
     }
   }
 
   /**
-   * Deletes until all is done or the plan has grown old; whether the latter. On a fresh one at least one snapshot is deleted, so
-   * that slow listeners and policies cannot make it go on forever.
+   * Deletes until all is done or the plan has grown old. On a renewed one at least one snapshot is deleted, so that slow listeners
+   * and policies cannot make it go on forever.
    */
-  private boolean deleteWhileYoung(Basis basis, boolean isFresh) throws InterruptedException {
-    boolean isDue = isFresh;
-    for (Snapshot snapshot : planned(basis)) {
+  static RunState prune(RunContext run, Prunable state) throws InterruptedException {
+    return new PruneStep(run, state).prune();
+  }
+
+  private RunState prune() throws InterruptedException {
+    boolean isDue = state.progress().isRenewed();
+    for (Snapshot snapshot : planned()) {
       run.recorder().progress(new Progress.Deleting(snapshot));
-      if (!isDue && isOld(basis.listing())) {
-        return true;
+      if (!isDue && isOld(state.basis())) {
+        return new Renewal(state, new PruneProgress(attempted, false));
       }
       delete(snapshot);
       isDue = false;
     }
-    return false;
+    return new RunState.Done();
   }
 
   private boolean isOld(JobListing listing) {
     return run.ticker().since(listing.requestedAt()).compareTo(PLAN_GROWS_OLD) > 0;
   }
 
-  private Optional<Basis> renewed(Basis old) throws InterruptedException {
-    Optional<JobListing> listing = freshListing();
-    if (listing.isEmpty() || old.ready().isEmpty()) {
-      return listing.map(fresh -> new Basis(fresh, Optional.empty()));
+  /** The plan has grown old. */
+  private record Renewal(Prunable old, PruneProgress progress) implements RunState.AwaitsListing {
+    @Override
+    public RunState listed(RunContext run, ListAnswer answer) {
+      return new ListStep(run)
+          .orError(
+              answer, "The plan had grown old, so nothing more was deleted. The next run goes on.")
+          .map(fresh -> old.renewed(run, fresh, progress.renewed()))
+          .orElseGet(RunState.Done::new);
     }
-    return stillReady(old.ready().get(), listing.get())
-        .map(ready -> new Basis(listing.get(), Optional.of(ready)));
   }
 
   /** What the deletions rest on: that the run's snapshot, or another one of its slot, is there and has not failed. */
-  private Optional<Ready> stillReady(Ready ready, JobListing listing) {
+  static RunState stillReady(
+      RunContext run, Ready ready, JobListing listing, PruneProgress progress) {
     OwnSnapshot own = ready.snapshot();
     Optional<OwnSnapshot> seen = listing.find(own.name()).map(own::seen);
     if (seen.filter(now -> now.state() != Snapshot.State.ERROR).isPresent()) {
       run.recorder().own(seen.get());
-      return Optional.of(new Ready(seen.get(), ready.slot(), listing));
+      return new Ready(seen.get(), ready.slot(), listing, progress);
     }
     String what = own.name() + (seen.isPresent() ? " ended in an error" : " is no longer listed");
     Optional<Snapshot> other = ready.slot().servedBy(listing);
@@ -101,19 +102,21 @@ final class PruneStep {
             what,
             other.isPresent()
                 ? "Another snapshot of its slot stands for it."
-                : deletedSoFar() + " Check whether somebody deleted it.");
+                : deletedSoFar(progress.attempted()) + " Check whether somebody deleted it.");
     OwnSnapshot now = other.map(OwnSnapshot::found).or(() -> seen).orElse(own);
     run.recorder().own(now);
-    return other.map(found -> new Ready(now, ready.slot(), listing));
+    return other.isPresent()
+        ? new Ready(now, ready.slot(), listing, progress)
+        : new RunState.Done();
   }
 
   /** What to delete, oldest first; nothing if there is no plan or it goes too far. */
-  private List<Snapshot> planned(Basis basis) {
-    Optional<RetentionPlan> plan = plan(basis);
+  private List<Snapshot> planned() {
+    Optional<RetentionPlan> plan = plan();
     plan.ifPresent(run.recorder()::plan);
     List<Snapshot> deletions =
         new ArrayList<>(plan.map(RetentionPlan::deletions).orElse(List.of()));
-    if (!isWithin(basis, deletions)) {
+    if (!isWithin(deletions)) {
       return List.of();
     }
     deletions.removeIf(snapshot -> attempted.contains(snapshot.name()));
@@ -122,30 +125,33 @@ final class PruneStep {
   }
 
   /** A last check of what the plan promises: it decides on nothing but what it was given, and never on the run's own. */
-  private boolean isWithin(Basis basis, List<Snapshot> deletions) {
-    Set<Snapshot> given = new HashSet<>(basis.listing().own());
+  private boolean isWithin(List<Snapshot> deletions) {
+    Set<Snapshot> given = new HashSet<>(state.basis().own());
     Optional<Snapshot> beyond = deletions.stream()
-        .filter(snapshot -> !given.contains(snapshot) || basis.isOwn(snapshot))
+        .filter(snapshot -> !given.contains(snapshot) || isOwn(snapshot))
         .findFirst();
     beyond.ifPresent(snapshot -> run.recorder()
         .error(
             Step.PLANNING,
             "The plan of " + ForeignText.named(run.settings().policy()) + " gives up "
                 + snapshot.name() + ", which is not for it to decide",
-            deletedSoFar()));
+            deletedSoFar(attempted)));
     return beyond.isEmpty();
   }
 
+  private boolean isOwn(Snapshot snapshot) {
+    return state.own().filter(own -> own.name().equals(snapshot.name())).isPresent();
+  }
+
   /** A policy is foreign code, and what it throws arrives here, an error of the machine as well. */
-  private Optional<RetentionPlan> plan(Basis basis) {
+  private Optional<RetentionPlan> plan() {
     try {
-      Instant now = basis
-          .ready()
-          .map(ready -> time.of(ready.snapshot(), basis.listing()))
-          .orElseGet(() -> time.of(basis.listing()));
-      Optional<String> ownName = basis.ready().map(ready -> ready.snapshot().name());
-      return Optional.of(new PlanMaker(run.settings(), ownName)
-          .plan(basis.listing().own(), now, basis.listing().servedAt()));
+      JobListing basis = state.basis();
+      PlanTime time = new PlanTime(run);
+      Instant now = state.own().map(own -> time.of(own, basis)).orElseGet(() -> time.of(basis));
+      Optional<String> ownName = state.own().map(OwnSnapshot::name);
+      return Optional.of(
+          new PlanMaker(run.settings(), ownName).plan(basis.own(), now, basis.servedAt()));
     } catch (PolicyException failed) {
       return noPlan(ForeignText.of(String.valueOf(failed.getMessage())), " Mend the policy.");
     } catch (Throwable failed) {
@@ -155,11 +161,11 @@ final class PruneStep {
   }
 
   private Optional<RetentionPlan> noPlan(String why, String advice) {
-    run.recorder().error(Step.PLANNING, "Could not plan: " + why, deletedSoFar() + advice);
+    run.recorder().error(Step.PLANNING, "Could not plan: " + why, deletedSoFar(attempted) + advice);
     return Optional.empty();
   }
 
-  private String deletedSoFar() {
+  private static String deletedSoFar(Set<String> attempted) {
     return attempted.isEmpty() ? "Nothing was deleted." : "Nothing more was deleted.";
   }
 
@@ -173,21 +179,8 @@ final class PruneStep {
             Step.PLANNING,
             "The plan is to delete " + deletions + " snapshots; the ceiling is "
                 + run.settings().maxDeletions().getAsInt(),
-            deletedSoFar() + " If the plan is right, raise the ceiling for a run.");
+            deletedSoFar(attempted) + " If the plan is right, raise the ceiling for a run.");
     return true;
-  }
-
-  private Optional<JobListing> freshListing() throws InterruptedException {
-    try {
-      return Optional.of(run.client().list());
-    } catch (SnapshotException failed) {
-      run.recorder()
-          .error(
-              Step.LISTING,
-              failed,
-              "The plan had grown old, so nothing more was deleted. The next run goes on.");
-      return Optional.empty();
-    }
   }
 
   private void delete(Snapshot snapshot) throws InterruptedException {

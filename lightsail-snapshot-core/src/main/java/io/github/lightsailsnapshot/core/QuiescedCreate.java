@@ -7,14 +7,13 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * Asks for a snapshot while the source is at rest. The hook that lets the source go on always runs, once for each time that the
- * first one was begun, as soon as the request is answered; also when the run is interrupted.
+ * Asks for a snapshot while the source is quiesced. The hook after it always runs, once for each time that the hook before was
+ * called, as soon as the request is answered; also when the run is interrupted.
  */
 final class QuiescedCreate {
   private final RunContext run;
   private final HookSettings hooks;
   private final TimeLimiter limiter;
-  private Duration timeOfHooks = Duration.ZERO;
 
   QuiescedCreate(RunContext run) {
     this.run = run;
@@ -22,76 +21,66 @@ final class QuiescedCreate {
     this.limiter = new TimeLimiter(run.settings().threads(), hooks.limit());
   }
 
-  /** The source could not be brought to rest, and the host wants no snapshot without. */
-  static final class QuiesceFailed extends Exception {
-    private static final long serialVersionUID = 1L;
-
-    QuiesceFailed(String message) {
-      super(message);
-    }
-  }
-
-  boolean hasHooks() {
-    return hooks.before().isPresent() || hooks.after().isPresent();
-  }
-
-  /** How long the hooks of this run have taken so far, by the ticker. */
-  Duration timeOfHooks() {
-    return timeOfHooks;
-  }
-
-  /** It became too late to ask, while the source was brought to rest for instance. */
-  static final class TooLate extends Exception {
-    private static final long serialVersionUID = 1L;
-  }
-
-  /** When the snapshot was accepted, if the service tells. Whether it is too late is asked last, right before the request. */
-  Optional<Instant> create(String name, BooleanSupplier isTooLate)
-      throws InterruptedException, QuiesceFailed, TooLate {
+  /** Asks once. Whether it is too late is asked last, right before the request. */
+  CreateAnswer create(String name, BooleanSupplier isTooLate) throws InterruptedException {
     ForeignCode.stopIfInterrupted();
+    Answer answer;
+    Duration before = Duration.ZERO;
+    Duration after = Duration.ZERO;
     try {
-      bringToRest();
-      if (isTooLate.getAsBoolean()) {
-        throw new TooLate();
-      }
-      Instant asked = run.clock().instant();
+      long begin = run.ticker().nanos();
+      Optional<String> notQuiesced = quiesce();
+      before = hooks.before().isPresent() ? run.ticker().since(begin) : Duration.ZERO;
+      answer = notQuiesced.isPresent()
+          ? hooked -> new CreateAnswer.NotQuiesced(notQuiesced.get(), hooked)
+          : request(name, isTooLate);
+    } finally {
+      after = release();
+    }
+    return answer.after(before.plus(after));
+  }
+
+  /** An answer that still has to be told how long the hooks took. */
+  private interface Answer {
+    CreateAnswer after(Duration timeOfHooks);
+  }
+
+  private Answer request(String name, BooleanSupplier isTooLate) throws InterruptedException {
+    if (isTooLate.getAsBoolean()) {
+      return CreateAnswer.TooLate::new;
+    }
+    Instant asked = run.clock().instant();
+    try {
       Optional<Instant> accepted = run.client().create(name);
       accepted.ifPresent(served -> run.clock().compare(served, asked));
-      return accepted;
-    } finally {
-      letGoOn();
+      return hooked -> new CreateAnswer.Accepted(accepted, hooked);
+    } catch (SnapshotException failed) {
+      return hooked -> new CreateAnswer.Failure(failed, hooked);
     }
   }
 
-  private void bringToRest() throws InterruptedException, QuiesceFailed {
+  /** Why the source could not be quiesced, if the host wants no snapshot then. */
+  private Optional<String> quiesce() throws InterruptedException {
     if (hooks.before().isEmpty()) {
-      return;
+      return Optional.empty();
     }
     ConsistencyHook hook = hooks.before().get();
-    long begin = run.ticker().nanos();
-    Optional<String> failure;
-    try {
-      failure = limiter.failure(() -> called(hook));
-    } finally {
-      timeOfHooks = timeOfHooks.plus(run.ticker().since(begin));
-    }
-    if (failure.isEmpty()) {
-      return;
-    }
-    String message = "The hook before the snapshot " + failure.get();
-    if (!hooks.goOnWithout()) {
-      throw new QuiesceFailed(message);
+    Optional<String> failure =
+        limiter.failure(() -> called(hook)).map(why -> "The hook before the snapshot " + why);
+    if (failure.isEmpty() || !hooks.goOnWithout()) {
+      return failure;
     }
     run.recorder()
         .error(
             Step.CONSISTENCY,
-            message,
+            failure.get(),
             "The snapshot is crash-consistent only, as the job is set to go on without.");
+    return Optional.empty();
   }
 
-  private void letGoOn() {
+  private Duration release() {
     if (hooks.after().isEmpty()) {
-      return;
+      return Duration.ZERO;
     }
     ConsistencyHook hook = hooks.after().get();
     long begin = run.ticker().nanos();
@@ -102,7 +91,7 @@ final class QuiescedCreate {
                 Step.CONSISTENCY,
                 "The hook after the snapshot " + failure,
                 "Check that what it was to release is released. The snapshot is not affected."));
-    timeOfHooks = timeOfHooks.plus(run.ticker().since(begin));
+    return run.ticker().since(begin);
   }
 
   private static ConsistencyHook called(ConsistencyHook hook) throws Exception {

@@ -30,7 +30,8 @@ final class Run {
       recorder.where(where());
       recorder.progress(
           new Progress.Started(settings.source(), settings.naming().basename()));
-      RunState end = steps(new RunContext(
+      RunState.Ended end = toItsEnd(new RunContext(
+          kind,
           settings,
           new GuardedClient(client, settings),
           clock,
@@ -78,34 +79,34 @@ final class Run {
     return settings.host().map(place::onHost).orElse(place);
   }
 
-  private RunState steps(RunContext run) throws InterruptedException {
-    ListStep list = new ListStep(run);
-    return kind == RunKind.PRUNE ? pruned(run, list) : taken(run, list);
+  private RunState.Ended toItsEnd(RunContext run) throws InterruptedException {
+    QuiescedCreate create = new QuiescedCreate(run);
+    RunState state = kind == RunKind.PRUNE ? PruneStep.first() : CreateStep.first(scheduledFor);
+    while (!(state instanceof RunState.Ended)) {
+      state = next(run, state, create);
+    }
+    return (RunState.Ended) state;
   }
 
-  private RunState taken(RunContext run, ListStep list) throws InterruptedException {
-    RunState state = new CreateStep(run, list, scheduledFor).take();
-    if (!(state instanceof RunState.Taken taken)) {
-      return state;
+  private static RunState next(RunContext run, RunState state, QuiescedCreate create)
+      throws InterruptedException {
+    if (state instanceof RunState.Prunable prunable) {
+      return PruneStep.prune(run, prunable);
     }
-    WaitStep wait = new WaitStep(run, list);
-    if (kind == RunKind.SNAPSHOT) {
-      return wait.unlessFailed(taken);
+    RunState.Open open = (RunState.Open) state;
+    try {
+      if (!open.pause().isZero()) {
+        run.ticker().sleep(open.pause());
+      }
+      open.begin(run);
+      if (open instanceof RunState.AwaitsSnapshot asks) {
+        return asks.answered(run, create.create(asks.name(), () -> asks.isTooLate(run)));
+      }
+      RunState.AwaitsListing looks = (RunState.AwaitsListing) open;
+      return looks.listed(run, run.client().answerToList(run.clock().instant()));
+    } catch (InterruptedException stopRequested) {
+      open.unreported().ifPresent(run.recorder()::add);
+      throw stopRequested;
     }
-    RunState settled = wait.settle(taken);
-    if (settled instanceof RunState.Ready ready) {
-      new PruneStep(run).prune(ready);
-    }
-    return settled;
-  }
-
-  private static RunState pruned(RunContext run, ListStep list) throws InterruptedException {
-    Optional<JobListing> listing = list.only();
-    if (listing.isEmpty()) {
-      return new RunState.Failed();
-    }
-    RunState.Listed listed = new RunState.Listed(listing.get());
-    new PruneStep(run).prune(listed);
-    return listed;
   }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 
 /** What every step of one run works with. */
 record RunContext(
+    RunKind kind,
     JobSettings settings,
     GuardedClient client,
     HostClock clock,

@@ -1,59 +1,122 @@
 package io.github.lightsailsnapshot.core;
 
+import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
-/** How far a run has come. Only a run that is {@link Ready} can delete. */
+/**
+ * How far a run has come. States are immutable; none waits or calls the service. Whoever drives a run waits for the pause that
+ * an open state asks for, makes the one call that it needs, and gives it the answer. Only a {@link Prunable} state can delete.
+ */
 sealed interface RunState {
 
+  /** A state that goes on with one call to the service. */
+  sealed interface Open extends RunState permits AwaitsListing, AwaitsSnapshot {
+    /** How long to wait before the call. */
+    default Duration pause() {
+      return Duration.ZERO;
+    }
+
+    /** Right before the call. */
+    default void begin(RunContext run) {}
+
+    /** What has not been reported yet if the run is stopped in this state. */
+    default Optional<Problem> unreported() {
+      return Optional.empty();
+    }
+  }
+
+  /** A state that goes on with a listing. */
+  non-sealed interface AwaitsListing extends Open {
+    RunState listed(RunContext run, ListAnswer answer);
+  }
+
+  /** A state that goes on with the answer to a request for a snapshot. */
+  non-sealed interface AwaitsSnapshot extends Open {
+    String name();
+
+    /** Whether it has become too late to ask. */
+    boolean isTooLate(RunContext run);
+
+    RunState answered(RunContext run, CreateAnswer answer);
+  }
+
+  /** A state in which the job's snapshots may be deleted. */
+  sealed interface Prunable extends RunState {
+    /** The complete listing to plan on. */
+    JobListing basis();
+
+    /** The run's snapshot; a run that only prunes has none. */
+    Optional<OwnSnapshot> own();
+
+    /** How far pruning has come. */
+    PruneProgress progress();
+
+    /** The same with a fresh listing; another state if the run can no longer rely on its snapshot. */
+    RunState renewed(RunContext run, JobListing fresh, PruneProgress later);
+  }
+
   /**
-   * The run has its snapshot, accepted or found, and a complete listing to judge it by.
+   * How far pruning has come.
    *
-   * @param snapshot the snapshot as it was last seen
-   * @param slot the time that its name holds
-   * @param basis the last complete listing
-   * @param deadline until when the run waits for it
+   * @param attempted the names of the snapshots that the run tried to delete
+   * @param isRenewed whether the plan had grown old and is made anew
    */
-  record Taken(OwnSnapshot snapshot, TimeSlot slot, JobListing basis, Deadline deadline)
-      implements RunState {
-    Taken seen(JobListing later) {
-      OwnSnapshot seen = later.find(snapshot.name()).map(snapshot::seen).orElse(snapshot);
-      return new Taken(seen, slot, later, deadline);
+  record PruneProgress(Set<String> attempted, boolean isRenewed) {
+    static final PruneProgress NONE = new PruneProgress(Set.of(), false);
+
+    public PruneProgress {
+      attempted = Set.copyOf(attempted);
     }
 
-    /** The run with another snapshot of its slot in the place of its own, which came to nothing. */
-    Optional<Taken> replaced() {
-      return slot.servedBy(basis)
-          .filter(other -> !other.name().equals(snapshot.name()))
-          .map(other -> new Taken(OwnSnapshot.found(other), slot, basis, deadline));
-    }
-
-    boolean isListed() {
-      return basis.find(snapshot.name()).isPresent();
-    }
-
-    boolean isUnreadable() {
-      return !isListed() && basis.unreadable(snapshot.name()).isPresent();
+    PruneProgress renewed() {
+      return new PruneProgress(attempted, true);
     }
   }
 
   /**
-   * The snapshot is as good as the job asks for, and the listing says which others there are.
+   * The run has its snapshot, which is as good as the job asks for, and a complete listing that shows which others there are.
    *
    * @param snapshot the snapshot as it was last seen
-   * @param slot the time that its name holds
+   * @param slot the slot of its name
    * @param basis the complete listing to plan on
+   * @param progress how far pruning has come
    */
-  record Ready(OwnSnapshot snapshot, TimeSlot slot, JobListing basis) implements RunState {}
+  record Ready(OwnSnapshot snapshot, TimeSlot slot, JobListing basis, PruneProgress progress)
+      implements Prunable {
+    @Override
+    public Optional<OwnSnapshot> own() {
+      return Optional.of(snapshot);
+    }
 
-  /** The snapshot was accepted, but it is not known what became of it: nothing may be deleted. */
-  record Unverified() implements RunState {}
+    @Override
+    public RunState renewed(RunContext run, JobListing fresh, PruneProgress later) {
+      return PruneStep.stillReady(run, this, fresh, later);
+    }
+  }
 
-  /** A run that only prunes has looked at what there is. */
-  record Listed(JobListing basis) implements RunState {}
+  /** A run that only prunes has listed the snapshots. */
+  record Listed(JobListing basis, PruneProgress progress) implements Prunable {
+    @Override
+    public Optional<OwnSnapshot> own() {
+      return Optional.empty();
+    }
+
+    @Override
+    public RunState renewed(RunContext run, JobListing fresh, PruneProgress later) {
+      return new Listed(fresh, later);
+    }
+  }
+
+  /** A state in which the run is over. */
+  sealed interface Ended extends RunState {}
+
+  /** The run came to its end; the report's problems say whether all is well. */
+  record Done() implements Ended {}
 
   /** There is no snapshot that could be relied on. */
-  record Failed() implements RunState {}
+  record Failed() implements Ended {}
 
   /** The run left everything as it was, for another one. */
-  record Skipped() implements RunState {}
+  record Skipped() implements Ended {}
 }

@@ -1,74 +1,156 @@
 package io.github.lightsailsnapshot.core;
 
 import io.github.lightsailsnapshot.core.Problem.Step;
-import io.github.lightsailsnapshot.core.RunState.Taken;
+import io.github.lightsailsnapshot.core.RunState.PruneProgress;
 import io.github.lightsailsnapshot.retention.Snapshot;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Waits until the run's snapshot is available, and judges what became of it. */
+/** Polls until the run's snapshot is available, and judges what became of it. */
 final class WaitStep {
   private static final Duration LISTINGS_MAY_LAG = Duration.ofMinutes(1);
 
   private final RunContext run;
-  private final ListStep list;
+  private final Observation seen;
 
-  WaitStep(RunContext run, ListStep list) {
+  private WaitStep(RunContext run, Observation seen) {
     this.run = run;
-    this.list = list;
+    this.seen = seen;
   }
 
-  /** The run as it stands when the snapshot is available, has failed or is gone, or the wait is over. */
-  RunState settle(Taken taken) throws InterruptedException {
-    Watch watch = new Watch(taken);
-    if (run.settings().waits()) {
-      watch.untilSettled();
-    }
-    run.recorder().own(watch.taken.snapshot());
-    RunState state = judged(watch);
-    return state instanceof Taken other ? settle(other) : state;
+  /** How a run goes on that has its snapshot. */
+  static RunState begin(RunContext run, Taken taken) {
+    return run.kind() == RunKind.SNAPSHOT ? unlessFailed(run, taken) : settle(run, taken);
   }
 
   /** Whether it failed already, for a run that does not wait; then another snapshot of its slot may stand for it. */
-  RunState unlessFailed(Taken taken) {
+  private static RunState unlessFailed(RunContext run, Taken taken) {
+    WaitStep step = new WaitStep(run, Observation.first(taken));
     run.recorder().own(taken.snapshot());
     return switch (taken.snapshot().state()) {
-      case ERROR -> ended(taken);
-      case UNKNOWN -> unverified(taken, unreadable(taken));
-      case PENDING, AVAILABLE -> taken;
+      case ERROR -> step.ended();
+      case UNKNOWN -> step.unverified(step.unreadable());
+      case PENDING, AVAILABLE -> new RunState.Done();
     };
   }
 
-  /** What became of the snapshot; another one that stands for it has still to be judged. */
-  private RunState judged(Watch watch) {
-    Taken taken = watch.taken;
-    return switch (taken.snapshot().state()) {
-      case AVAILABLE -> ready(taken);
-      case ERROR -> ended(taken);
-      case PENDING -> watch.isGone() ? gone(taken) : pending(watch);
-      case UNKNOWN -> watch.isGone() ? gone(taken) : unverified(taken, unreadable(taken));
-    };
+  private static RunState settle(RunContext run, Taken taken) {
+    WaitStep step = new WaitStep(run, Observation.first(taken));
+    return run.settings().waits() ? step.next(Backoff.START) : step.judged();
   }
 
-  private static RunState ready(Taken taken) {
-    return new RunState.Ready(taken.snapshot(), taken.slot(), taken.basis());
-  }
+  /**
+   * What one listing after the other shows of the snapshot.
+   *
+   * @param taken the snapshot with the last listing
+   * @param wasSeen whether a listing has shown it
+   * @param hasListed whether a listing came back while waiting
+   * @param missingSince since when complete listings do not show it, by the ticker
+   * @param isGone whether that was for a whole minute
+   */
+  record Observation(
+      Taken taken,
+      boolean wasSeen,
+      boolean hasListed,
+      Optional<Long> missingSince,
+      boolean isGone) {
 
-  private RunState pending(Watch watch) {
-    Taken taken = watch.taken;
-    if (!run.settings().waits()) {
-      return taken.isUnreadable() ? unverified(taken, unreadable(taken)) : ready(taken);
+    static Observation first(Taken taken) {
+      return new Observation(
+          taken, taken.basis().shows(taken.snapshot().name()), false, Optional.empty(), false);
     }
-    if (!watch.hasListed) {
-      return unverified(
-          taken, "no listing came back within " + limit() + ". The next run counts it");
+
+    Observation listed(JobListing listing) {
+      Taken later = taken.seen(listing);
+      if (listing.shows(taken.snapshot().name())) {
+        return new Observation(later, true, true, Optional.empty(), isGone);
+      }
+      if (!wasSeen) {
+        return new Observation(later, false, true, Optional.empty(), isGone);
+      }
+      long since = missingSince.orElse(listing.requestedAt());
+      Duration missing = Duration.ofNanos(listing.requestedAt() - since);
+      boolean isMissed = missingSince.isPresent() && missing.compareTo(LISTINGS_MAY_LAG) >= 0;
+      return new Observation(later, true, true, Optional.of(since), isGone || isMissed);
+    }
+
+    boolean isSettled() {
+      Snapshot.State state = taken.snapshot().state();
+      return state == Snapshot.State.AVAILABLE || state == Snapshot.State.ERROR || isGone;
+    }
+  }
+
+  /**
+   * The snapshot is not available yet.
+   *
+   * @param seen what was seen of it
+   * @param backoff the pause after the next one
+   * @param pause how long to wait before the next listing
+   * @param isLast whether that is the last one
+   */
+  record Wait(Observation seen, Backoff backoff, Duration pause, boolean isLast)
+      implements RunState.AwaitsListing {
+    @Override
+    public void begin(RunContext run) {
+      Taken taken = seen.taken();
+      run.recorder()
+          .progress(new Progress.Waiting(
+              taken.snapshot().name(), taken.deadline().elapsed(run.ticker())));
+    }
+
+    @Override
+    public RunState listed(RunContext run, ListAnswer answer) {
+      Observation later = new ListStep(run)
+          .orWarning(answer, Step.WAITING, "The run goes on waiting.")
+          .map(seen::listed)
+          .orElse(seen);
+      WaitStep step = new WaitStep(run, later);
+      return isLast ? step.judged() : step.next(backoff);
+    }
+  }
+
+  /** Goes on waiting, until the snapshot is settled or the time is up; but at least one listing must have come back. */
+  private RunState next(Backoff backoff) {
+    if (seen.isSettled()) {
+      return judged();
+    }
+    Optional<Duration> pause = backoff.pause(seen.taken().deadline().left(run.ticker()));
+    if (pause.isPresent()) {
+      return new Wait(seen, backoff.longer(), pause.get(), false);
+    }
+    return seen.hasListed() ? judged() : new Wait(seen, backoff, Duration.ZERO, true);
+  }
+
+  /** What became of the snapshot. */
+  private RunState judged() {
+    Taken taken = seen.taken();
+    run.recorder().own(taken.snapshot());
+    return switch (taken.snapshot().state()) {
+      case AVAILABLE -> ready();
+      case ERROR -> ended();
+      case PENDING -> seen.isGone() ? gone() : pending();
+      case UNKNOWN -> seen.isGone() ? gone() : unverified(unreadable());
+    };
+  }
+
+  private RunState ready() {
+    Taken taken = seen.taken();
+    return new RunState.Ready(taken.snapshot(), taken.slot(), taken.basis(), PruneProgress.NONE);
+  }
+
+  private RunState pending() {
+    Taken taken = seen.taken();
+    if (!run.settings().waits()) {
+      return taken.isUnreadable() ? unverified(unreadable()) : ready();
+    }
+    if (!seen.hasListed()) {
+      return unverified("no listing came back within " + limit() + ". The next run counts it");
     }
     if (!taken.isListed()) {
       return unverified(
-          taken,
           taken.isUnreadable()
-              ? unreadable(taken)
+              ? unreadable()
               : "is not listed after " + limit() + ". Check whether somebody deleted it");
     }
     run.recorder()
@@ -76,37 +158,37 @@ final class WaitStep {
             Step.WAITING,
             taken.snapshot().name() + " is still pending after " + limit(),
             "It does not count yet; what was deleted was judged without it.");
-    return ready(taken);
+    return ready();
   }
 
-  private static String unreadable(Taken taken) {
+  private String unreadable() {
+    Taken taken = seen.taken();
     String why = taken.basis().unreadable(taken.snapshot().name()).orElse("its state is not known");
     return "could not be read: " + why + ". Look at it in the Lightsail console";
   }
 
-  private RunState unverified(Taken taken, String why) {
+  private RunState unverified(String why) {
     run.recorder()
         .error(
             Step.WAITING,
-            taken.snapshot().name() + " was accepted, but " + why,
+            seen.taken().snapshot().name() + " was accepted, but " + why,
             "Nothing was deleted.");
-    return new RunState.Unverified();
+    return new RunState.Done();
   }
 
-  private RunState ended(Taken taken) {
-    return failed(taken, taken.snapshot().name() + " ended in an error", "It counts as nothing.");
+  private RunState ended() {
+    return failed(seen.taken().snapshot().name() + " ended in an error", "It counts as nothing.");
   }
 
-  private RunState gone(Taken taken) {
+  private RunState gone() {
     return failed(
-        taken,
-        taken.snapshot().name() + " was listed and is no longer",
+        seen.taken().snapshot().name() + " was listed and is no longer",
         "Check whether somebody deleted it.");
   }
 
   /** With slots it matters whether the slot has a snapshot, not which one. */
-  private RunState failed(Taken taken, String message, String advice) {
-    Optional<Taken> other = taken.replaced();
+  private RunState failed(String message, String advice) {
+    Optional<Taken> other = seen.taken().replaced();
     if (other.isEmpty()) {
       run.recorder().error(Step.WAITING, message, advice + " Nothing was deleted.");
       return new RunState.Failed();
@@ -114,67 +196,10 @@ final class WaitStep {
     run.recorder()
         .error(Step.WAITING, message, advice + " Another snapshot of its slot stands for it.");
     run.recorder().own(other.get().snapshot());
-    return other.get();
+    return run.kind() == RunKind.SNAPSHOT ? new RunState.Done() : settle(run, other.get());
   }
 
   private String limit() {
     return run.settings().patience().toString().substring("PT".length()).toLowerCase(Locale.ROOT);
-  }
-
-  /** One snapshot, seen in listing after listing. */
-  private final class Watch {
-    private Taken taken;
-    private boolean wasSeen;
-    private boolean isGone;
-    private boolean hasListed;
-    private Optional<Long> missingSince = Optional.empty();
-
-    Watch(Taken taken) {
-      this.taken = taken;
-      this.wasSeen = taken.basis().shows(taken.snapshot().name());
-    }
-
-    void untilSettled() throws InterruptedException {
-      Backoff backoff = new Backoff(run.ticker());
-      boolean isInTime = true;
-      while (isInTime && !isSettled()) {
-        isInTime = backoff.pause(taken.deadline());
-        if (isInTime || !hasListed) {
-          run.recorder()
-              .progress(new Progress.Waiting(
-                  taken.snapshot().name(), taken.deadline().elapsed(run.ticker())));
-          look();
-        }
-      }
-    }
-
-    private boolean isSettled() {
-      Snapshot.State state = taken.snapshot().state();
-      return state == Snapshot.State.AVAILABLE || state == Snapshot.State.ERROR || isGone();
-    }
-
-    /** Whether it was shown, and then complete listings of a whole minute did not show it. */
-    boolean isGone() {
-      return isGone;
-    }
-
-    private void look() throws InterruptedException {
-      Optional<JobListing> listing = list.again(Step.WAITING, "The run goes on waiting.");
-      if (listing.isEmpty()) {
-        return;
-      }
-      boolean isShown = listing.get().shows(taken.snapshot().name());
-      taken = taken.seen(listing.get());
-      hasListed = true;
-      wasSeen |= isShown;
-      if (isShown || !wasSeen) {
-        missingSince = Optional.empty();
-      } else if (missingSince.isEmpty()) {
-        missingSince = Optional.of(listing.get().requestedAt());
-      } else {
-        Duration missing = Duration.ofNanos(listing.get().requestedAt() - missingSince.get());
-        isGone = missing.compareTo(LISTINGS_MAY_LAG) >= 0;
-      }
-    }
   }
 }

@@ -1,0 +1,72 @@
+package io.github.lightsailsnapshot.core;
+
+import io.github.lightsailsnapshot.core.NameAnswer.Claim;
+import io.github.lightsailsnapshot.core.NameAnswer.Held;
+import io.github.lightsailsnapshot.core.Problem.Step;
+import io.github.lightsailsnapshot.retention.Snapshot;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Looks for what holds a name that is taken. Listings may lag behind, so it looks for a minute.
+ *
+ * @param asked the name
+ * @param taken the answer that it is taken
+ * @param deadline until when it looks
+ * @param backoff the pause before the listing after the next
+ * @param pause how long to wait first
+ */
+record NameLookup(
+    SnapshotRequest asked,
+    SnapshotException taken,
+    Deadline deadline,
+    Backoff backoff,
+    Duration pause)
+    implements RunState.AwaitsListing {
+  private static final Duration LISTINGS_MAY_LAG = Duration.ofMinutes(1);
+
+  static RunState first(RunContext run, SnapshotRequest asked, SnapshotException taken) {
+    return new NameLookup(
+        asked, taken, Deadline.of(run.ticker(), LISTINGS_MAY_LAG), Backoff.START, Duration.ZERO);
+  }
+
+  @Override
+  public RunState listed(RunContext run, ListAnswer answer) {
+    SnapshotRequest seen = new ListStep(run)
+        .orWarning(answer, Step.CREATION, "It was to show whether the snapshot was made.")
+        .map(asked::seen)
+        .orElse(asked);
+    Optional<NameAnswer> held = seen.held(run, Claim.NAME_TAKEN);
+    if (held.isPresent()) {
+      servedMeanwhile(run, ((Held) held.get()).holder());
+      return seen.search().decided(run, held.get());
+    }
+    return backoff
+        .pause(deadline.left(run.ticker()))
+        .<RunState>map(wait -> new NameLookup(seen, taken, deadline, backoff.longer(), wait))
+        .orElseGet(() -> seen.search().decided(run, last(run, seen)));
+  }
+
+  /** That a name is taken needs no word, unless another snapshot is used and nobody saw what holds it. */
+  private void servedMeanwhile(RunContext run, Snapshot holder) {
+    if (!holder.name().equals(asked.name())) {
+      run.recorder().warning(Step.CREATION, taken, asked.whatBecameOf(run, holder));
+    }
+  }
+
+  private NameAnswer last(RunContext run, SnapshotRequest seen) {
+    Optional<JobListing> unread = seen.sinceRequest()
+        .filter(listing -> listing.unreadable(asked.name()).isPresent()
+            && (asked.search().slot().isLock() || seen.isUnreadable(listing)));
+    if (unread.isPresent()) {
+      run.recorder().warning(Step.CREATION, taken, "Something of that name is listed.");
+      return seen.unreadable(run, unread.get());
+    }
+    return seen.failedWith(
+        SnapshotRequest.problem(
+            taken,
+            "It was asked for, and not seen. The name may belong to a disk, an instance or another resource, or to a"
+                + " snapshot that was not listed yet, which the next run counts. Nothing was deleted."),
+        true);
+  }
+}
