@@ -24,7 +24,7 @@ record JobSettings(
     Duration stuckAfter,
     HookSettings hooks,
     List<Notifier> notifiers,
-    List<ProgressListener> listeners,
+    List<JobListener> listeners,
     Duration notifierLimit,
     ThreadFactory threads,
     Optional<String> host,

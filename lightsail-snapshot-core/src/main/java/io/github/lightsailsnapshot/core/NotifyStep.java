@@ -26,7 +26,7 @@ final class NotifyStep {
             .map(why -> problem(notifier, why))
             .stream())
         .toList();
-    return report.withUndelivered(undelivered);
+    return report.toBuilder().undelivered(undelivered).build();
   }
 
   private static Problem problem(Notifier notifier, String why) {

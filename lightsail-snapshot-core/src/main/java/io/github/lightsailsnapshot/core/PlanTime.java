@@ -19,7 +19,7 @@ final class PlanTime {
    * one that the run itself made tells the time of the run; an answer can be made a little before its own snapshot.
    */
   Instant of(OwnSnapshot own, JobListing listing) {
-    if (own.origin() == Origin.FOUND) {
+    if (own.origin() == Origin.FOUND || run.resumed().isPresent()) {
       return of(listing);
     }
     return Stream.of(

@@ -1,73 +1,56 @@
 package io.github.lightsailsnapshot.core;
 
+import io.github.lightsailsnapshot.core.RunContext.Driving;
 import java.time.Instant;
 import java.util.Optional;
 
-/** One run of a job, from the first listing to the report that everybody is told. */
+/** Drives one run of a job, from its first state to the report that everybody is told: it waits, and makes the calls. */
 final class Run {
-  private final RunKind kind;
-  private final SnapshotClient client;
-  private final JobSettings settings;
-  private final Optional<Instant> scheduledFor;
-  private final RunRecorder recorder;
-  private final HostClock clock;
+  private final RunContext run;
+  private final QuiescedCreate create;
 
-  Run(RunKind kind, SnapshotClient client, JobSettings settings, Optional<Instant> scheduledFor) {
-    this.kind = kind;
-    this.client = client;
-    this.settings = settings;
-    this.scheduledFor = scheduledFor;
-    this.recorder = new RunRecorder(kind, settings);
-    this.clock = new HostClock(settings, recorder);
+  private Run(RunContext run) {
+    this.run = run;
+    this.create = new QuiescedCreate(run);
   }
 
-  /** Runs the steps. Whatever goes wrong, it ends in one report, and every notifier is told. */
-  SnapshotReport report() {
-    Instant startedAt = clock.instant();
-    boolean interrupted = false;
-    Outcome outcome;
-    try {
-      recorder.where(where());
-      recorder.progress(
-          new Progress.Started(settings.source(), settings.naming().basename()));
-      RunState.Ended end = toItsEnd(new RunContext(
-          kind,
-          settings,
-          new GuardedClient(client, settings),
-          clock,
-          recorder,
-          startedAt,
-          settings.ticker().nanos()));
-      outcome = OutcomeRules.of(end, recorder.hasErrors());
-    } catch (InterruptedException stopRequested) {
-      interrupted = true;
-      recorder.interrupted();
-      outcome = stopped();
-    } catch (Throwable unforeseen) {
-      ForeignCode.keepInterruption(unforeseen);
-      recorder.broken(unforeseen);
-      outcome = stopped();
-    }
-    SnapshotReport told = new NotifyStep(settings).send(finished(outcome, interrupted, startedAt));
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
-    return told;
+  /** A run that begins now. */
+  static Run begin(RunKind kind, SnapshotClient client, JobSettings settings, Driving driving) {
+    RunInfo info = infoOf(RunId.random(), kind, client, settings);
+    RunRecorder recorder = new RunRecorder(info, settings.listeners());
+    HostClock clock = new HostClock(settings, recorder);
+    return new Run(new RunContext(
+        kind,
+        settings,
+        new GuardedClient(client, settings),
+        clock,
+        recorder,
+        clock.instant(),
+        settings.ticker().nanos(),
+        driving));
   }
 
-  private Outcome stopped() {
-    return OutcomeRules.ofStopped(recorder.own().isPresent(), recorder.hasDeletions());
+  /** A run that was suspended, on this host or another one. */
+  static Run resume(ResumeToken token, SnapshotClient client, JobSettings settings) {
+    RunInfo info = infoOf(token.run().id(), token.run().kind(), client, settings);
+    token.mismatch(info).ifPresent(why -> {
+      throw new IllegalArgumentException(why);
+    });
+    RunRecorder recorder = new RunRecorder(info, settings.listeners());
+    recorder.resume(token);
+    return new Run(new RunContext(
+        info.kind(),
+        settings,
+        new GuardedClient(client, settings),
+        new HostClock(settings, recorder),
+        recorder,
+        token.startedAt(),
+        settings.ticker().nanos(),
+        new Driving(true, Optional.of(token))));
   }
 
-  /** The report as it is when the listeners were told of the end: one that fails at that is in it too. */
-  private SnapshotReport finished(Outcome outcome, boolean interrupted, Instant startedAt) {
-    Instant finishedAt = clock.instant();
-    recorder.progress(
-        new Progress.Finished(recorder.report(outcome, interrupted, startedAt, finishedAt)));
-    return recorder.report(outcome, interrupted, startedAt, finishedAt);
-  }
-
-  private Where where() {
+  private static RunInfo infoOf(
+      RunId id, RunKind kind, SnapshotClient client, JobSettings settings) {
     Where known;
     try {
       known = client.where();
@@ -76,20 +59,74 @@ final class Run {
       known = Where.UNKNOWN;
     }
     Where place = known == null ? Where.UNKNOWN : known;
-    return settings.host().map(place::onHost).orElse(place);
+    return new RunInfo(
+        id,
+        kind,
+        settings.host().map(place::onHost).orElse(place),
+        settings.source(),
+        settings.naming().basename());
   }
 
-  private RunState.Ended toItsEnd(RunContext run) throws InterruptedException {
-    QuiescedCreate create = new QuiescedCreate(run);
-    RunState state = kind == RunKind.PRUNE ? PruneStep.first() : CreateStep.first(scheduledFor);
-    while (!(state instanceof RunState.Ended)) {
-      state = next(run, state, create);
+  /** Drives the run to its end. */
+  SnapshotReport toItsEnd(RunState first) {
+    if (drive(first) instanceof RunStatus.Ended ended) {
+      return ended.report();
     }
-    return (RunState.Ended) state;
+    throw new IllegalStateException("A run that is not driven in parts was suspended");
   }
 
-  private static RunState next(RunContext run, RunState state, QuiescedCreate create)
-      throws InterruptedException {
+  /** Drives the run to its end, or until it is suspended. Whatever goes wrong, it ends in one report, and every notifier is told. */
+  RunStatus drive(RunState first) {
+    boolean interrupted = false;
+    Outcome outcome;
+    try {
+      run.recorder()
+          .progress(new Progress.Started(
+              run.settings().source(), run.settings().naming().basename()));
+      RunState last = last(first);
+      if (last instanceof RunState.Suspended suspended) {
+        return new RunStatus.InProgress(suspended.token());
+      }
+      outcome = OutcomeRules.of((RunState.Ended) last, run.recorder().hasErrors());
+    } catch (InterruptedException stopRequested) {
+      interrupted = true;
+      run.recorder().interrupted();
+      outcome = stopped();
+    } catch (Throwable unforeseen) {
+      ForeignCode.keepInterruption(unforeseen);
+      run.recorder().broken(unforeseen);
+      outcome = stopped();
+    }
+    SnapshotReport told = new NotifyStep(run.settings()).send(finished(outcome, interrupted));
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    return new RunStatus.Ended(told);
+  }
+
+  private Outcome stopped() {
+    return OutcomeRules.ofStopped(
+        run.recorder().own().isPresent(), run.recorder().hasDeletions());
+  }
+
+  /** The report as it is when the listeners were told of the end: one that fails at that is in it too. */
+  private SnapshotReport finished(Outcome outcome, boolean interrupted) {
+    Instant finishedAt = run.clock().instant();
+    RunRecorder recorder = run.recorder();
+    recorder.progress(
+        new Progress.Finished(recorder.report(outcome, interrupted, run.startedAt(), finishedAt)));
+    return recorder.report(outcome, interrupted, run.startedAt(), finishedAt);
+  }
+
+  private RunState last(RunState first) throws InterruptedException {
+    RunState state = first;
+    while (!(state instanceof RunState.Ended || state instanceof RunState.Suspended)) {
+      state = next(state);
+    }
+    return state;
+  }
+
+  private RunState next(RunState state) throws InterruptedException {
     if (state instanceof RunState.Prunable prunable) {
       return PruneStep.prune(run, prunable);
     }

@@ -15,28 +15,42 @@ import org.jspecify.annotations.Nullable;
 
 /** Records what happens in a run, and tells the progress listeners of it. It becomes the report. */
 final class RunRecorder {
-  private final RunKind kind;
-  private final JobSettings settings;
+  private final RunInfo info;
+  private final List<JobListener> listeners;
   private final Map<Object, Problem> problems = new LinkedHashMap<>();
   private final List<Deletion> deletions = new ArrayList<>();
   private final Set<Integer> failedListeners = new HashSet<>();
   private @Nullable OwnSnapshot own;
   private @Nullable RetentionPlan plan;
   private @Nullable Progress lastProgress;
-  private Where where = Where.UNKNOWN;
   private boolean isDeleting;
 
-  RunRecorder(RunKind kind, JobSettings settings) {
-    this.kind = kind;
-    this.settings = settings;
+  RunRecorder(RunInfo info, List<JobListener> listeners) {
+    this.info = info;
+    this.listeners = listeners;
+  }
+
+  /** What was recorded before the run was suspended. */
+  void resume(ResumeToken token) {
+    token.problems().forEach(problem -> problems.put(keyOf(problem), problem));
+    own = token.snapshot();
+  }
+
+  RunInfo info() {
+    return info;
+  }
+
+  List<Problem> problems() {
+    return List.copyOf(problems.values());
   }
 
   /** Listeners are foreign code: that one fails is recorded once, however often it does. */
   void progress(Progress progress) {
     lastProgress = progress;
-    for (int i = 0; i < settings.listeners().size(); i++) {
+    JobEvent event = new JobEvent(info, progress);
+    for (int i = 0; i < listeners.size(); i++) {
       try {
-        settings.listeners().get(i).on(progress);
+        listeners.get(i).onEvent(event);
       } catch (Throwable thrown) {
         ForeignCode.keepInterruption(thrown);
         if (failedListeners.add(i)) {
@@ -47,10 +61,6 @@ final class RunRecorder {
         }
       }
     }
-  }
-
-  void where(Where known) {
-    where = known;
   }
 
   void own(OwnSnapshot snapshot) {
@@ -102,14 +112,8 @@ final class RunRecorder {
 
   /** Equal problems are one with a count; the service's id of a request does not make them differ. */
   void add(Problem problem) {
-    List<Object> key = List.of(
-        problem.step(),
-        problem.severity(),
-        problem.message(),
-        problem.answer().map(answer -> answer.code() + ": " + answer.message()),
-        problem.next());
     problems.merge(
-        key,
+        keyOf(problem),
         problem,
         (known, again) -> new Problem(
             known.step(),
@@ -118,6 +122,15 @@ final class RunRecorder {
             known.answer(),
             known.next(),
             known.count() + 1));
+  }
+
+  private static List<Object> keyOf(Problem problem) {
+    return List.of(
+        problem.step(),
+        problem.severity(),
+        problem.message(),
+        problem.answer().map(answer -> answer.code() + ": " + answer.message()),
+        problem.next());
   }
 
   private static String messageOf(SnapshotException failure) {
@@ -162,10 +175,7 @@ final class RunRecorder {
   SnapshotReport report(
       Outcome outcome, boolean interrupted, Instant startedAt, Instant finishedAt) {
     return new SnapshotReport(
-        kind,
-        where,
-        settings.source(),
-        settings.naming().basename(),
+        info,
         outcome,
         interrupted,
         Optional.ofNullable(own),

@@ -108,6 +108,13 @@ sealed interface RunState {
     }
   }
 
+  /**
+   * The run would wait for its snapshot, and is driven in parts.
+   *
+   * @param token what it goes on with
+   */
+  record Suspended(ResumeToken token) implements RunState {}
+
   /** A state in which the run is over. */
   sealed interface Ended extends RunState {}
 

@@ -1,5 +1,6 @@
 package io.github.lightsailsnapshot.core;
 
+import io.github.lightsailsnapshot.core.RunContext.Driving;
 import io.github.lightsailsnapshot.retention.RetentionPlan;
 import io.github.lightsailsnapshot.retention.RetentionPolicy;
 import java.time.Clock;
@@ -63,7 +64,7 @@ public final class SnapshotJob {
    *     the service, the policy or a notifier
    */
   public SnapshotReport run() {
-    return new Run(RunKind.RUN, client, settings, Optional.empty()).report();
+    return begin(RunKind.RUN).toItsEnd(CreateStep.first(Optional.empty()));
   }
 
   /**
@@ -76,12 +77,61 @@ public final class SnapshotJob {
    * @throws IllegalStateException if the job has no slots: then nothing ties a run to a moment
    */
   public SnapshotReport run(Instant scheduledFor) {
-    Objects.requireNonNull(scheduledFor, "scheduledFor");
+    return begin(RunKind.RUN).toItsEnd(scheduled(scheduledFor));
+  }
+
+  private Run begin(RunKind kind) {
+    return Run.begin(kind, client, settings, Driving.TO_THE_END);
+  }
+
+  private RunState scheduled(Instant moment) {
+    Objects.requireNonNull(moment, "scheduledFor");
     if (settings.slot().isEmpty()) {
       throw new IllegalStateException(
-          "A job without slots cannot run for " + scheduledFor + "; set slot(...), or call run()");
+          "A job without slots cannot run for " + moment + "; set slot(...), or call run()");
     }
-    return new Run(RunKind.RUN, client, settings, Optional.of(scheduledFor)).report();
+    return CreateStep.first(Optional.of(moment));
+  }
+
+  /**
+   * Begins a run that is driven in parts, for a function that must not wait: takes a snapshot, and returns instead of waiting until
+   * it is available. It does repeat a request that is refused, throttled or not answered, as {@link #snapshot()} does. If there
+   * is nothing to wait for, the run goes on to its end.
+   *
+   * <p>Use it with slots: a host that dies between this call and storing the token leaves a snapshot that only a slot's name lets
+   * another run find again. A run that is never resumed tells nobody; the next one finds its snapshot.
+   *
+   * @return a token to {@link #resume} it with, or the report of a run that is over, which the notifiers were sent
+   */
+  public RunStatus start() {
+    return Run.begin(RunKind.RUN, client, settings, Driving.IN_PARTS)
+        .drive(CreateStep.first(Optional.empty()));
+  }
+
+  /**
+   * The same for the moment that a scheduler meant, as of {@link #run(Instant)}.
+   *
+   * @param scheduledFor the moment whose slot is taken
+   * @return a token to {@link #resume} it with, or the report of a run that is over
+   * @throws IllegalStateException if the job has no slots
+   */
+  public RunStatus start(Instant scheduledFor) {
+    return Run.begin(RunKind.RUN, client, settings, Driving.IN_PARTS)
+        .drive(scheduled(scheduledFor));
+  }
+
+  /**
+   * Goes on with a run that was started here or on another host: lists once, and, if the snapshot is available or the wait is
+   * over, deletes what the policy gives up and tells the notifiers. Resuming a run twice does no harm. If the policy or the zone
+   * has changed since, the one of this job holds, with a warning. A run whose snapshot was accepted longer ago than
+   * {@link Builder#stuckAfter} deletes nothing and is {@link Outcome#FAILED}.
+   *
+   * @param token what {@link #start()} or an earlier call gave
+   * @return a token again if the snapshot is still pending, or the report of the run, which the notifiers were sent
+   * @throws IllegalArgumentException if the run is of a job with another source, basename, region or kind; then nothing is called
+   */
+  public RunStatus resume(ResumeToken token) {
+    return Run.resume(token, client, settings).drive(new ResumeStep(token));
   }
 
   /**
@@ -91,7 +141,7 @@ public final class SnapshotJob {
    * @return the report, as of {@link #run()}
    */
   public SnapshotReport snapshot() {
-    return new Run(RunKind.SNAPSHOT, client, settings, Optional.empty()).report();
+    return begin(RunKind.SNAPSHOT).toItsEnd(CreateStep.first(Optional.empty()));
   }
 
   /**
@@ -102,7 +152,7 @@ public final class SnapshotJob {
    * @return the report, as of {@link #run()}
    */
   public SnapshotReport prune() {
-    return new Run(RunKind.PRUNE, client, settings, Optional.empty()).report();
+    return begin(RunKind.PRUNE).toItsEnd(PruneStep.first());
   }
 
   /**
@@ -128,7 +178,7 @@ public final class SnapshotJob {
     private final String source;
     private final RetentionPolicy policy;
     private final List<Notifier> notifiers = new ArrayList<>();
-    private final List<ProgressListener> listeners = new ArrayList<>();
+    private final List<JobListener> listeners = new ArrayList<>();
     private Optional<String> basename = Optional.empty();
     private Optional<String> host = Optional.empty();
     private ZoneId zone = ZoneOffset.UTC;
@@ -178,12 +228,12 @@ public final class SnapshotJob {
     }
 
     /**
-     * Adds somebody who follows along. Can be called several times.
+     * Adds a listener. Can be called several times.
      *
      * @param listener is told of each step
      * @return this
      */
-    public Builder progress(ProgressListener listener) {
+    public Builder listener(JobListener listener) {
       listeners.add(Objects.requireNonNull(listener, "listener"));
       return this;
     }

@@ -6,16 +6,14 @@ import io.github.lightsailsnapshot.retention.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
  * The account of one run: what was made, planned and deleted, and everything that went wrong. Its {@code toString()} is a
- * page for people.
+ * page for people. A job makes it; hosts that need one for a test use {@link #builder}.
  *
- * @param kind what the run was asked to do
- * @param where the region and kind of the snapshots, and the host that ran the job, as far as they are known
- * @param source the instance
- * @param basename what the names of its snapshots begin with
+ * @param run which run of which job it is of
  * @param outcome how the run ended
  * @param interrupted whether the run was interrupted before its end; a scheduler should then run it again
  * @param own the run's own snapshot, if it was accepted or found
@@ -27,10 +25,7 @@ import java.util.Optional;
  * @param finishedAt when the run ended, by the host's clock, before notifiers were told
  */
 public record SnapshotReport(
-    RunKind kind,
-    Where where,
-    String source,
-    String basename,
+    RunInfo run,
     Outcome outcome,
     boolean interrupted,
     Optional<OwnSnapshot> own,
@@ -49,12 +44,67 @@ public record SnapshotReport(
   }
 
   /**
+   * Starts building a report, for a test of a host's notifier for example.
+   *
+   * @param run which run of which job it is of
+   * @return a builder of a report that succeeded, without a snapshot, from 1970-01-01T00:00Z to that moment
+   */
+  public static Builder builder(RunInfo run) {
+    return new Builder(run);
+  }
+
+  /**
+   * Starts building a report that differs from this one in a few things.
+   *
+   * @return a builder that begins with what this report says
+   */
+  public Builder toBuilder() {
+    return new Builder(this);
+  }
+
+  /**
+   * What the run was asked to do.
+   *
+   * @return the kind
+   */
+  public RunKind kind() {
+    return run.kind();
+  }
+
+  /**
+   * The region and kind of the snapshots, and the host that ran the job, as far as they are known.
+   *
+   * @return the place
+   */
+  public Where where() {
+    return run.where();
+  }
+
+  /**
+   * The name of the instance.
+   *
+   * @return the source
+   */
+  public String source() {
+    return run.source();
+  }
+
+  /**
+   * What the names of the job's snapshots begin with.
+   *
+   * @return the basename
+   */
+  public String basename() {
+    return run.basename();
+  }
+
+  /**
    * What the run was about, for a headline: {@code snapshot of web-1 as nightly}, or {@code pruning of web-1 as nightly}.
    *
    * @return the words, without the outcome
    */
   public String headline() {
-    return kind.word() + " of " + source + " as " + basename;
+    return run.toString();
   }
 
   /**
@@ -107,25 +157,179 @@ public record SnapshotReport(
     return between.isNegative() ? Duration.ZERO : between;
   }
 
-  SnapshotReport withUndelivered(List<Problem> failures) {
-    return new SnapshotReport(
-        kind,
-        where,
-        source,
-        basename,
-        outcome,
-        interrupted,
-        own,
-        plan,
-        deletions,
-        problems,
-        failures,
-        startedAt,
-        finishedAt);
-  }
-
   @Override
   public String toString() {
     return new ReportText(this).toString();
+  }
+
+  /** What a report says. Not thread-safe. */
+  public static final class Builder {
+    private RunInfo run;
+    private Outcome outcome = Outcome.SUCCEEDED;
+    private boolean interrupted;
+    private Optional<OwnSnapshot> own = Optional.empty();
+    private Optional<RetentionPlan> plan = Optional.empty();
+    private List<Deletion> deletions = List.of();
+    private List<Problem> problems = List.of();
+    private List<Problem> undelivered = List.of();
+    private Instant startedAt = Instant.EPOCH;
+    private Instant finishedAt = Instant.EPOCH;
+
+    private Builder(RunInfo run) {
+      this.run = Objects.requireNonNull(run, "run");
+    }
+
+    private Builder(SnapshotReport report) {
+      this.run = report.run;
+      this.outcome = report.outcome;
+      this.interrupted = report.interrupted;
+      this.own = report.own;
+      this.plan = report.plan;
+      this.deletions = report.deletions;
+      this.problems = report.problems;
+      this.undelivered = report.undelivered;
+      this.startedAt = report.startedAt;
+      this.finishedAt = report.finishedAt;
+    }
+
+    /**
+     * Which run of which job it is of.
+     *
+     * @param other the run
+     * @return this
+     */
+    public Builder run(RunInfo other) {
+      run = Objects.requireNonNull(other, "run");
+      return this;
+    }
+
+    /**
+     * How the run ended.
+     *
+     * @param other the outcome
+     * @return this
+     */
+    public Builder outcome(Outcome other) {
+      outcome = Objects.requireNonNull(other, "outcome");
+      return this;
+    }
+
+    /**
+     * Whether the run was interrupted.
+     *
+     * @param was whether it was
+     * @return this
+     */
+    public Builder interrupted(boolean was) {
+      interrupted = was;
+      return this;
+    }
+
+    /**
+     * The run's own snapshot.
+     *
+     * @param snapshot the snapshot
+     * @return this
+     */
+    public Builder own(OwnSnapshot snapshot) {
+      own = Optional.of(snapshot);
+      return this;
+    }
+
+    /**
+     * The run has no snapshot of its own.
+     *
+     * @return this
+     */
+    public Builder withoutOwn() {
+      own = Optional.empty();
+      return this;
+    }
+
+    /**
+     * What was decided on each snapshot.
+     *
+     * @param made the plan
+     * @return this
+     */
+    public Builder plan(RetentionPlan made) {
+      plan = Optional.of(made);
+      return this;
+    }
+
+    /**
+     * It did not come to a plan.
+     *
+     * @return this
+     */
+    public Builder withoutPlan() {
+      plan = Optional.empty();
+      return this;
+    }
+
+    /**
+     * What came of each attempt to delete.
+     *
+     * @param attempts them, in order
+     * @return this
+     */
+    public Builder deletions(List<Deletion> attempts) {
+      deletions = List.copyOf(attempts);
+      return this;
+    }
+
+    /**
+     * What went wrong or deserves a look.
+     *
+     * @param all them, in order
+     * @return this
+     */
+    public Builder problems(List<Problem> all) {
+      problems = List.copyOf(all);
+      return this;
+    }
+
+    /**
+     * Which notifiers could not be told.
+     *
+     * @param failures why not
+     * @return this
+     */
+    public Builder undelivered(List<Problem> failures) {
+      undelivered = List.copyOf(failures);
+      return this;
+    }
+
+    /**
+     * When the run began and ended, by the host's clock.
+     *
+     * @param start when it began
+     * @param end when it ended
+     * @return this
+     */
+    public Builder time(Instant start, Instant end) {
+      startedAt = Objects.requireNonNull(start, "start");
+      finishedAt = Objects.requireNonNull(end, "end");
+      return this;
+    }
+
+    /**
+     * Makes the report.
+     *
+     * @return the report
+     */
+    public SnapshotReport build() {
+      return new SnapshotReport(
+          run,
+          outcome,
+          interrupted,
+          own,
+          plan,
+          deletions,
+          problems,
+          undelivered,
+          startedAt,
+          finishedAt);
+    }
   }
 }

@@ -24,6 +24,13 @@ final class WaitStep {
     return run.kind() == RunKind.SNAPSHOT ? unlessFailed(run, taken) : settle(run, taken);
   }
 
+  /** How a run goes on that was resumed and has read a listing. */
+  static RunState resume(RunContext run, Taken taken) {
+    boolean isShown = taken.basis().shows(taken.snapshot().name());
+    Observation seen = new Observation(taken, isShown, true, Optional.empty(), false);
+    return new WaitStep(run, seen).next(Backoff.START);
+  }
+
   /** Whether it failed already, for a run that does not wait; then another snapshot of its slot may stand for it. */
   private static RunState unlessFailed(RunContext run, Taken taken) {
     WaitStep step = new WaitStep(run, Observation.first(taken));
@@ -116,6 +123,9 @@ final class WaitStep {
       return judged();
     }
     Optional<Duration> pause = backoff.pause(seen.taken().deadline().left(run.ticker()));
+    if (pause.isPresent() && run.driving().inParts()) {
+      return new RunState.Suspended(ResumeToken.of(run, seen.taken()));
+    }
     if (pause.isPresent()) {
       return new Wait(seen, backoff.longer(), pause.get(), false);
     }

@@ -31,8 +31,8 @@ class ConsistencyHooksTest {
   @Test
   void theSourceIsAtRestWhileTheSnapshotIsAskedForAndNoLonger() {
     SnapshotReport report = hooked()
-        .progress(step -> {
-          if (step instanceof Progress.Waiting) {
+        .listener(step -> {
+          if (step.progress() instanceof Progress.Waiting) {
             steps.add("wait");
           }
         })

@@ -139,8 +139,9 @@ class FailurePageTest {
     RUNS.put("`… was listed and is no longer`", web -> {
       web.region.settlesAfter(Duration.ofHours(1));
       return web.job(Keep.last(1))
-          .progress(step -> {
-            if (step instanceof Progress.Waiting waiting && waiting.waited().toSeconds() > 8) {
+          .listener(step -> {
+            if (step.progress() instanceof Progress.Waiting waiting
+                && waiting.waited().toSeconds() > 8) {
               web.region.settlesAfter(Duration.ZERO);
               web.region.put(Snapshot.available(OWN, "web-1", Instant.parse(NOW)));
               web.region.delete(Snapshot.available(OWN, "web-1", Instant.parse(NOW)));

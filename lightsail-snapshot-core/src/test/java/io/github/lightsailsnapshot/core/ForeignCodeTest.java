@@ -69,7 +69,7 @@ class ForeignCodeTest {
   @MethodSource("anything")
   void aListenerMayThrowAnything(Throwable anything) {
     SnapshotReport report = web.job(Keep.last(1))
-        .progress(progress -> {
+        .listener(event -> {
           throw ForeignCodeTest.<RuntimeException>thrown(anything);
         })
         .build()
@@ -142,8 +142,8 @@ class ForeignCodeTest {
     web.nightly(3);
 
     SnapshotReport report = web.job(Keep.last(1))
-        .progress(progress -> {
-          if (progress instanceof Progress.Taken) {
+        .listener(event -> {
+          if (event.progress() instanceof Progress.Taken) {
             throw ForeignCodeTest.<RuntimeException>thrown(new InterruptedException());
           }
         })

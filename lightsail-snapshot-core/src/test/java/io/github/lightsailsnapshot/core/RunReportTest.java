@@ -73,8 +73,8 @@ class RunReportTest {
     web.nightly(30);
 
     SnapshotReport report = web.job(Keep.last(1))
-        .progress(progress -> {
-          throw new IllegalStateException("at " + progress);
+        .listener(event -> {
+          throw new IllegalStateException("at " + event);
         })
         .build()
         .run();
@@ -117,7 +117,7 @@ class RunReportTest {
       web.nightly(3);
 
       SnapshotReport report = web.job(Keep.last(1))
-          .progress(progress -> {
+          .listener(event -> {
             throw unspeakable;
           })
           .build()

@@ -104,8 +104,8 @@ class SnapshotJobTest {
       List<Duration> waited = new ArrayList<>();
 
       web.job(Keep.last(1))
-          .progress(progress -> {
-            if (progress instanceof Progress.Waiting waiting) {
+          .listener(event -> {
+            if (event.progress() instanceof Progress.Waiting waiting) {
               waited.add(waiting.waited());
             }
           })
@@ -127,7 +127,7 @@ class SnapshotJobTest {
       web.nightly(1);
       List<String> steps = new ArrayList<>();
 
-      web.job(Keep.last(1)).progress(step -> steps.add(step.toString())).build().run();
+      web.job(Keep.last(1)).listener(step -> steps.add(step.toString())).build().run();
 
       assertThat(steps)
           .containsExactly(
@@ -747,8 +747,8 @@ class SnapshotJobTest {
       web.nightly(2);
 
       SnapshotReport report = web.job(Keep.last(1).or(Keep.tagged("hold")))
-          .progress(step -> {
-            if (step instanceof Progress.Deleting deleting
+          .listener(step -> {
+            if (step.progress() instanceof Progress.Deleting deleting
                 && deleting.snapshot().name().equals(web.daysAgo(2))) {
               web.time.pass(Duration.ofMinutes(11));
               web.region.put(web.put(web.daysAgo(2), State.AVAILABLE).withTags(Map.of("hold", "")));
@@ -854,8 +854,8 @@ class SnapshotJobTest {
     @Test
     void aListenerThatFailsAtTheEndIsWarnedOfToo() {
       SnapshotReport report = web.job(Keep.last(1))
-          .progress(step -> {
-            if (step instanceof Progress.Finished) {
+          .listener(step -> {
+            if (step.progress() instanceof Progress.Finished) {
               throw new IllegalStateException("no");
             }
           })
@@ -873,8 +873,8 @@ class SnapshotJobTest {
     @Test
     void aListenerThatLacksAClassIsWarnedOf() {
       SnapshotReport report = web.job(Keep.last(1))
-          .progress(step -> {
-            if (step instanceof Progress.Creating) {
+          .listener(step -> {
+            if (step.progress() instanceof Progress.Creating) {
               throw new NoClassDefFoundError("javax/mail/Message");
             }
           })
@@ -1174,8 +1174,8 @@ class SnapshotJobTest {
     @Test
     void thatListenToProgressAndThrowAreWarnedOf() {
       SnapshotReport report = web.job(Keep.last(1))
-          .progress(step -> {
-            if (step instanceof Progress.Creating) {
+          .listener(step -> {
+            if (step.progress() instanceof Progress.Creating) {
               throw new IllegalStateException("no");
             }
           })
@@ -1277,8 +1277,8 @@ class SnapshotJobTest {
       SnapshotReport report = SnapshotJob.builder(web.client, "web-1", Keep.last(1))
           .clock(web.time)
           .ticker(web.time)
-          .progress(step -> {
-            if (step instanceof Progress.Finished) {
+          .listener(step -> {
+            if (step.progress() instanceof Progress.Finished) {
               Thread.currentThread().interrupt();
             }
           })

@@ -151,8 +151,8 @@ class UncertaintyTest {
     web.nightly(3);
 
     SnapshotReport report = web.job(Keep.last(1))
-        .progress(progress -> {
-          if (progress instanceof Progress.Deleting) {
+        .listener(event -> {
+          if (event.progress() instanceof Progress.Deleting) {
             web.time.pass(Duration.ofMinutes(11));
           }
         })

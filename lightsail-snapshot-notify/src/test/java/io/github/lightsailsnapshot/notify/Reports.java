@@ -4,6 +4,8 @@ import io.github.lightsailsnapshot.core.Deletion;
 import io.github.lightsailsnapshot.core.Outcome;
 import io.github.lightsailsnapshot.core.OwnSnapshot;
 import io.github.lightsailsnapshot.core.Problem;
+import io.github.lightsailsnapshot.core.RunId;
+import io.github.lightsailsnapshot.core.RunInfo;
 import io.github.lightsailsnapshot.core.RunKind;
 import io.github.lightsailsnapshot.core.ServiceAnswer;
 import io.github.lightsailsnapshot.core.SnapshotJob;
@@ -37,19 +39,35 @@ public final class Reports {
   /** Where these runs worked, whatever machine they are tried on. */
   public static final Where THERE = Where.of("eu-central-1", "instance").onHost("backup-1");
 
+  /** Which run of a job on web-1 these reports are of. */
+  public static RunInfo info(RunKind kind, Where where) {
+    return new RunInfo(idAt(where), kind, where, "web-1", "nightly");
+  }
+
+  private static RunId idAt(Where where) {
+    return new RunId("run-in-" + where.region().orElse("no-region"));
+  }
+
   /** The same report from another place. */
   public static SnapshotReport at(Where where, SnapshotReport report) {
-    return as(report.kind(), where, report.interrupted(), report);
+    return as(report.kind(), where, report);
   }
 
   /** The same report of a run of another kind. */
   public static SnapshotReport of(RunKind kind, SnapshotReport report) {
-    return as(kind, report.where(), report.interrupted(), report);
+    return as(kind, report.where(), report);
+  }
+
+  private static SnapshotReport as(RunKind kind, Where where, SnapshotReport report) {
+    RunInfo run = report.run();
+    return report.toBuilder()
+        .run(new RunInfo(idAt(where), kind, where, run.source(), run.basename()))
+        .build();
   }
 
   /** The same report of a run that was interrupted. */
   public static SnapshotReport interrupted(SnapshotReport report) {
-    return as(report.kind(), report.where(), true, report);
+    return report.toBuilder().interrupted(true).build();
   }
 
   /** A run that only pruned: it knows of no snapshot of its own. */
@@ -59,63 +77,26 @@ public final class Reports {
 
   /** A pruning that ended in this way, with what another report planned and deleted. */
   public static SnapshotReport pruned(SnapshotReport report, Outcome outcome) {
-    return new SnapshotReport(
-        RunKind.PRUNE,
-        report.where(),
-        report.source(),
-        report.basename(),
-        outcome,
-        false,
-        Optional.empty(),
-        report.plan(),
-        report.deletions(),
-        report.problems(),
-        List.of(),
-        report.startedAt(),
-        report.finishedAt());
+    return of(RunKind.PRUNE, report).toBuilder()
+        .outcome(outcome)
+        .interrupted(false)
+        .withoutOwn()
+        .undelivered(List.of())
+        .build();
   }
 
   /** A run with a warning that was repeated. */
   public static SnapshotReport repeated(int count) {
-    SnapshotReport report = succeeded();
-    return new SnapshotReport(
-        report.kind(),
-        report.where(),
-        report.source(),
-        report.basename(),
-        Outcome.DEGRADED,
-        false,
-        report.own(),
-        report.plan(),
-        report.deletions(),
-        List.of(new Problem(
+    return succeeded().toBuilder()
+        .outcome(Outcome.DEGRADED)
+        .problems(List.of(new Problem(
             Problem.Step.WAITING,
             Problem.Severity.ERROR,
             "Could not list the snapshots",
             Optional.of(new ServiceAnswer("ThrottlingException", "Rate exceeded", "4711")),
             "It was asked again.",
-            count)),
-        List.of(),
-        report.startedAt(),
-        report.finishedAt());
-  }
-
-  private static SnapshotReport as(
-      RunKind kind, Where where, boolean interrupted, SnapshotReport report) {
-    return new SnapshotReport(
-        kind,
-        where,
-        report.source(),
-        report.basename(),
-        report.outcome(),
-        interrupted,
-        report.own(),
-        report.plan(),
-        report.deletions(),
-        report.problems(),
-        report.undelivered(),
-        report.startedAt(),
-        report.finishedAt());
+            count)))
+        .build();
   }
 
   /** A run that made a snapshot and deleted one. */
@@ -168,20 +149,20 @@ public final class Reports {
         List.of(Snapshot.available("new" + name, name, NOW), old),
         NOW,
         ZoneOffset.UTC);
-    return new SnapshotReport(
+    RunInfo run = new RunInfo(
+        new RunId("run-1"),
         RunKind.RUN,
         new Where(Optional.of(name), Optional.of(name), Optional.of(name)),
         name,
-        "nightly",
-        Outcome.DEGRADED,
-        false,
-        Optional.of(own),
-        Optional.of(plan),
-        List.of(new Deletion(old, Deletion.Result.FAILED)),
-        List.of(problem),
-        List.of(),
-        NOW,
-        NOW.plusSeconds(75));
+        "nightly");
+    return SnapshotReport.builder(run)
+        .outcome(Outcome.DEGRADED)
+        .own(own)
+        .plan(plan)
+        .deletions(List.of(new Deletion(old, Deletion.Result.FAILED)))
+        .problems(List.of(problem))
+        .time(NOW, NOW.plusSeconds(75))
+        .build();
   }
 
   /** A first run after years: it kept the newest and deleted as many as that, except each hundredth. */
@@ -205,24 +186,18 @@ public final class Reports {
             Optional.of(new ServiceAnswer("ThrottlingException", "Rate exceeded", "4711")),
             "It stays; the next run tries again."))
         .toList();
-    return new SnapshotReport(
-        RunKind.RUN,
-        THERE,
-        "web-1",
-        "nightly",
-        problems.isEmpty() ? Outcome.SUCCEEDED : Outcome.DEGRADED,
-        false,
-        Optional.of(new OwnSnapshot(
+    return SnapshotReport.builder(info(RunKind.RUN, THERE))
+        .outcome(problems.isEmpty() ? Outcome.SUCCEEDED : Outcome.DEGRADED)
+        .own(new OwnSnapshot(
             all.get(0).name(),
             OwnSnapshot.Origin.CREATED,
             Snapshot.State.AVAILABLE,
-            Optional.of(NOW))),
-        Optional.of(plan),
-        tried,
-        problems,
-        List.of(),
-        NOW,
-        NOW.plusSeconds(754));
+            Optional.of(NOW)))
+        .plan(plan)
+        .deletions(tried)
+        .problems(problems)
+        .time(NOW, NOW.plusSeconds(754))
+        .build();
   }
 
   /** A first run that does not wait for its snapshot. */

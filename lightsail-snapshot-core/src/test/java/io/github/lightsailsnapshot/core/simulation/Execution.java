@@ -92,7 +92,7 @@ final class Execution implements Runnable {
     return JobSeams.set(
             job, new HostTime(world, this), audience.patience(), new HostThreads(world, this))
         .clock(clock)
-        .progress(this::follow)
+        .listener(event -> follow(event.progress()))
         .build();
   }
 

@@ -97,20 +97,7 @@ enum KnownMistake implements Mistake {
   private static SnapshotReport failedIfUntold(SnapshotReport told) {
     return told.undelivered().isEmpty()
         ? told
-        : new SnapshotReport(
-            told.kind(),
-            told.where(),
-            told.source(),
-            told.basename(),
-            Outcome.FAILED,
-            told.interrupted(),
-            told.own(),
-            told.plan(),
-            told.deletions(),
-            told.problems(),
-            told.undelivered(),
-            told.startedAt(),
-            told.finishedAt());
+        : told.toBuilder().outcome(Outcome.FAILED).build();
   }
 
   Rule broken() {

@@ -1,9 +1,10 @@
 package io.github.lightsailsnapshot.notify.http;
 
+import io.github.lightsailsnapshot.core.JobEvent;
+import io.github.lightsailsnapshot.core.JobListener;
 import io.github.lightsailsnapshot.core.Notifier;
 import io.github.lightsailsnapshot.core.Outcome;
 import io.github.lightsailsnapshot.core.Progress;
-import io.github.lightsailsnapshot.core.ProgressListener;
 import io.github.lightsailsnapshot.core.RunKind;
 import io.github.lightsailsnapshot.core.SnapshotReport;
 import io.github.lightsailsnapshot.notify.ReportSummary;
@@ -15,9 +16,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
 
 /**
@@ -27,7 +26,7 @@ import java.util.concurrent.ThreadFactory;
  *
  * <pre>{@code
  * HeartbeatNotifier heartbeat = HeartbeatNotifier.of(address);
- * SnapshotJob job = builder.progress(heartbeat).notifier(heartbeat).build();
+ * SnapshotJob job = builder.listener(heartbeat).notifier(heartbeat).build();
  * }</pre>
  *
  * <p>{@link Outcome#SKIPPED} pings nothing at the end: there is no new snapshot, but the run that is still taking one will
@@ -41,22 +40,17 @@ import java.util.concurrent.ThreadFactory;
  * ping of a run that failed is not delivered, which {@link #send} says, and the service raises its alarm when the next ping of
  * a success is overdue.
  *
- * <p>As a progress listener, which it need not be, it sends the ping of the start on a thread of its own and never holds the
- * run up. Runs may overlap, as long as each calls its listeners on its own thread, as a job does; but of two runs of one job
- * that end at the same time one may report the other's start. If that ping could not be delivered, {@link #send} says so,
- * after it has delivered its own.
+ * <p>As a listener, which it need not be, it sends the ping of the start on a thread of its own and never delays the run. Runs may
+ * overlap. If that ping could not be delivered, {@link #send} says so, after it has delivered its own.
  */
-public final class HeartbeatNotifier implements Notifier, ProgressListener {
+public final class HeartbeatNotifier implements Notifier, JobListener {
   private static final String WHAT = "The heartbeat";
 
   private final URI address;
   private final Delivery delivery;
   private final boolean sendsStart;
   private final ThreadFactory threads;
-  /** The starts of runs that go on, by the thread of each. */
-  private final Map<Thread, StartPing> running = new ConcurrentHashMap<>();
-  /** The starts of runs that are over, until their reports come. */
-  private final Map<List<String>, StartPing> starts = new ConcurrentHashMap<>();
+  private final StartPings starts = new StartPings();
 
   private HeartbeatNotifier(Builder builder) {
     this.address = builder.connection.address();
@@ -88,18 +82,9 @@ public final class HeartbeatNotifier implements Notifier, ProgressListener {
   }
 
   @Override
-  public void on(Progress progress) {
-    if (sendsStart) {
-      note(progress, Thread.currentThread());
-    }
-  }
-
-  private void note(Progress progress, Thread run) {
-    if (progress instanceof Progress.Creating creating) {
-      StartPing unused = running.computeIfAbsent(run, first -> start(creating));
-    } else if (progress instanceof Progress.Finished finished) {
-      Optional.ofNullable(running.remove(run))
-          .ifPresent(start -> starts.put(job(finished.report()), start));
+  public void onEvent(JobEvent event) {
+    if (sendsStart && event.progress() instanceof Progress.Creating creating) {
+      starts.add(event.run().id(), () -> start(creating));
     }
   }
 
@@ -111,10 +96,6 @@ public final class HeartbeatNotifier implements Notifier, ProgressListener {
             WHAT + "'s start", Ping.to(address, "/start", creating.toString()), patience)));
   }
 
-  private static List<String> job(SnapshotReport report) {
-    return List.of(report.source(), report.basename(), report.where().toString());
-  }
-
   @Override
   public void send(SnapshotReport report) throws DeliveryException, InterruptedException {
     if (report.kind().takesSnapshot()) {
@@ -124,7 +105,7 @@ public final class HeartbeatNotifier implements Notifier, ProgressListener {
 
   private void end(SnapshotReport report) throws DeliveryException, InterruptedException {
     Patience patience = delivery.patience();
-    Optional<StartPing> start = Optional.ofNullable(starts.remove(job(report)));
+    Optional<StartPing> start = starts.remove(report.run().id());
     Optional<DeliveryException> startFailed =
         start.isPresent() ? start.get().failureSoon() : Optional.empty();
     try {

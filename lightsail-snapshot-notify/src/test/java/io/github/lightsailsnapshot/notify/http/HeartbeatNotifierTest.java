@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.lightsailsnapshot.core.JobEvent;
 import io.github.lightsailsnapshot.core.Outcome;
 import io.github.lightsailsnapshot.core.Progress;
 import io.github.lightsailsnapshot.core.RunKind;
@@ -29,11 +30,15 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(120)
 class HeartbeatNotifierTest {
-  private static final Progress CREATING = new Progress.Creating("nightly-1");
+  private static final JobEvent CREATING = event(new Progress.Creating("nightly-1"));
 
   private final LocalServer server = LocalServer.start();
   private final VirtualPace pace = new VirtualPace();
   private final HeartbeatNotifier heartbeat = heartbeat("/ping/uuid").build();
+
+  private static JobEvent event(Progress progress) {
+    return new JobEvent(Reports.info(RunKind.RUN, Reports.THERE), progress);
+  }
 
   private HeartbeatNotifier.Builder heartbeat(String target) {
     return HeartbeatNotifier.builder(server.address(target))
@@ -52,7 +57,7 @@ class HeartbeatNotifierTest {
     SnapshotReport report = SnapshotJob.builder(
             InMemorySnapshots.ofInstances("web-1"), "web-1", Keep.last(1))
         .waitAtMost(Duration.ZERO)
-        .progress(heartbeat)
+        .listener(heartbeat)
         .notifier(heartbeat)
         .build()
         .run();
@@ -72,7 +77,7 @@ class HeartbeatNotifierTest {
 
   /** As a job does: the listeners hear of the end, then the notifiers. */
   private void end(SnapshotReport report) throws Exception {
-    heartbeat.on(new Progress.Finished(report));
+    heartbeat.onEvent(event(new Progress.Finished(report)));
     heartbeat.send(report);
   }
 
@@ -82,7 +87,7 @@ class HeartbeatNotifierTest {
         InMemorySnapshots.ofInstances("web-1").settlesAfter(Duration.ofDays(1));
     SnapshotJob job = SnapshotJob.builder(region, "web-1", Keep.last(1))
         .waitAtMost(Duration.ZERO)
-        .progress(heartbeat)
+        .listener(heartbeat)
         .notifier(heartbeat)
         .build();
 
@@ -93,8 +98,8 @@ class HeartbeatNotifierTest {
 
   @Test
   void aRunThatAsksForSeveralNamesStartsOnce() throws Exception {
-    heartbeat.on(CREATING);
-    heartbeat.on(new Progress.Creating("nightly-2"));
+    heartbeat.onEvent(CREATING);
+    heartbeat.onEvent(event(new Progress.Creating("nightly-2")));
     end(Reports.succeeded());
     assertThat(server.targets()).containsExactly("/ping/uuid/start", "/ping/uuid");
   }
@@ -103,8 +108,8 @@ class HeartbeatNotifierTest {
   void aClientThatThrowsIsAFailureOfTheStartToo() {
     HeartbeatNotifier broken =
         heartbeat("/ping/uuid").client(SecretsTest.clientThatThrows()).build();
-    broken.on(CREATING);
-    broken.on(new Progress.Finished(Reports.skipped()));
+    broken.onEvent(CREATING);
+    broken.onEvent(event(new Progress.Finished(Reports.skipped())));
 
     assertThatThrownBy(() -> broken.send(Reports.skipped()))
         .isInstanceOf(DeliveryException.class)
@@ -135,8 +140,8 @@ class HeartbeatNotifierTest {
         })
         .build();
     server.next(status(503, ""));
-    pausing.on(CREATING);
-    pausing.on(new Progress.Finished(Reports.succeeded()));
+    pausing.onEvent(CREATING);
+    pausing.onEvent(event(new Progress.Finished(Reports.succeeded())));
 
     assertThatThrownBy(() -> pausing.send(Reports.succeeded()))
         .hasMessageContaining("the run was over before it was");
@@ -161,8 +166,8 @@ class HeartbeatNotifierTest {
 
   @Test
   void theStepsInBetweenPingNothing() {
-    heartbeat.on(new Progress.Listed(1, 2));
-    heartbeat.on(new Progress.Finished(Reports.succeeded()));
+    heartbeat.onEvent(event(new Progress.Listed(1, 2)));
+    heartbeat.onEvent(event(new Progress.Finished(Reports.succeeded())));
     assertThat(server.received()).isEmpty();
   }
 
@@ -180,7 +185,7 @@ class HeartbeatNotifierTest {
       status(200, "OK").to(exchange);
     });
 
-    heartbeat.on(CREATING);
+    heartbeat.onEvent(CREATING);
     assertThat(release.getCount()).as("the start returned without its answer").isOne();
     release.countDown();
     end(Reports.succeeded());
@@ -191,7 +196,7 @@ class HeartbeatNotifierTest {
   @Test
   void aStartThatIsStillUnderWayIsGivenUpBeforeTheEnd() {
     server.next(server.silence());
-    heartbeat.on(CREATING);
+    heartbeat.onEvent(CREATING);
 
     assertThatThrownBy(() -> end(Reports.succeeded()))
         .isInstanceOf(DeliveryException.class)
@@ -211,8 +216,8 @@ class HeartbeatNotifierTest {
   void aPruningLeavesTheStartOfASnapshotAlone() throws Exception {
     server.next(status(404, ""));
     SnapshotReport snapshot = Reports.of(RunKind.SNAPSHOT, Reports.succeeded());
-    heartbeat.on(CREATING);
-    heartbeat.on(new Progress.Finished(snapshot));
+    heartbeat.onEvent(CREATING);
+    heartbeat.onEvent(event(new Progress.Finished(snapshot)));
     heartbeat.send(Reports.pruned());
     assertThatThrownBy(() -> heartbeat.send(snapshot)).hasMessageContaining("start");
     assertThat(server.targets()).containsExactly("/ping/uuid/start", "/ping/uuid");
@@ -225,9 +230,9 @@ class HeartbeatNotifierTest {
       status(404, "").to(exchange);
       answered.countDown();
     });
-    heartbeat.on(CREATING);
+    heartbeat.onEvent(CREATING);
     assertThat(answered.await(30, TimeUnit.SECONDS)).isTrue();
-    heartbeat.on(new Progress.Finished(Reports.succeeded()));
+    heartbeat.onEvent(event(new Progress.Finished(Reports.succeeded())));
     heartbeat.send(Reports.at(Where.of("us-east-1", "instance"), Reports.succeeded()));
     assertThatThrownBy(() -> heartbeat.send(Reports.succeeded())).hasMessageContaining("start");
   }
@@ -238,7 +243,7 @@ class HeartbeatNotifierTest {
     SnapshotReport report = SnapshotJob.builder(
             InMemorySnapshots.ofInstances("web-1"), "web-1", Keep.last(1))
         .waitAtMost(Duration.ZERO)
-        .progress(plain)
+        .listener(plain)
         .notifier(plain)
         .build()
         .run();
@@ -263,8 +268,8 @@ class HeartbeatNotifierTest {
           throw new OutOfMemoryError("unable to create native thread");
         })
         .build();
-    poor.on(CREATING);
-    poor.on(new Progress.Finished(Reports.succeeded()));
+    poor.onEvent(CREATING);
+    poor.onEvent(event(new Progress.Finished(Reports.succeeded())));
 
     assertThatThrownBy(() -> poor.send(Reports.succeeded()))
         .hasMessage("The heartbeat's start was not delivered: it failed with OutOfMemoryError");
@@ -274,7 +279,7 @@ class HeartbeatNotifierTest {
   @Test
   void aStartThatFailedIsToldAfterTheEnd() {
     server.next(status(404, "no_team"));
-    heartbeat.on(CREATING);
+    heartbeat.onEvent(CREATING);
 
     assertThatThrownBy(() -> end(Reports.succeeded()))
         .hasMessage("The heartbeat's start was not delivered: it answered 404 (no_team)");
@@ -284,7 +289,7 @@ class HeartbeatNotifierTest {
   @Test
   void bothFailuresAreTold() {
     server.always(status(410, ""));
-    heartbeat.on(CREATING);
+    heartbeat.onEvent(CREATING);
 
     assertThatThrownBy(() -> end(Reports.succeeded()))
         .hasMessage("The heartbeat was not delivered: it answered 410")
@@ -296,7 +301,7 @@ class HeartbeatNotifierTest {
   @Test
   void aStartIsTriedAgainToo() throws Exception {
     server.next(status(503, "")).next(reset());
-    heartbeat.on(CREATING);
+    heartbeat.onEvent(CREATING);
     end(Reports.succeeded());
     assertThat(server.targets())
         .containsExactly("/ping/uuid/start", "/ping/uuid/start", "/ping/uuid/start", "/ping/uuid");
@@ -305,7 +310,7 @@ class HeartbeatNotifierTest {
   @Test
   void aFailedRunLeavesNothingForTheNext() throws Exception {
     server.next(status(404, ""));
-    heartbeat.on(CREATING);
+    heartbeat.onEvent(CREATING);
     assertThatThrownBy(() -> end(Reports.succeeded())).isInstanceOf(DeliveryException.class);
 
     end(Reports.succeeded());
@@ -338,7 +343,7 @@ class HeartbeatNotifierTest {
     SnapshotReport report = SnapshotJob.builder(
             InMemorySnapshots.ofInstances("web-1"), "web-1", Keep.last(1))
         .waitAtMost(Duration.ZERO)
-        .progress(heartbeat)
+        .listener(heartbeat)
         .notifier(heartbeat)
         .build()
         .run();

@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.lightsailsnapshot.core.JobListener;
 import io.github.lightsailsnapshot.core.Notifier;
 import io.github.lightsailsnapshot.core.Outcome;
-import io.github.lightsailsnapshot.core.ProgressListener;
 import io.github.lightsailsnapshot.core.SnapshotJob;
 import io.github.lightsailsnapshot.core.SnapshotReport;
 import io.github.lightsailsnapshot.core.memory.InMemorySnapshots;
@@ -317,12 +317,12 @@ class SecretsTest {
     everything.println(trace);
   }
 
-  private void reported(Notifier notifier, ProgressListener listener) {
+  private void reported(Notifier notifier, JobListener listener) {
     SnapshotReport report = SnapshotJob.builder(
             InMemorySnapshots.ofInstances("web-1"), "web-1", Keep.last(1))
         .waitAtMost(Duration.ZERO)
         .notifier(notifier)
-        .progress(listener)
+        .listener(listener)
         .build()
         .run();
     assertThat(report.outcome()).isEqualTo(Outcome.SUCCEEDED);

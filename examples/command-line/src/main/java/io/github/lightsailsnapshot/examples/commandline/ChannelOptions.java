@@ -102,7 +102,7 @@ final class ChannelOptions {
     webhookAddress().map(this::webhook).map(this::onOccasion).ifPresent(job::notifier);
     heartbeatAddress()
         .map(this::heartbeat)
-        .ifPresent(switchboard -> job.notifier(switchboard).progress(switchboard));
+        .ifPresent(switchboard -> job.notifier(switchboard).listener(switchboard));
   }
 
   /** A notifier that hears only of what it wants to hear of. */

@@ -1,14 +1,15 @@
 package io.github.lightsailsnapshot.examples.commandline;
 
+import io.github.lightsailsnapshot.core.JobEvent;
+import io.github.lightsailsnapshot.core.JobListener;
 import io.github.lightsailsnapshot.core.Progress;
-import io.github.lightsailsnapshot.core.ProgressListener;
 import io.github.lightsailsnapshot.notify.PlainText;
 import java.io.File;
 import java.time.Clock;
 import java.util.Optional;
 
 /** Tells of a run as it goes, on the screen and in the log file. */
-final class Lines implements ProgressListener, AutoCloseable {
+final class Lines implements JobListener, AutoCloseable {
   private final Screen screen;
   private final Optional<LogFile> log;
 
@@ -48,7 +49,8 @@ final class Lines implements ProgressListener, AutoCloseable {
 
   /** What is about to be deleted is told once it is, and how it ended by the report. */
   @Override
-  public void on(Progress progress) {
+  public void onEvent(JobEvent event) {
+    Progress progress = event.progress();
     String text = PlainText.line(progress.toString());
     if (progress instanceof Progress.Waiting) {
       screen.passing(text);

@@ -93,7 +93,7 @@ final class RunCommand implements Callable<Integer> {
         lines.say(settings);
         clients.unknownRegions().forEach(lines::warn);
         Backup backup = new Backup(settings, lines, job.documents(streams));
-        SnapshotJob ready = builder.progress(lines).build();
+        SnapshotJob ready = builder.listener(lines).build();
         return dryRun ? backup.preview(ready, client) : run(backup, ready);
       }
     }

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lightsailsnapshot.core.Outcome;
 import io.github.lightsailsnapshot.core.Problem;
+import io.github.lightsailsnapshot.core.RunId;
+import io.github.lightsailsnapshot.core.RunInfo;
 import io.github.lightsailsnapshot.core.RunKind;
 import io.github.lightsailsnapshot.core.SnapshotReport;
 import io.github.lightsailsnapshot.core.Where;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -19,20 +20,8 @@ class ExitStatusTest {
       Problem.Step.NOTIFICATION, Problem.Severity.ERROR, "no mail", Optional.empty(), "");
 
   private static SnapshotReport report(Outcome outcome, List<Problem> undelivered) {
-    return new SnapshotReport(
-        RunKind.RUN,
-        Where.UNKNOWN,
-        "web",
-        "web-auto",
-        outcome,
-        false,
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        List.of(),
-        undelivered,
-        Instant.EPOCH,
-        Instant.EPOCH);
+    RunInfo run = new RunInfo(RunId.random(), RunKind.RUN, Where.UNKNOWN, "web", "web-auto");
+    return SnapshotReport.builder(run).outcome(outcome).undelivered(undelivered).build();
   }
 
   @ParameterizedTest

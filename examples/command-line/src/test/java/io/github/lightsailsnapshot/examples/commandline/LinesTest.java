@@ -3,7 +3,12 @@ package io.github.lightsailsnapshot.examples.commandline;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.lightsailsnapshot.core.JobEvent;
 import io.github.lightsailsnapshot.core.Progress;
+import io.github.lightsailsnapshot.core.RunId;
+import io.github.lightsailsnapshot.core.RunInfo;
+import io.github.lightsailsnapshot.core.RunKind;
+import io.github.lightsailsnapshot.core.Where;
 import io.github.lightsailsnapshot.retention.Snapshot;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -32,11 +37,16 @@ class LinesTest {
   }
 
   private static void waitAndGoOn(Lines lines) {
-    lines.on(new Progress.Waiting("web-1", Duration.ofSeconds(100)));
-    lines.on(new Progress.Waiting("web-1", Duration.ofSeconds(5)));
-    lines.on(new Progress.Started("web", "x"));
-    lines.on(new Progress.Deleting(Snapshot.available("web-0", "web", NOON)));
+    lines.onEvent(event(new Progress.Waiting("web-1", Duration.ofSeconds(100))));
+    lines.onEvent(event(new Progress.Waiting("web-1", Duration.ofSeconds(5))));
+    lines.onEvent(event(new Progress.Started("web", "x")));
+    lines.onEvent(event(new Progress.Deleting(Snapshot.available("web-0", "web", NOON))));
     lines.say("two\nlines");
+  }
+
+  private static JobEvent event(Progress progress) {
+    return new JobEvent(
+        new RunInfo(RunId.random(), RunKind.RUN, Where.UNKNOWN, "web", "web-auto"), progress);
   }
 
   @Test
@@ -63,7 +73,7 @@ class LinesTest {
   @Test
   void a_warning_begins_a_line_of_its_own() {
     try (Lines lines = new Lines(Screen.of(streams(true)), Optional.empty(), Clock.systemUTC())) {
-      lines.on(new Progress.Waiting("w", Duration.ofSeconds(1)));
+      lines.onEvent(event(new Progress.Waiting("w", Duration.ofSeconds(1))));
       lines.warn("look out");
     }
     assertThat(out.toString(UTF_8)).endsWith(CLEARED);
@@ -96,8 +106,8 @@ class LinesTest {
     String hostile = "web\u001b[2J\u202e\u0085\u2028\r\nforged";
     try (Lines lines = new Lines(
         Screen.of(streams(true)), Optional.of(log.toFile()), Clock.fixed(NOON, ZoneOffset.UTC))) {
-      lines.on(new Progress.Creating(hostile));
-      lines.on(new Progress.Waiting(hostile, Duration.ofSeconds(1)));
+      lines.onEvent(event(new Progress.Creating(hostile)));
+      lines.onEvent(event(new Progress.Waiting(hostile, Duration.ofSeconds(1))));
       lines.warn(hostile);
       lines.say("keep web\u001b\u202e\rx\nkeep db");
     }

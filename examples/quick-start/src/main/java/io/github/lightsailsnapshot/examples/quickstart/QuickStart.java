@@ -33,7 +33,7 @@ public final class QuickStart {
     RetentionPolicy policy = Keep.last(3).or(Keep.daily(7)).or(Keep.weekly(5));
     SnapshotJob job = SnapshotJob.builder(region, "web-1", policy)
         .basename("nightly")
-        .progress(out::println)
+        .listener(out::println)
         .build();
 
     SnapshotReport report = job.run();

@@ -2,15 +2,15 @@ package io.github.lightsailsnapshot.core;
 
 /**
  * Is told of each step while a run goes on. It is called on the run's own thread, so it should be quick; what it throws is
- * noted as a warning and changes nothing else.
+ * recorded as a warning and changes nothing else.
  */
 @FunctionalInterface
-public interface ProgressListener {
+public interface JobListener {
 
   /**
    * Something happened.
    *
-   * @param progress what; its {@code toString()} is a line for people
+   * @param event what, and in which run
    */
-  void on(Progress progress);
+  void onEvent(JobEvent event);
 }

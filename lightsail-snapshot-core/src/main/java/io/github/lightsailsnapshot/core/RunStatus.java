@@ -1,0 +1,31 @@
+package io.github.lightsailsnapshot.core;
+
+import java.util.Objects;
+
+/** How far a run has come that is driven in parts: see {@link SnapshotJob#start()} and {@link SnapshotJob#resume}. */
+public sealed interface RunStatus {
+
+  /**
+   * The run has its snapshot, which is not available yet. Nobody was told yet.
+   *
+   * @param token what to resume the run with
+   */
+  record InProgress(ResumeToken token) implements RunStatus {
+    /** Checks that the token is not null. */
+    public InProgress {
+      Objects.requireNonNull(token, "token");
+    }
+  }
+
+  /**
+   * The run is over, and the notifiers were told.
+   *
+   * @param report its report
+   */
+  record Ended(SnapshotReport report) implements RunStatus {
+    /** Checks that the report is not null. */
+    public Ended {
+      Objects.requireNonNull(report, "report");
+    }
+  }
+}
