@@ -7,7 +7,9 @@ import io.github.lightsailsnapshot.core.Problem.Step;
 import io.github.lightsailsnapshot.retention.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds the name that the run's snapshot has or gets. A name that is in use is judged by what holds it: with slots several hosts
@@ -18,6 +20,7 @@ import java.util.Optional;
  * @param number the number of the name that is next
  * @param asked how many names were asked for
  * @param lastRead the last listing since the basis
+ * @param useless the snapshots of the slot's earlier names that serve it no longer or never did, as they were seen
  * @param requests all requests of the run
  * @param decision the decision that it follows, to be made anew if it becomes too late for the slot
  */
@@ -27,14 +30,15 @@ record NameSearch(
     int number,
     int asked,
     Optional<JobListing> lastRead,
+    Set<Snapshot> useless,
     RequestHistory requests,
     CreateStep.Decision decision) {
   /** Names that no listing showed and that were taken all the same: more than a few are no coincidence. */
   private static final int MOST_NAMES_ASKED_FOR = 10;
 
   static RunState begin(RunContext run, TimeSlot slot, Basis basis, CreateStep.Decision decision) {
-    NameSearch search =
-        new NameSearch(slot, basis, 1, 0, Optional.empty(), decision.requests(), decision);
+    NameSearch search = new NameSearch(
+        slot, basis, 1, 0, Optional.empty(), Set.of(), decision.requests(), decision);
     Optional<Snapshot> serving = basis.listing().flatMap(slot::servedBy);
     if (serving.isPresent()) {
       return search.taken(run, OwnSnapshot.found(serving.get()), basis.listing());
@@ -47,19 +51,34 @@ record NameSearch(
   }
 
   NameSearch read(JobListing listing) {
-    return new NameSearch(slot, basis, number, asked, Optional.of(listing), requests, decision);
+    return new NameSearch(
+        slot, basis, number, asked, Optional.of(listing), useless, requests, decision);
   }
 
   NameSearch with(RequestHistory later) {
-    return new NameSearch(slot, basis, number, asked, lastRead, later, decision);
+    return new NameSearch(slot, basis, number, asked, lastRead, useless, later, decision);
   }
 
-  private NameSearch nextNumber() {
-    return new NameSearch(slot, basis, number + 1, asked, lastRead, requests, decision);
+  private NameSearch nextNumber(Snapshot holder) {
+    Set<Snapshot> more = new HashSet<>(useless);
+    more.add(holder);
+    return new NameSearch(
+        slot, basis, number + 1, asked, lastRead, Set.copyOf(more), requests, decision);
+  }
+
+  /** The snapshot that serves the slot; a listing that lags can show a failed one as pending once more. */
+  Optional<Snapshot> servedBy(JobListing listing) {
+    return slot.servedBy(
+        listing, snapshot -> useless.stream().noneMatch(other -> isSame(snapshot, other)));
+  }
+
+  private static boolean isSame(Snapshot a, Snapshot b) {
+    return a.name().equals(b.name()) && a.createdAt().equals(b.createdAt());
   }
 
   private NameSearch asking(RunContext run) {
-    return new NameSearch(slot, basis, number, asked + 1, lastRead, requests.begun(run), decision);
+    return new NameSearch(
+        slot, basis, number, asked + 1, lastRead, useless, requests.begun(run), decision);
   }
 
   /** Goes on to the first name that is free or decides the matter. */
@@ -78,7 +97,7 @@ record NameSearch(
       if (decided.isPresent()) {
         return decided.get();
       }
-      search = search.nextNumber();
+      search = search.nextNumber(known.get());
     }
     return search.noName(run);
   }
@@ -98,7 +117,7 @@ record NameSearch(
   /** What an answer to the name that was asked for means for the run. */
   RunState decided(RunContext run, NameAnswer answer) {
     if (answer instanceof Held held) {
-      return ofHolder(run, held).orElseGet(() -> nextNumber().next(run));
+      return ofHolder(run, held).orElseGet(() -> nextNumber(held.holder()).next(run));
     }
     if (answer instanceof NameAnswer.Unreadable unread) {
       return taken(
@@ -222,8 +241,8 @@ record NameSearch(
   }
 
   private RunState concluded(RunContext run, NameAnswer.Failed failed, Optional<JobListing> last) {
-    Optional<Snapshot> serving = last.flatMap(
-        listing -> grantedAfterAll(run, failed, listing).or(() -> slot.servedBy(listing)));
+    Optional<Snapshot> serving =
+        last.flatMap(listing -> grantedAfterAll(run, failed, listing).or(() -> servedBy(listing)));
     recordFailure(run, failed, serving);
     return serving.isPresent()
         ? taken(run, OwnSnapshot.found(serving.get()), last)

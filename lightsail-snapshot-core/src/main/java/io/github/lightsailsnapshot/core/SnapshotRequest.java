@@ -280,10 +280,10 @@ record SnapshotRequest(
   }
 
   /** What ended the requests is reported also where an earlier one turns out to have been granted. */
-  private static void report(RunContext run, Ending ending, NameAnswer shown) {
+  private void report(RunContext run, Ending ending, NameAnswer shown) {
     Problem told = ending.problem().withNext(TAKEN);
     if (ending.isSettled()) {
-      boolean isMended = told.step() == Step.CREATION && isFailedHolder(shown);
+      boolean isMended = told.step() == Step.CREATION && asksNextName(shown);
       run.recorder().add(isMended ? told.asWarning() : told);
     } else if (!ending.mayBeGranted()) {
       run.recorder().add(told.asWarning());
@@ -321,11 +321,8 @@ record SnapshotRequest(
     Optional<NameAnswer> held = listing
         .find(name)
         .map(found -> new Held(found, listing, doubt.claim(otherwise), doubt.wasAbsent()))
-        .or(() -> search
-            .slot()
-            .servedBy(listing)
-            .filter(found -> !search.slot().isEarlierName(found.name(), name))
-            .map(found -> new Held(found, listing, Claim.NONE, false)))
+        .or(() ->
+            search.servedBy(listing).map(found -> new Held(found, listing, Claim.NONE, false)))
         .map(NameAnswer.class::cast);
     held.ifPresent(answer -> resolved(run, ((Held) answer).holder()));
     return held;
@@ -371,8 +368,8 @@ record SnapshotRequest(
   }
 
   /** Whether the next name is asked for, so that nothing is decided yet. */
-  private static boolean isFailedHolder(NameAnswer answer) {
-    return answer instanceof Held held && !isAlive(held.holder());
+  private boolean asksNextName(NameAnswer answer) {
+    return search.slot().isLock() && answer instanceof Held held && !isAlive(held.holder());
   }
 
   private static boolean isAlive(Snapshot holder) {

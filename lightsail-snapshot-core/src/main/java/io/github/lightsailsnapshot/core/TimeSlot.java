@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.function.Predicate;
 
 /**
  * The time in the name of a run's snapshot. With slots it is the beginning of the slot, the same on every host and every
@@ -68,14 +68,6 @@ record TimeSlot(SnapshotNaming naming, Instant start, Instant end, boolean isLoc
         && (name.equals(name(1)) || name.startsWith(name(1) + "-"));
   }
 
-  /** Whether one name of this slot is asked for before another one. */
-  boolean isEarlierName(String name, String other) {
-    return IntStream.rangeClosed(1, SnapshotNaming.LAST_NUMBER)
-        .mapToObj(this::name)
-        .takeWhile(each -> !each.equals(other))
-        .anyMatch(name::equals);
-  }
-
   /** Whether a snapshot of the job is the one that this slot needs, so that no other is made. */
   boolean isServedBy(Snapshot own) {
     return gave(own.name()) && isFromNow(own) && own.state() != Snapshot.State.ERROR;
@@ -83,7 +75,14 @@ record TimeSlot(SnapshotNaming naming, Instant start, Instant end, boolean isLoc
 
   /** The snapshot of the job that serves this slot, if there is one. */
   Optional<Snapshot> servedBy(JobListing listing) {
-    return listing.own().stream().filter(this::isServedBy).findFirst();
+    return servedBy(listing, any -> true);
+  }
+
+  /** The same among those that count. */
+  Optional<Snapshot> servedBy(JobListing listing, Predicate<Snapshot> counts) {
+    return listing.own().stream()
+        .filter(snapshot -> isServedBy(snapshot) && counts.test(snapshot))
+        .findFirst();
   }
 
   /** Whether a snapshot was created no earlier than the slot, as far as clocks may differ; later than its end is fine. */

@@ -74,10 +74,20 @@ final class Evidence {
   Optional<Snapshot> serving(Listing listing, Instant slot) {
     return trace.own(listing).stream()
         .filter(own -> own.state() == State.AVAILABLE || own.state() == State.PENDING)
+        .filter(own -> !wasSeenFailed(own))
         .filter(own -> plan.slot().isPresent()
             && Names.timeIn(own.name()).filter(slot::equals).isPresent()
             && !own.createdAt().isBefore(slot.minus(LEEWAY)))
         .findFirst();
+  }
+
+  /** A listing that lags behind can show as pending what an earlier one showed as failed. */
+  private boolean wasSeenFailed(Snapshot own) {
+    return trace
+        .of(Verb.LIST)
+        .flatMap(call -> call.listing().stream())
+        .flatMap(listing -> Trace.find(listing, own.name()).stream())
+        .anyMatch(seen -> seen.state() == State.ERROR && seen.createdAt().equals(own.createdAt()));
   }
 
   private boolean servesASlot(Snapshot snapshot) {
@@ -175,6 +185,7 @@ final class Evidence {
       Exchange creation = all.get(i);
       if (creation.is(Verb.CREATE)
           && leavesInDoubt(creation)
+          && before().filter(listing -> Trace.shows(listing, creation.name())).isEmpty()
           && !isKnownAsFailed(creation.name())) {
         boolean shown = all.subList(i, all.size()).stream()
             .flatMap(later -> later.listing().stream())

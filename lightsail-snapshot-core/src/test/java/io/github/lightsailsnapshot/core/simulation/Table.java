@@ -86,7 +86,9 @@ final class Table {
       errors.add(Step.CONSISTENCY);
     }
     if (report.own().isEmpty()) {
-      if (!execution.hooks().forbidSnapshot()) {
+      if (execution.hooks().forbidSnapshot()) {
+        moreErrors++;
+      } else {
         errorsOfAnyStep++;
       }
       return EnumSet.of(Outcome.FAILED);

@@ -78,7 +78,7 @@ final class Trace {
     return since.map(first -> Duration.between(first, last.orElse(first)));
   }
 
-  private static boolean shows(Listing listing, String name) {
+  static boolean shows(Listing listing, String name) {
     return find(listing, name).isPresent()
         || listing.unreadable().stream().anyMatch(item -> item.name().equals(name));
   }
