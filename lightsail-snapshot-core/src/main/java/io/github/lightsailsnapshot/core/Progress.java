@@ -20,6 +20,18 @@ public sealed interface Progress {
   }
 
   /**
+   * A run that was started before goes on.
+   *
+   * @param name the name of its snapshot
+   */
+  record Resumed(String name) implements Progress {
+    @Override
+    public String toString() {
+      return "Resumed with " + name;
+    }
+  }
+
+  /**
    * A complete listing was read.
    *
    * @param own how many of its snapshots are the job's own

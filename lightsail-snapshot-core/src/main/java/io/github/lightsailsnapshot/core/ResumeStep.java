@@ -3,6 +3,7 @@ package io.github.lightsailsnapshot.core;
 import io.github.lightsailsnapshot.core.Problem.Step;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Goes on with a run that was suspended. The token proves nothing: only a snapshot of the job that a fresh complete listing shows
@@ -15,20 +16,28 @@ record ResumeStep(ResumeToken token) implements RunState.AwaitsListing {
   @Override
   public RunState listed(RunContext run, ListAnswer answer) {
     Instant now = answer.time().map(ServiceTime::served).orElseGet(run.clock()::instant);
+    Optional<JobListing> listing =
+        new ListStep(run).orWarning(answer, Step.WAITING, "The run goes on waiting.");
     if (isStuck(run, now)) {
-      run.recorder()
-          .error(
-              Step.WAITING,
-              token.snapshot().name() + " was accepted at " + token.acceptedAt()
-                  + ", and the run was resumed at " + now,
-              "That is too late to rely on it. Nothing was deleted. The next run goes on.");
-      return new RunState.Failed();
+      return tooLate(run, listing, now);
     }
-    if (answer instanceof ListAnswer.Complete complete) {
-      changedSettings(run);
-      return WaitStep.resume(run, taken(run, complete.found(), now));
+    if (listing.isEmpty()) {
+      return unlisted(run, now);
     }
-    return failed(run, (ListAnswer.Failure) answer, now);
+    changedSettings(run);
+    return WaitStep.resume(run, taken(run, listing.get(), now), token.sighting(), now);
+  }
+
+  private RunState tooLate(RunContext run, Optional<JobListing> listing, Instant now) {
+    OwnSnapshot own = token.snapshot();
+    listing.flatMap(shown -> shown.find(own.name())).map(own::seen).ifPresent(run.recorder()::own);
+    run.recorder()
+        .error(
+            Step.WAITING,
+            own.name() + " was accepted at " + token.acceptedAt() + ", and the run was resumed at "
+                + now,
+            "That is too late to rely on it. Nothing was deleted. The next run goes on.");
+    return new RunState.Failed();
   }
 
   private boolean isStuck(RunContext run, Instant now) {
@@ -51,8 +60,7 @@ record ResumeStep(ResumeToken token) implements RunState.AwaitsListing {
     return left.isNegative() ? Duration.ZERO : left;
   }
 
-  private RunState failed(RunContext run, ListAnswer.Failure failure, Instant now) {
-    run.recorder().warning(Step.WAITING, failure.why(), "The run goes on waiting.");
+  private RunState unlisted(RunContext run, Instant now) {
     if (!left(now).isZero()) {
       return new RunState.Suspended(token.with(run.recorder().problems()));
     }

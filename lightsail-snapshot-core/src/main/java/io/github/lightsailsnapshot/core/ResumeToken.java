@@ -15,7 +15,7 @@ public final class ResumeToken {
   private static final Pattern NAMELESS = Pattern.compile("\\$\\$|@[0-9a-f]+\\b");
 
   private final RunInfo run;
-  private final OwnSnapshot snapshot;
+  private final Sighting sighting;
   private final Instant acceptedAt;
   private final Instant deadline;
   private final Instant startedAt;
@@ -23,10 +23,19 @@ public final class ResumeToken {
   private final String zone;
   private final List<Problem> problems;
 
+  /**
+   * What was seen of the run's snapshot.
+   *
+   * @param snapshot the snapshot as it was last seen
+   * @param wasListed whether a listing has shown it
+   * @param missingSince since when complete listings do not show it any more, by the service's clock if it told
+   */
+  record Sighting(OwnSnapshot snapshot, boolean wasListed, Optional<Instant> missingSince) {}
+
   /** The parts of a token. */
   record Parts(
       RunInfo run,
-      OwnSnapshot snapshot,
+      Sighting sighting,
       Instant acceptedAt,
       Instant deadline,
       Instant startedAt,
@@ -36,7 +45,7 @@ public final class ResumeToken {
 
   ResumeToken(Parts parts) {
     this.run = parts.run();
-    this.snapshot = parts.snapshot();
+    this.sighting = parts.sighting();
     this.acceptedAt = parts.acceptedAt();
     this.deadline = parts.deadline();
     this.startedAt = parts.startedAt();
@@ -58,20 +67,34 @@ public final class ResumeToken {
   }
 
   /** A token for a run that has its snapshot and would wait for it. */
-  static ResumeToken of(RunContext run, Taken taken) {
+  static ResumeToken of(RunContext run, WaitStep.Observation seen) {
+    Taken taken = seen.taken();
+    Optional<Instant> served = taken.basis().servedAt();
+    Instant now = served
+        .map(time -> time.plus(run.ticker().since(taken.basis().requestedAt())))
+        .orElseGet(run.clock()::instant);
+    Optional<Instant> missingSince =
+        seen.missingSince().map(since -> now.minus(run.ticker().since(since)));
+    Sighting sighting = new Sighting(taken.snapshot(), seen.wasSeen(), missingSince);
     if (run.resumed().isPresent()) {
-      return run.resumed().get().with(taken.snapshot(), run.recorder().problems());
+      return run.resumed().get().with(sighting, run.recorder().problems());
     }
-    Instant now = taken.basis().servedAt().orElseGet(run.clock()::instant);
     return new ResumeToken(new Parts(
         run.recorder().info(),
-        taken.snapshot(),
-        taken.snapshot().createdAt().orElse(now),
+        sighting,
+        acceptedAt(taken, now),
         now.plus(taken.deadline().left(run.ticker())),
         run.startedAt(),
         policyOf(run.settings()),
         run.settings().zone().getId(),
         run.recorder().problems()));
+  }
+
+  /** A snapshot that was found counts from then on; where the service tells no time, only this host's clock is there. */
+  private static Instant acceptedAt(Taken taken, Instant now) {
+    boolean isTold = taken.snapshot().origin() == OwnSnapshot.Origin.CREATED
+        && taken.basis().servedAt().isPresent();
+    return isTold ? taken.snapshot().createdAt().orElse(now) : now;
   }
 
   /** The policy as text; empty if it is one without a name, whose text differs from process to process. */
@@ -82,10 +105,10 @@ public final class ResumeToken {
 
   /** The same with what went wrong since. */
   ResumeToken with(List<Problem> later) {
-    return with(snapshot, later);
+    return with(sighting, later);
   }
 
-  private ResumeToken with(OwnSnapshot seen, List<Problem> later) {
+  private ResumeToken with(Sighting seen, List<Problem> later) {
     return new ResumeToken(
         new Parts(run, seen, acceptedAt, deadline, startedAt, policy, zone, later));
   }
@@ -105,11 +128,15 @@ public final class ResumeToken {
    * @return the snapshot
    */
   public OwnSnapshot snapshot() {
-    return snapshot;
+    return sighting.snapshot();
+  }
+
+  Sighting sighting() {
+    return sighting;
   }
 
   /**
-   * When the snapshot was accepted, by the service's clock if it told.
+   * When the snapshot was accepted or found, by the service's clock if it told.
    *
    * @return the time
    */

@@ -75,6 +75,8 @@ final class ResumeTokenText {
     fields.put("origin", token.snapshot().origin().name());
     fields.put("state", token.snapshot().state().name());
     token.snapshot().createdAt().ifPresent(created -> fields.put("created", created.toString()));
+    fields.put("listed", String.valueOf(token.sighting().wasListed()));
+    token.sighting().missingSince().ifPresent(since -> fields.put("missing", since.toString()));
     fields.put("accepted", token.acceptedAt().toString());
     fields.put("deadline", token.deadline().toString());
     fields.put("started", token.startedAt().toString());
@@ -106,31 +108,30 @@ final class ResumeTokenText {
   }
 
   ResumeToken token() {
-    try {
-      return new ResumeToken(new ResumeToken.Parts(
-          new RunInfo(
-              new RunId(required("run")),
-              one(RunKind.class, "operation"),
-              new Where(
-                  Optional.ofNullable(fields.get("region")),
-                  Optional.ofNullable(fields.get("kind")),
-                  Optional.empty()),
-              required("source"),
-              required("basename")),
-          new OwnSnapshot(
-              required("name"),
-              one(Origin.class, "origin"),
-              one(Snapshot.State.class, "state"),
-              fields.containsKey("created") ? Optional.of(time("created")) : Optional.empty()),
-          time("accepted"),
-          time("deadline"),
-          time("started"),
-          required("policy"),
-          required("zone"),
-          problems.stream().map(ResumeTokenText::problem).toList()));
-    } catch (NullPointerException missing) {
-      throw new IllegalArgumentException("The resume token was damaged", missing);
-    }
+    return new ResumeToken(new ResumeToken.Parts(
+        new RunInfo(
+            new RunId(required("run")),
+            one(RunKind.class, "operation"),
+            new Where(
+                Optional.ofNullable(fields.get("region")),
+                Optional.ofNullable(fields.get("kind")),
+                Optional.empty()),
+            required("source"),
+            required("basename")),
+        new ResumeToken.Sighting(
+            new OwnSnapshot(
+                required("name"),
+                one(Origin.class, "origin"),
+                one(Snapshot.State.class, "state"),
+                optionalTime("created")),
+            required("listed").equals("true"),
+            optionalTime("missing")),
+        time("accepted"),
+        time("deadline"),
+        time("started"),
+        required("policy"),
+        required("zone"),
+        problems.stream().map(ResumeTokenText::problem).toList()));
   }
 
   private String required(String name) {
@@ -150,6 +151,10 @@ final class ResumeTokenText {
           name,
           "must be a time such as 2026-11-22T03:00:00Z, not \"" + ForeignText.of(value) + "\"");
     }
+  }
+
+  private Optional<Instant> optionalTime(String name) {
+    return fields.containsKey(name) ? Optional.of(time(name)) : Optional.empty();
   }
 
   private <E extends Enum<E>> E one(Class<E> type, String name) {

@@ -81,8 +81,9 @@ final class Run {
     Outcome outcome;
     try {
       run.recorder()
-          .progress(new Progress.Started(
-              run.settings().source(), run.settings().naming().basename()));
+          .progress(run.resumed()
+              .<Progress>map(token -> new Progress.Resumed(token.snapshot().name()))
+              .orElseGet(this::started));
       RunState last = last(first);
       if (last instanceof RunState.Suspended suspended) {
         return new RunStatus.InProgress(suspended.token());
@@ -102,6 +103,10 @@ final class Run {
       Thread.currentThread().interrupt();
     }
     return new RunStatus.Ended(told);
+  }
+
+  private Progress started() {
+    return new Progress.Started(run.settings().source(), run.settings().naming().basename());
   }
 
   private Outcome stopped() {

@@ -4,6 +4,7 @@ import io.github.lightsailsnapshot.core.Problem.Step;
 import io.github.lightsailsnapshot.core.RunState.PruneProgress;
 import io.github.lightsailsnapshot.retention.Snapshot;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -25,10 +26,12 @@ final class WaitStep {
   }
 
   /** How a run goes on that was resumed and has read a listing. */
-  static RunState resume(RunContext run, Taken taken) {
-    boolean isShown = taken.basis().shows(taken.snapshot().name());
-    Observation seen = new Observation(taken, isShown, true, Optional.empty(), false);
-    return new WaitStep(run, seen).next(Backoff.START);
+  static RunState resume(RunContext run, Taken taken, ResumeToken.Sighting before, Instant now) {
+    long asked = taken.basis().requestedAt();
+    Optional<Long> missingSince =
+        before.missingSince().map(since -> asked - Duration.between(since, now).toNanos());
+    Observation then = new Observation(taken, before.wasListed(), false, missingSince, false);
+    return new WaitStep(run, then.listed(taken.basis())).next(Backoff.START);
   }
 
   /** Whether it failed already, for a run that does not wait; then another snapshot of its slot may stand for it. */
@@ -124,7 +127,7 @@ final class WaitStep {
     }
     Optional<Duration> pause = backoff.pause(seen.taken().deadline().left(run.ticker()));
     if (pause.isPresent() && run.driving().inParts()) {
-      return new RunState.Suspended(ResumeToken.of(run, seen.taken()));
+      return new RunState.Suspended(ResumeToken.of(run, seen));
     }
     if (pause.isPresent()) {
       return new Wait(seen, backoff.longer(), pause.get(), false);

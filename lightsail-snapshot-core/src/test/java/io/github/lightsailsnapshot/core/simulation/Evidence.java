@@ -230,7 +230,7 @@ final class Evidence {
     List<Instant> told = new ArrayList<>();
     listing.listing().flatMap(Listing::servedAt).ifPresent(told::add);
     ownOn(listing.listing().orElseThrow())
-        .filter(own -> own.origin() == OwnSnapshot.Origin.CREATED)
+        .filter(own -> own.origin() == OwnSnapshot.Origin.CREATED && !execution.wasResumed())
         .flatMap(own -> creationOf(own.name(), listing.listing().orElseThrow()))
         .ifPresent(told::add);
     if (told.isEmpty()) {

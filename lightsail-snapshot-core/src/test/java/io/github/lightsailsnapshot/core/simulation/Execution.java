@@ -3,6 +3,8 @@ package io.github.lightsailsnapshot.core.simulation;
 import io.github.lightsailsnapshot.core.JobSeams;
 import io.github.lightsailsnapshot.core.OwnSnapshot;
 import io.github.lightsailsnapshot.core.Progress;
+import io.github.lightsailsnapshot.core.ResumeToken;
+import io.github.lightsailsnapshot.core.RunStatus;
 import io.github.lightsailsnapshot.core.SnapshotJob;
 import io.github.lightsailsnapshot.core.SnapshotReport;
 import java.time.Duration;
@@ -29,6 +31,7 @@ final class Execution implements Runnable {
   private Instant clockAtFirstCall;
   private int callsBegun;
   private int pauses;
+  private int parts;
   private int holdUps;
   private Duration foreignTime = Duration.ZERO;
   private Duration pausedBeforeAsking = Duration.ZERO;
@@ -70,8 +73,8 @@ final class Execution implements Runnable {
   public void run() {
     startedAt = world.region().now();
     try {
-      SnapshotReport ended = kind.of(job());
-      report = killed ? Optional.empty() : Optional.of(world.mistake().report(ended));
+      Optional<SnapshotReport> ended = runsInParts() ? inParts() : Optional.of(kind.of(job()));
+      report = ended.filter(told -> !killed).map(world.mistake()::report);
     } catch (RuntimeException | Error thrown) {
       world.rethrowViolation();
       throw world.violated(Rule.ONE_REPORT, kind + " threw " + thrown);
@@ -81,6 +84,41 @@ final class Execution implements Runnable {
     world.rethrowViolation();
     world.noted(this, report.map(told -> "ended " + told.outcome()).orElse("was killed"));
     new ReportRules(world, this).check();
+  }
+
+  private boolean runsInParts() {
+    return kind == Kind.RUN && world.chance().strikes("run in parts", number, 0, 0.3);
+  }
+
+  /** Starts the run, and resumes it with new jobs, now and then on a host with another clock, until it is over or forgotten. */
+  private Optional<SnapshotReport> inParts() {
+    RunStatus status = job().start();
+    while (status instanceof RunStatus.InProgress waiting) {
+      parts++;
+      double oddsOfForgetting = world.isCalm() ? 0 : 0.02;
+      if (killed || world.chance().strikes("nobody resumes it", number, parts, oddsOfForgetting)) {
+        killed = true;
+        return Optional.empty();
+      }
+      SplittableRandom random = world.chance().draw("when it is resumed", number, parts);
+      world.stage().pass(Duration.ofSeconds(1 + random.nextInt(60)));
+      if (!world.isCalm()
+          && world.chance().strikes("another host resumes it", number, parts, 0.1)) {
+        clock.set(HostClock.drawnOffset(random));
+      }
+      status = job().resume(ResumeToken.parse(waiting.token().toString()));
+    }
+    return Optional.of(((RunStatus.Ended) status).report());
+  }
+
+  /** Whether it was suspended and resumed. */
+  boolean wasResumed() {
+    return parts > 0;
+  }
+
+  /** Whether it was resumed by a clock that is wrong: where a call fails, nothing else tells how long it has waited. */
+  boolean wasResumedByAWrongClock() {
+    return parts > 0 && clock.wasWrong();
   }
 
   private SnapshotJob job() {

@@ -35,7 +35,7 @@ final class OutcomeRules {
       return;
     }
     inAnyCase();
-    if (!mayHaveDecidedAnew()) {
+    if (!mayHaveDecidedAnew() && !execution.wasResumedByAWrongClock()) {
       ofTheTable();
     }
   }

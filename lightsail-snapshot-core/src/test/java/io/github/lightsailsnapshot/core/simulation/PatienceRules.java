@@ -38,7 +38,7 @@ final class PatienceRules {
   }
 
   void check() {
-    if (execution.wasHeldUp()) {
+    if (execution.wasHeldUp() || execution.wasResumedByAWrongClock()) {
       return;
     }
     notForTooLong();
