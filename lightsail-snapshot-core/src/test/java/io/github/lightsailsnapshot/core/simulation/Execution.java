@@ -116,9 +116,9 @@ final class Execution implements Runnable {
     return parts > 0;
   }
 
-  /** Whether it was resumed by a clock that is wrong: where a call fails, nothing else tells how long it has waited. */
-  boolean wasResumedByAWrongClock() {
-    return parts > 0 && clock.wasWrong();
+  /** Whether it was resumed late, or by a clock that is wrong: where a call fails, nothing else tells how long it has waited. */
+  boolean wasResumedAtAnyTime() {
+    return parts > 0 && (clock.wasWrong() || wasHeldUp());
   }
 
   private SnapshotJob job() {

@@ -35,7 +35,7 @@ final class OutcomeRules {
       return;
     }
     inAnyCase();
-    if (!mayHaveDecidedAnew() && !execution.wasResumedByAWrongClock()) {
+    if (!mayHaveDecidedAnew() && !execution.wasResumedAtAnyTime()) {
       ofTheTable();
     }
   }

@@ -38,7 +38,7 @@ final class PatienceRules {
   }
 
   void check() {
-    if (execution.wasHeldUp() || execution.wasResumedByAWrongClock()) {
+    if (execution.wasHeldUp() || execution.wasResumedAtAnyTime()) {
       return;
     }
     notForTooLong();
