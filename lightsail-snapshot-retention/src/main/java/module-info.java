@@ -4,4 +4,5 @@ module io.github.lightsailsnapshot.retention {
 
   exports io.github.lightsailsnapshot.retention;
   exports io.github.lightsailsnapshot.retention.testing;
+  exports io.github.lightsailsnapshot.retention.text;
 }

@@ -1,17 +1,11 @@
 package io.github.lightsailsnapshot.core;
 
-import java.util.regex.Pattern;
+import io.github.lightsailsnapshot.retention.text.PlainText;
+import io.github.lightsailsnapshot.retention.text.Redactor;
 import org.jspecify.annotations.Nullable;
 
 /** Text from foreign code, made fit for a report: short, on one line, and without what could be a secret. */
 final class ForeignText {
-  private static final int LONGEST = 500;
-  /** Whatever follows the host in an address may be a secret. */
-  private static final Pattern AFTER_SCHEME =
-      Pattern.compile("(\\b[A-Za-z][A-Za-z0-9+.-]{0,20}://)[^\\s/?#\"'<>]+[^\\s\"'<>]*");
-  /** What breaks a line, steers a terminal or turns the direction of writing. */
-  private static final Pattern DISGUISE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
-
   private ForeignText() {}
 
   /** The class and message of what was thrown. Asking for the message is a call of foreign code, and may fail itself. */
@@ -46,13 +40,6 @@ final class ForeignText {
   }
 
   static String of(String message) {
-    String beginning =
-        message.length() <= LONGEST ? message : message.substring(0, LONGEST) + "...";
-    return line(AFTER_SCHEME.matcher(beginning).replaceAll("$1..."));
-  }
-
-  /** As one line that cannot be taken for another. */
-  static String line(String text) {
-    return DISGUISE.matcher(text).replaceAll("?");
+    return Redactor.standard().line(message, PlainText.LONGEST_MESSAGE);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.lightsailsnapshot.core;
 
+import io.github.lightsailsnapshot.retention.text.PlainText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ final class HostName {
   private static String firstLine(Path file) {
     try {
       return Files.isRegularFile(file)
-          ? Files.readString(file).lines().findFirst().orElse("").strip()
+          ? PlainText.firstLine(Files.readString(file)).strip()
           : "";
     } catch (IOException | SecurityException unreadable) {
       return "";

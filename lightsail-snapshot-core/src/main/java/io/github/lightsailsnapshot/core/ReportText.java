@@ -1,6 +1,7 @@
 package io.github.lightsailsnapshot.core;
 
 import io.github.lightsailsnapshot.retention.RetentionPlan;
+import io.github.lightsailsnapshot.retention.text.PlainText;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
@@ -45,6 +46,6 @@ final class ReportText {
   }
 
   private void line(Object text) {
-    page.append(ForeignText.line(text.toString())).append('\n');
+    page.append(PlainText.line(text.toString())).append('\n');
   }
 }

@@ -1,18 +1,18 @@
 package io.github.lightsailsnapshot.notify;
 
 import io.github.lightsailsnapshot.core.Notifier;
+import io.github.lightsailsnapshot.retention.text.PlainText;
+import io.github.lightsailsnapshot.retention.text.Redactor;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** What notifiers call themselves, where asking them may throw. */
 final class Names {
-  private static final int LONGEST = 100;
-
   private Names() {}
 
   static String of(Notifier notifier) {
     try {
-      return PlainText.line(notifier.name(), LONGEST);
+      return Redactor.standard().line(notifier.name(), PlainText.LONGEST_QUOTE);
     } catch (RuntimeException | Error nameless) {
       return notifier.getClass().getName();
     }

@@ -1,8 +1,9 @@
 package io.github.lightsailsnapshot.notify;
 
 import io.github.lightsailsnapshot.notify.retry.Said;
+import io.github.lightsailsnapshot.retention.text.PlainText;
+import io.github.lightsailsnapshot.retention.text.Redactor;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -11,11 +12,6 @@ import java.util.stream.Collectors;
  */
 final class NotToldException extends Exception {
   private static final long serialVersionUID = 1L;
-  /** What follows the host in an address may be a secret, and the messages of foreign notifiers may hold one. */
-  private static final Pattern ADDRESS =
-      Pattern.compile("([A-Za-z][A-Za-z0-9+.-]{0,20}://)[^\\s\"'<>]+");
-
-  private static final int LONGEST = 300;
 
   private NotToldException(String message) {
     super(message);
@@ -35,7 +31,8 @@ final class NotToldException extends Exception {
         + (message.isEmpty() ? "" : ": " + shown(message));
   }
 
+  /** The messages of foreign notifiers may hold secrets. */
   private static String shown(String message) {
-    return ADDRESS.matcher(PlainText.line(message, LONGEST)).replaceAll("$1...");
+    return Redactor.standard().line(message, PlainText.LONGEST_QUOTE);
   }
 }

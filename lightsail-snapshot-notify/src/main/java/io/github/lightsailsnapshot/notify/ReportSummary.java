@@ -4,6 +4,7 @@ import io.github.lightsailsnapshot.core.OwnSnapshot;
 import io.github.lightsailsnapshot.core.SnapshotReport;
 import io.github.lightsailsnapshot.retention.RetentionPlan;
 import io.github.lightsailsnapshot.retention.Snapshot;
+import io.github.lightsailsnapshot.retention.text.PlainText;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

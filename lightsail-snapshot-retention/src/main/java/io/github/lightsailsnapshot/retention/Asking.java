@@ -1,5 +1,6 @@
 package io.github.lightsailsnapshot.retention;
 
+import io.github.lightsailsnapshot.retention.text.PlainText;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ObjIntConsumer;
@@ -37,7 +38,7 @@ record Asking(RetentionPolicy policy, History history) {
   private int indexOf(@Nullable Snapshot snapshot) {
     int index = snapshot == null ? -1 : history.indexOf(snapshot);
     if (index < 0) {
-      String name = snapshot == null ? "null" : Foreign.cleaned(snapshot.name());
+      String name = snapshot == null ? "null" : PlainText.line(snapshot.name());
       throw PolicyException.answered(
           policy, "with " + name + ", which is not in the history that it was given");
     }

@@ -1,14 +1,11 @@
 package io.github.lightsailsnapshot.retention;
 
+import io.github.lightsailsnapshot.retention.text.PlainText;
+import io.github.lightsailsnapshot.retention.text.Redactor;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
-/** What code and text that are not ours become before they go on: a cause to wrap, a text for a message or a table. */
+/** What foreign code throws and says before it goes on: a cause to wrap, a text for a message. */
 final class Foreign {
-  private static final int LONGEST_MESSAGE = 200;
-  private static final Pattern UNPRINTABLE =
-      Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
-
   private Foreign() {}
 
   /** What was caught and can be wrapped. The machine's own errors pass, and an interrupt is not lost. */
@@ -30,19 +27,6 @@ final class Foreign {
     } catch (Throwable thrown) {
       text = caught(thrown) == thrown ? speaker.getClass().getName() : "";
     }
-    return bounded(String.valueOf(text), LONGEST_MESSAGE);
-  }
-
-  /** On one line, and without what would disturb a terminal or a log. */
-  static String cleaned(String text) {
-    return UNPRINTABLE.matcher(text).replaceAll("?");
-  }
-
-  static boolean isClean(String text) {
-    return !UNPRINTABLE.matcher(text).find();
-  }
-
-  static String bounded(String text, int longest) {
-    return cleaned(text.length() <= longest ? text : text.substring(0, longest) + "...");
+    return Redactor.standard().line(String.valueOf(text), PlainText.LONGEST_QUOTE);
   }
 }

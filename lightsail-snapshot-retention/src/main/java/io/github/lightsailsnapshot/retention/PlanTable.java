@@ -1,6 +1,7 @@
 package io.github.lightsailsnapshot.retention;
 
 import io.github.lightsailsnapshot.retention.RetentionPlan.Decision;
+import io.github.lightsailsnapshot.retention.text.PlainText;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -21,7 +22,7 @@ final class PlanTable {
   PlanTable(RetentionPlan plan) {
     this.plan = plan;
     this.nameWidth = plan.decisions().stream()
-        .mapToInt(decision -> Foreign.cleaned(decision.snapshot().name()).length())
+        .mapToInt(decision -> PlainText.line(decision.snapshot().name()).length())
         .max()
         .orElse(0);
   }
@@ -46,14 +47,14 @@ final class PlanTable {
 
   private void line(StringBuilder table, Decision decision) {
     Snapshot snapshot = decision.snapshot();
-    String name = Foreign.cleaned(snapshot.name());
+    String name = PlainText.line(snapshot.name());
     table
         .append(decision.keeps() ? "keep    " : "DELETE  ")
         .append(time(snapshot.createdAt()))
         .append("  ")
         .append(name)
         .append(" ".repeat(nameWidth - name.length() + 2))
-        .append(Foreign.cleaned(String.join(", ", decision.reasons())))
+        .append(PlainText.line(String.join(", ", decision.reasons())))
         .append('\n');
   }
 

@@ -1,5 +1,7 @@
 package io.github.lightsailsnapshot.retention;
 
+import io.github.lightsailsnapshot.retention.text.PlainText;
+import io.github.lightsailsnapshot.retention.text.Redactor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 record PolicyTerm(String text, int column) {
   private static final int LONGEST_TEXT = 1_000;
-  private static final int LONGEST_QUOTE = 40;
+  private static final int LONGEST_RULE = 40;
   private static final Pattern THEN = Pattern.compile(
       "(?<!\\P{javaWhitespace})" + Words.THEN + "(?!\\P{javaWhitespace})",
       Pattern.CASE_INSENSITIVE);
@@ -112,7 +114,7 @@ record PolicyTerm(String text, int column) {
           "has the character U+FFFD in it, which stands for one that could not be decoded;"
               + " where a command line or a file is read, set its character encoding to UTF-8");
     }
-    if (!Foreign.isClean(argument)) {
+    if (!PlainText.isPlain(argument)) {
       throw refused("has a control or format character in it, which nobody can see");
     }
     if (OTHER_BLANK.matcher(argument).find()) {
@@ -132,10 +134,11 @@ record PolicyTerm(String text, int column) {
         quoted(text) + " at column " + column + " of the policy " + why, cause);
   }
 
-  /** Foreign text within a message: bounded; what could not be seen there, or would disturb it, by its number: {@code <U+00A0>}. */
+  /** Foreign text within a message: bounded, without secrets; what could not be seen there, or would disturb it, by its number: {@code <U+00A0>}. */
   static String quoted(String text) {
-    String bounded =
-        text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + "...";
+    String redacted = Redactor.standard().redact(text);
+    String beginning = PlainText.beginning(redacted, LONGEST_RULE);
+    String bounded = beginning.equals(redacted) ? redacted : beginning + "...";
     return bounded
         .codePoints()
         .mapToObj(PolicyTerm::visible)

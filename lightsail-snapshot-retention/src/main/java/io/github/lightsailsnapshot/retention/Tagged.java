@@ -1,5 +1,6 @@
 package io.github.lightsailsnapshot.retention;
 
+import io.github.lightsailsnapshot.retention.text.PlainText;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ record Tagged(String key, @Nullable String value) implements Rule {
     int colon = Objects.requireNonNull(key, "key").indexOf(':');
     if (colon >= 0) {
       throw new IllegalArgumentException(
-          "tagged(\"" + Foreign.cleaned(key)
+          "tagged(\"" + PlainText.line(key)
               + "\") asks for a key with a colon in it; a key and its value are tagged(\"hold\", \"yes\")");
     }
     return new Tagged(key, null);
@@ -67,7 +68,7 @@ record Tagged(String key, @Nullable String value) implements Rule {
     String text = "tagged=" + key + (value == null ? "" : ":" + value);
     return isReadBackFrom(text)
         ? text
-        : Foreign.cleaned(
+        : PlainText.line(
             "tagged(\"" + key + "\"" + (value == null ? "" : ", \"" + value + "\"") + ")");
   }
 

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.lightsailsnapshot.retention.testing.PolicyLaws;
 import io.github.lightsailsnapshot.retention.testing.RandomHistory;
 import io.github.lightsailsnapshot.retention.testing.SnapshotSeries;
+import io.github.lightsailsnapshot.retention.text.HtmlEscaper;
+import io.github.lightsailsnapshot.retention.text.PlainText;
+import io.github.lightsailsnapshot.retention.text.Redactor;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
@@ -28,7 +31,10 @@ class ApiTest {
       PolicyWord.class,
       SnapshotSeries.class,
       RandomHistory.class,
-      PolicyLaws.class);
+      PolicyLaws.class,
+      PlainText.class,
+      Redactor.class,
+      HtmlEscaper.class);
 
   @Test
   void overloadsDifferInTheirNumberOfParametersOrInFinalTypes() {

@@ -47,13 +47,13 @@ final class Failures {
 
   private static boolean isWithoutCredentials(Throwable failure) {
     return failure instanceof SdkException
-        && Text.line(failure.getMessage()).startsWith("Unable to load credentials");
+        && SdkText.said(failure.getMessage()).startsWith("Unable to load credentials");
   }
 
   static SnapshotException ofOperation(String attempted, Operation failed) {
     ServiceAnswer answer = new ServiceAnswer(
         Objects.requireNonNullElse(failed.errorCode(), "OperationFailed"),
-        Text.line(failed.errorDetails()),
+        SdkText.answered(failed.errorDetails()),
         "");
     String message = attempted + ": the operation failed";
     return isAboutLimit(answer.code())
@@ -79,11 +79,18 @@ final class Failures {
         : ServedAt.of(details.sdkHttpResponse());
     return new ServiceAnswer(
         code.isEmpty() ? "HTTP " + failure.statusCode() : code,
-        code.startsWith("IncompleteSignature")
-            ? "the service could not read the signature, which it quotes"
-            : Text.line(details == null ? failure.getMessage() : details.errorMessage()),
+        message(code, failure),
         Objects.requireNonNullElse(failure.requestId(), ""),
         servedAt);
+  }
+
+  private static String message(String code, AwsServiceException failure) {
+    if (code.startsWith("IncompleteSignature")) {
+      return "the service could not read the signature, which it quotes";
+    }
+    AwsErrorDetails details = failure.awsErrorDetails();
+    String text = details == null ? failure.getMessage() : details.errorMessage();
+    return code.isEmpty() ? SdkText.said(text) : SdkText.answered(text);
   }
 
   private static String code(AwsServiceException failure) {

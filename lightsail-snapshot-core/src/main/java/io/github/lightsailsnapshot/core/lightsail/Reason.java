@@ -67,7 +67,7 @@ final class Reason {
   private Optional<String> error() {
     return first(Error.class)
         .map(error -> isOfTheJvm(error) && error.getMessage() != null
-            ? error.getClass().getSimpleName() + ": " + Text.line(error.getMessage())
+            ? error.getClass().getSimpleName() + ": " + SdkText.said(error.getMessage())
             : error.getClass().getSimpleName());
   }
 
@@ -91,7 +91,7 @@ final class Reason {
 
   private Optional<String> unknownHost() {
     return first(UnknownHostException.class)
-        .map(cause -> "the host " + Text.line(cause.getMessage())
+        .map(cause -> "the host " + SdkText.said(cause.getMessage())
             + " is not known; see the region and the network");
   }
 
@@ -129,7 +129,7 @@ final class Reason {
       return "the client answered null";
     }
     return failure instanceof SdkException && isSafe()
-        ? Text.line(failure.getMessage())
+        ? SdkText.said(failure.getMessage())
         : "the AWS SDK failed with " + String.join(", caused by ", classes());
   }
 

@@ -98,6 +98,9 @@ class FailingSdkTest {
             wrapped(new IOException("Unexpected end of file from server")),
             "Unable to execute HTTP request"),
         Arguments.of(
+            SdkClientException.create("Connect to http://user:S3CRET@proxy:3128/ failed\nS3CRET"),
+            "Connect to http://... failed"),
+        Arguments.of(
             new IllegalArgumentException("anything"),
             "the AWS SDK failed with IllegalArgumentException"));
   }

@@ -1,15 +1,14 @@
 package io.github.lightsailsnapshot.notify.http;
 
 import io.github.lightsailsnapshot.core.SnapshotReport;
-import io.github.lightsailsnapshot.notify.PlainText;
 import io.github.lightsailsnapshot.notify.ReportSummary;
+import io.github.lightsailsnapshot.retention.text.PlainText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What a chat is told: few lines, none of them long, however much went wrong. */
 record ChatLines(String headline, String next, List<String> facts, List<String> problems) {
-  private static final int LONGEST = 500;
   private static final int MOST_PROBLEMS = 5;
 
   static ChatLines of(SnapshotReport report) {
@@ -39,6 +38,6 @@ record ChatLines(String headline, String next, List<String> facts, List<String> 
   }
 
   private static String shortened(String line) {
-    return PlainText.line(line, LONGEST);
+    return PlainText.line(line, PlainText.LONGEST_MESSAGE);
   }
 }

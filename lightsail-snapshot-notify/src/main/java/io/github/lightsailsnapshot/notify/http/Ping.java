@@ -1,5 +1,6 @@
 package io.github.lightsailsnapshot.notify.http;
 
+import io.github.lightsailsnapshot.retention.text.PlainText;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -14,14 +15,8 @@ final class Ping {
   static HttpRequest to(URI address, String path, String text) {
     return HttpRequest.newBuilder(below(address, path))
         .header("Content-Type", "text/plain; charset=utf-8")
-        .POST(BodyPublishers.ofString(beginning(text)))
+        .POST(BodyPublishers.ofString(PlainText.beginning(text, MOST)))
         .build();
-  }
-
-  private static String beginning(String text) {
-    return text.codePointCount(0, text.length()) <= MOST
-        ? text
-        : text.substring(0, text.offsetByCodePoints(0, MOST));
   }
 
   private static URI below(URI address, String path) {

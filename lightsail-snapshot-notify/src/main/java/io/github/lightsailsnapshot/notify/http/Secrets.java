@@ -1,5 +1,6 @@
 package io.github.lightsailsnapshot.notify.http;
 
+import io.github.lightsailsnapshot.retention.text.Redactor;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
@@ -18,10 +19,10 @@ final class Secrets {
 
   private static final Pattern BETWEEN_PARTS = Pattern.compile("[/=&\\s]+");
 
-  private final List<String> words;
+  private final Redactor redactor;
 
   private Secrets(List<String> words) {
-    this.words = words;
+    this.redactor = Redactor.standard().with(words);
   }
 
   static Secrets of(URI address, Collection<String> others) {
@@ -33,12 +34,8 @@ final class Secrets {
         address.getQuery());
     return new Secrets(Stream.concat(parts.filter(Objects::nonNull), others.stream())
         .flatMap(BETWEEN_PARTS::splitAsStream)
-        .filter(word -> word.length() >= SHORTEST)
+        .filter(word -> word.length() >= SHORTEST && !word.isBlank())
         .toList());
-  }
-
-  private boolean areIn(String text) {
-    return words.stream().anyMatch(text::contains);
   }
 
   /** The failure if neither it nor anything that it brings along shows a secret. */
@@ -49,6 +46,6 @@ final class Secrets {
     } catch (RuntimeException | Error speechless) {
       return Optional.empty();
     }
-    return areIn(everything.toString()) ? Optional.empty() : Optional.of(failure);
+    return redactor.findsIn(everything.toString()) ? Optional.empty() : Optional.of(failure);
   }
 }

@@ -1,7 +1,7 @@
 package io.github.lightsailsnapshot.notify.http;
 
 import io.github.lightsailsnapshot.core.SnapshotReport;
-import io.github.lightsailsnapshot.notify.PlainText;
+import io.github.lightsailsnapshot.retention.text.PlainText;
 
 /**
  * What a webhook is sent: a JSON text made of a report. A host's own is a function; names in a report are data, which it

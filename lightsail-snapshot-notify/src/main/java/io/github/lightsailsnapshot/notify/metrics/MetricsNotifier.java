@@ -2,7 +2,7 @@ package io.github.lightsailsnapshot.notify.metrics;
 
 import io.github.lightsailsnapshot.core.Notifier;
 import io.github.lightsailsnapshot.core.SnapshotReport;
-import io.github.lightsailsnapshot.notify.PlainText;
+import io.github.lightsailsnapshot.retention.text.PlainText;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import java.util.Map;

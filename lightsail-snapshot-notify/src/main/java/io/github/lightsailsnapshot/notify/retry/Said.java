@@ -1,5 +1,6 @@
 package io.github.lightsailsnapshot.notify.retry;
 
+import io.github.lightsailsnapshot.retention.text.PlainText;
 import java.util.Objects;
 
 /** What an exception of somebody else's is called and says, where asking it may itself throw. */
@@ -16,7 +17,7 @@ public final class Said {
   public static String firstLine(Throwable failure) {
     try {
       String message = Objects.requireNonNullElse(failure.getMessage(), "");
-      return message.lines().findFirst().orElse("");
+      return PlainText.firstLine(message);
     } catch (RuntimeException | Error speechless) {
       return "";
     }

@@ -1,6 +1,6 @@
 package io.github.lightsailsnapshot.notify.ses;
 
-import io.github.lightsailsnapshot.notify.PlainText;
+import io.github.lightsailsnapshot.retention.text.PlainText;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

@@ -3,6 +3,7 @@ package io.github.lightsailsnapshot.notify.ses;
 import io.github.lightsailsnapshot.core.Outcome;
 import io.github.lightsailsnapshot.notify.ses.MailFacts.Row;
 import io.github.lightsailsnapshot.notify.ses.MailFacts.Section;
+import io.github.lightsailsnapshot.retention.text.HtmlEscaper;
 
 /**
  * The facts for everybody else. Readable without its style, which some readers of mail throw away; long sections are folded,
@@ -46,11 +47,11 @@ final class HtmlPart {
 
   static String of(MailFacts facts) {
     HtmlPart html = new HtmlPart();
-    String headline = Foreign.html(facts.headline());
+    String headline = HtmlEscaper.escape(facts.headline());
     html.page
         .append(HEAD.replace("%s", headline))
         .append("<h1 style=\"background:" + colour(facts.outcome()) + ";color:#fff\">" + headline)
-        .append("</h1>\n<p>" + Foreign.html(facts.next()) + "</p>\n<table>\n");
+        .append("</h1>\n<p>" + HtmlEscaper.escape(facts.next()) + "</p>\n<table>\n");
     facts.facts().forEach(html::fact);
     html.page.append("</table>\n");
     facts.sections().forEach(html::section);
@@ -68,7 +69,7 @@ final class HtmlPart {
   }
 
   private void fact(String what, String fact) {
-    page.append("<tr><th>" + what + "</th><td>" + Foreign.html(fact) + "</td></tr>\n");
+    page.append("<tr><th>" + what + "</th><td>" + HtmlEscaper.escape(fact) + "</td></tr>\n");
   }
 
   private void section(Section section) {
@@ -82,9 +83,9 @@ final class HtmlPart {
   }
 
   private void row(Row row) {
-    page.append("<li>" + Foreign.html(row.what()));
+    page.append("<li>" + HtmlEscaper.escape(row.what()));
     if (!row.remark().isEmpty()) {
-      page.append("<i>" + Foreign.html(row.remark()) + "</i>");
+      page.append("<i>" + HtmlEscaper.escape(row.remark()) + "</i>");
     }
     page.append("</li>\n");
   }

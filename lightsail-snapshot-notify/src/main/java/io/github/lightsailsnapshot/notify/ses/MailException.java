@@ -1,9 +1,10 @@
 package io.github.lightsailsnapshot.notify.ses;
 
-import io.github.lightsailsnapshot.notify.PlainText;
 import io.github.lightsailsnapshot.notify.retry.ConnectionFailure;
 import io.github.lightsailsnapshot.notify.retry.Patience;
 import io.github.lightsailsnapshot.notify.retry.Said;
+import io.github.lightsailsnapshot.retention.text.PlainText;
+import io.github.lightsailsnapshot.retention.text.Redactor;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,6 @@ import software.amazon.awssdk.core.exception.SdkException;
  */
 public final class MailException extends Exception {
   private static final long serialVersionUID = 1L;
-  private static final int LONGEST = 300;
 
   private MailException(String message) {
     super(message);
@@ -68,7 +68,7 @@ public final class MailException extends Exception {
 
   /** What the SDK says itself, but not what it repeats of others, such as the output of a process for credentials. */
   private static String unanswered(SdkException failure) {
-    String message = beginning(Said.firstLine(failure));
+    String message = Redactor.standard().line(Said.firstLine(failure), PlainText.LONGEST_MESSAGE);
     if (message.startsWith("Unable to load credentials")) {
       return "the client could not load credentials";
     }
@@ -83,7 +83,6 @@ public final class MailException extends Exception {
   }
 
   private static String beginning(@Nullable String text) {
-    String firstLine = String.valueOf(text).lines().findFirst().orElse("");
-    return PlainText.line(firstLine, LONGEST);
+    return PlainText.line(PlainText.firstLine(String.valueOf(text)), PlainText.LONGEST_MESSAGE);
   }
 }

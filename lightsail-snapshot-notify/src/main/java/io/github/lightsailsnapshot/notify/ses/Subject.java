@@ -2,8 +2,8 @@ package io.github.lightsailsnapshot.notify.ses;
 
 import io.github.lightsailsnapshot.core.OwnSnapshot;
 import io.github.lightsailsnapshot.core.SnapshotReport;
-import io.github.lightsailsnapshot.notify.PlainText;
 import io.github.lightsailsnapshot.notify.ReportSummary;
+import io.github.lightsailsnapshot.retention.text.PlainText;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Matcher;

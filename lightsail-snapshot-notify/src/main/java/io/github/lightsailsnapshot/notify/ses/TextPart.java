@@ -1,8 +1,8 @@
 package io.github.lightsailsnapshot.notify.ses;
 
-import io.github.lightsailsnapshot.notify.PlainText;
 import io.github.lightsailsnapshot.notify.ses.MailFacts.Row;
 import io.github.lightsailsnapshot.notify.ses.MailFacts.Section;
+import io.github.lightsailsnapshot.retention.text.PlainText;
 
 /** The facts for those who read mail as text. */
 final class TextPart {

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lightsailsnapshot.core.SnapshotReport;
 import io.github.lightsailsnapshot.notify.Golden;
-import io.github.lightsailsnapshot.notify.PlainText;
 import io.github.lightsailsnapshot.notify.Reports;
+import io.github.lightsailsnapshot.retention.text.HtmlEscaper;
+import io.github.lightsailsnapshot.retention.text.PlainText;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,7 +44,7 @@ class MailPartsTest {
       String html = HtmlPart.of(facts);
       facts.facts().forEach((what, fact) -> {
         assertThat(text).contains(what, PlainText.line(fact));
-        assertThat(html).contains(what, Foreign.html(fact));
+        assertThat(html).contains(what, HtmlEscaper.escape(fact));
       });
       facts.sections().forEach(section -> {
         String title = section.title() + ": " + section.total();
@@ -53,8 +54,8 @@ class MailPartsTest {
             .hasSizeGreaterThanOrEqualTo(section.rows().size());
         section
             .rows()
-            .forEach(row ->
-                assertThat(html).contains(Foreign.html(row.what()), Foreign.html(row.remark())));
+            .forEach(row -> assertThat(html)
+                .contains(HtmlEscaper.escape(row.what()), HtmlEscaper.escape(row.remark())));
       });
     });
   }

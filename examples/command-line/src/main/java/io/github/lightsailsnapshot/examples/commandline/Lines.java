@@ -3,7 +3,7 @@ package io.github.lightsailsnapshot.examples.commandline;
 import io.github.lightsailsnapshot.core.JobEvent;
 import io.github.lightsailsnapshot.core.JobListener;
 import io.github.lightsailsnapshot.core.Progress;
-import io.github.lightsailsnapshot.notify.PlainText;
+import io.github.lightsailsnapshot.retention.text.PlainText;
 import java.io.File;
 import java.time.Clock;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package io.github.lightsailsnapshot.examples.commandline;
 
 import io.github.lightsailsnapshot.core.ServiceAnswer;
 import io.github.lightsailsnapshot.core.SnapshotException;
+import io.github.lightsailsnapshot.retention.text.PlainText;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,6 @@ final class OneLine {
   }
 
   private static String first(String text) {
-    return Shown.of(text.lines().findFirst().orElse(""));
+    return Shown.of(PlainText.firstLine(text));
   }
 }

@@ -1,6 +1,6 @@
 package io.github.lightsailsnapshot.examples.commandline;
 
-import io.github.lightsailsnapshot.notify.PlainText;
+import io.github.lightsailsnapshot.retention.text.PlainText;
 
 /** What a check tells a monitor, in the manners of Nagios: https://nagios-plugins.org/doc/guidelines.html. */
 enum PluginStatus {

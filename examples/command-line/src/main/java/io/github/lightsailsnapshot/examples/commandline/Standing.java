@@ -2,8 +2,8 @@ package io.github.lightsailsnapshot.examples.commandline;
 
 import io.github.lightsailsnapshot.core.Listing;
 import io.github.lightsailsnapshot.core.SnapshotNaming;
-import io.github.lightsailsnapshot.notify.PlainText;
 import io.github.lightsailsnapshot.retention.Snapshot;
+import io.github.lightsailsnapshot.retention.text.PlainText;
 import java.util.List;
 import java.util.stream.Collectors;
 
