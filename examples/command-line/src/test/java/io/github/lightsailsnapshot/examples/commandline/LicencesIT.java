@@ -36,8 +36,7 @@ class LicencesIT {
   void the_licence_of_slf4j_is_in_the_jar() throws IOException {
     assertThat(text("META-INF/licenses/slf4j.txt"))
         .contains("Copyright (c) 2004-2022 QOS.ch Sarl (Switzerland)")
-        .containsIgnoringWhitespaces(
-            """
+        .containsIgnoringWhitespaces("""
             Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated
             documentation files (the "Software"), to deal in the Software without restriction, including without
             limitation the rights to use, copy, modify, merge, publish, distribute, sublicense, and/or sell copies of the
