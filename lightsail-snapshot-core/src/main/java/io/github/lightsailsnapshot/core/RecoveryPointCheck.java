@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * Asks what a source could be restored from now: for a monitor that sees a backup grow old also where no job is running at
@@ -20,14 +19,14 @@ import java.util.function.Predicate;
 public final class RecoveryPointCheck {
   private final SnapshotClient client;
   private final String source;
-  private final Predicate<String> names;
+  private final Optional<SnapshotNaming> naming;
   private final Clock clock;
 
   private RecoveryPointCheck(
-      SnapshotClient client, String source, Predicate<String> names, Clock clock) {
+      SnapshotClient client, String source, Optional<SnapshotNaming> naming, Clock clock) {
     this.client = client;
     this.source = source;
-    this.names = names;
+    this.naming = naming;
     this.clock = clock;
   }
 
@@ -46,7 +45,7 @@ public final class RecoveryPointCheck {
       throw new IllegalArgumentException(
           "The source \"" + source + "\" must be the name of an instance");
     }
-    return new RecoveryPointCheck(client, source, name -> true, Clock.systemUTC());
+    return new RecoveryPointCheck(client, source, Optional.empty(), Clock.systemUTC());
   }
 
   /**
@@ -56,7 +55,7 @@ public final class RecoveryPointCheck {
    * @return a check that does so
    */
   public RecoveryPointCheck madeBy(SnapshotNaming naming) {
-    return new RecoveryPointCheck(client, source, naming::recognises, clock);
+    return new RecoveryPointCheck(client, source, Optional.of(naming), clock);
   }
 
   /**
@@ -66,7 +65,7 @@ public final class RecoveryPointCheck {
    * @return a check that uses it
    */
   public RecoveryPointCheck clock(Clock other) {
-    return new RecoveryPointCheck(client, source, names, Objects.requireNonNull(other, "clock"));
+    return new RecoveryPointCheck(client, source, naming, Objects.requireNonNull(other, "clock"));
   }
 
   /**
@@ -79,7 +78,7 @@ public final class RecoveryPointCheck {
   public RecoveryPoint check() {
     Listing listing = client.list();
     List<Snapshot> ofSource = listing.snapshots().stream()
-        .filter(snapshot -> snapshot.source().equals(source) && names.test(snapshot.name()))
+        .filter(snapshot -> snapshot.source().equals(source) && counts(snapshot))
         .sorted(Snapshot.NEWEST_FIRST)
         .toList();
     Instant now = listing.servedAt().orElseGet(clock::instant);
@@ -88,5 +87,36 @@ public final class RecoveryPointCheck {
         .takeWhile(snapshot -> !newest.equals(Optional.of(snapshot)))
         .toList();
     return new RecoveryPoint(source, newest, since, now);
+  }
+
+  private boolean counts(Snapshot snapshot) {
+    return naming.map(made -> made.recognises(snapshot.name())).orElse(true);
+  }
+
+  /**
+   * What is checked.
+   *
+   * @return the name of the instance
+   */
+  public String source() {
+    return source;
+  }
+
+  /**
+   * Whose snapshots count.
+   *
+   * @return the naming that {@link #madeBy} was given; nothing if every snapshot of the source counts
+   */
+  public Optional<SnapshotNaming> naming() {
+    return naming;
+  }
+
+  /**
+   * Where the snapshots are. It makes no call.
+   *
+   * @return the region and kind, as far as the client knows them
+   */
+  public Where where() {
+    return client.where();
   }
 }

@@ -17,7 +17,6 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.profiles.Profile;
 import software.amazon.awssdk.profiles.ProfileProperty;
 import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 
 /**
  * Credentials and a region, for building SDK clients that are made the same way: a named profile means that profile, even
@@ -46,7 +45,10 @@ public final class AwsAccess {
 
   /**
    * The credentials and the region that the SDK finds by itself: in system properties, the environment, the default profile
-   * or the machine's role. The SDK looks for them at the first call; {@link #checkCredentials()} does so at once.
+   * or the machine's role. The SDK looks for them at the first call; {@link #checkCredentials()} does so at once. A machine's
+   * metadata that does not answer is asked once, for about two seconds. {@code AWS_METADATA_SERVICE_TIMEOUT} is the limit of
+   * each of its two requests in seconds, {@code AWS_METADATA_SERVICE_NUM_ATTEMPTS} how often the region is asked for, and with
+   * {@code AWS_EC2_METADATA_DISABLED=true} it is not asked at all.
    *
    * @return the access
    */
@@ -91,7 +93,7 @@ public final class AwsAccess {
         profile, Optional.of(Objects.requireNonNull(other, "region")), credentials, environment);
   }
 
-  /** The same in another environment, as far as proxies go. */
+  /** The same in another environment, as far as proxies and the patience with metadata go. */
   AwsAccess environment(Map<String, String> other) {
     return new AwsAccess(profile, region, credentials, other);
   }
@@ -158,7 +160,7 @@ public final class AwsAccess {
 
   private Region regionOfEnvironment() {
     try {
-      return new DefaultAwsRegionProviderChain().getRegion();
+      return new DefaultRegion(MetadataLimit.of(environment).total()).find();
     } catch (SdkClientException notFound) {
       AwsFiles.located().read();
       throw new IllegalArgumentException(

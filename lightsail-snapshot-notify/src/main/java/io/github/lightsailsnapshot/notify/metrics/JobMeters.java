@@ -9,11 +9,8 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
-import io.micrometer.core.instrument.TimeGauge;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
-import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The meters of one job. Counters are there from the beginning, so that a first failure is an increase. */
@@ -36,32 +33,28 @@ final class JobMeters {
             .description("Attempts to delete a snapshot")
             .tags(job.and("result", RunMeters.lower(result)))
             .register(registry));
-    kept = takenOver(registry, registry.find(PREFIX + "kept").tags(job).gauge(), Gauge::value);
+    kept = takenOver(registry, registry.find(PREFIX + "kept").tags(job).gauge());
     Gauge unusedGauge = Gauge.builder(PREFIX + "kept", () -> kept)
         .description("Snapshots that the newest plan kept")
         .tags(job)
         .register(registry);
-    recoveryPointMillis = registry.config().clock().wallTime()
-        - takenOver(
-            registry,
-            registry.find(PREFIX + "recovery.point.age").tags(job).timeGauge(),
-            age -> age.value(TimeUnit.MILLISECONDS));
-    Gauge unusedAge = TimeGauge.builder(
-            PREFIX + "recovery.point.age",
-            () -> Math.max(0, registry.config().clock().wallTime() - recoveryPointMillis),
-            TimeUnit.MILLISECONDS)
-        .description("Time since the newest snapshot that can be restored from")
-        .tags(job)
-        .register(registry);
+    AgeGauge age = new AgeGauge(registry, job);
+    if (!age.isChecked()) {
+      recoveryPointMillis = registry.config().clock().wallTime() - age.millis();
+      age.report(this::ageMillis);
+    }
+  }
+
+  private double ageMillis() {
+    return Math.max(0, registry.config().clock().wallTime() - recoveryPointMillis);
   }
 
   /** What an earlier notifier's gauge knew; Micrometer would ignore a second gauge of its name. */
-  private static <G extends Gauge> double takenOver(
-      MeterRegistry registry, @Nullable G earlier, ToDoubleFunction<G> value) {
+  private static double takenOver(MeterRegistry registry, @Nullable Gauge earlier) {
     if (earlier == null) {
       return Double.NaN;
     }
-    double known = value.applyAsDouble(earlier);
+    double known = earlier.value();
     Meter unused = registry.remove(earlier);
     return known;
   }

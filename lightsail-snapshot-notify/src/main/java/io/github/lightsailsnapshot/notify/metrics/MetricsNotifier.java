@@ -2,12 +2,10 @@ package io.github.lightsailsnapshot.notify.metrics;
 
 import io.github.lightsailsnapshot.core.Notifier;
 import io.github.lightsailsnapshot.core.SnapshotReport;
-import io.github.lightsailsnapshot.retention.text.PlainText;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -27,7 +25,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * </ul>
  *
  * <p>The age is what this process knows: where several run one job, those that did not run it last know an older one, so the
- * youngest of all counts. A run that only prunes makes nothing younger, but it too may see the newest snapshot.
+ * youngest of all counts. A run that only prunes makes nothing younger, but it too may see the newest snapshot. {@link
+ * RecoveryPointMeters} look the age up instead.
  */
 public final class MetricsNotifier implements Notifier {
   private final MeterRegistry registry;
@@ -52,16 +51,8 @@ public final class MetricsNotifier implements Notifier {
 
   @Override
   public void send(SnapshotReport report) {
-    Tags job = Tags.of(
-        "source", PlainText.line(report.source()),
-        "basename", PlainText.line(report.basename()),
-        "region", known(report.where().region()),
-        "resource", known(report.where().kind()));
+    Tags job = JobTags.of(report.source(), report.basename(), report.where());
     jobs.computeIfAbsent(job, tags -> new JobMeters(registry, tags)).note(report);
-  }
-
-  private static String known(Optional<String> fact) {
-    return fact.map(PlainText::line).orElse("unknown");
   }
 
   @Override

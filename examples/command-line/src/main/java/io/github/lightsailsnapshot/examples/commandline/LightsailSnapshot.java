@@ -14,7 +14,9 @@ public final class LightsailSnapshot {
     Streams streams = Streams.ofProcess();
     Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> streams.complain(thrown));
     StopSignal signal = StopSignal.heededBy(Thread.currentThread());
-    int status = new Program(streams, Environment.ofProcess(), signal::runBegins).run(args);
+    Program program = new Program(streams, Environment.ofProcess(), signal::runBegins);
+    signal.statusOfNone(program.statusOfNone(args));
+    int status = program.run(args);
     signal.finished(status);
     System.exit(status);
   }

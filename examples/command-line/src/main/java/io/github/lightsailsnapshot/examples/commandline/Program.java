@@ -40,6 +40,11 @@ final class Program {
     }
   }
 
+  /** The exit status if it is stopped before it comes to one. */
+  int statusOfNone(String... args) {
+    return isCheck(args) ? PluginStatus.UNKNOWN.exitStatus() : ExitStatus.FAILED;
+  }
+
   private int failed(String why, String... args) {
     if (isCheck(args)) {
       return CheckCommand.unknown(streams, why);

@@ -9,7 +9,8 @@ import java.util.concurrent.TimeoutException;
 /**
  * What SIGTERM, SIGINT and SIGHUP do: they interrupt the run, which then reports and mails, and the process ends with the
  * run's own exit status. A run that does not end within its limit is left behind. Before a run has begun there is nothing to
- * report, and the process ends at once, with what it has started, such as a program that gives credentials.
+ * report, and the process ends at once, with what it has started, such as a program that gives credentials. A command that is
+ * left behind has come to no exit status; the process then ends with one that says so.
  */
 final class StopSignal implements Runnable {
   /** An attempt of a call that is under way, the command after the snapshot at its longest, and three notifiers. */
@@ -20,6 +21,7 @@ final class StopSignal implements Runnable {
   private final Thread worker;
   private final CompletableFuture<Integer> status = new CompletableFuture<>();
   private volatile boolean running;
+  private volatile int statusOfNone = ExitStatus.FAILED;
 
   private StopSignal(Thread worker) {
     this.worker = worker;
@@ -29,6 +31,11 @@ final class StopSignal implements Runnable {
     StopSignal signal = new StopSignal(worker);
     Runtime.getRuntime().addShutdownHook(new Thread(signal, "stop-signal"));
     return signal;
+  }
+
+  /** The exit status of a command that does not come to one: a monitor's plugin has its own for what is not known. */
+  void statusOfNone(int exitStatus) {
+    statusOfNone = exitStatus;
   }
 
   /** From now on there is something to report. */
@@ -48,7 +55,7 @@ final class StopSignal implements Runnable {
     if (!over || !running) {
       ProcessHandle.current().descendants().forEach(ProcessHandle::destroy);
     }
-    Runtime.getRuntime().halt(status.getNow(ExitStatus.FAILED));
+    Runtime.getRuntime().halt(status.getNow(statusOfNone));
   }
 
   private boolean isOverWithin(Duration limit) {

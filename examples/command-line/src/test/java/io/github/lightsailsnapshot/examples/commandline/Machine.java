@@ -119,9 +119,13 @@ final class Machine implements AutoCloseable {
 
   /** The jar in a line of the shell, where {@code $@} stands for it and its arguments. */
   Ended runInShell(String line, String... args) {
+    return ended(start(inShell(line, args)));
+  }
+
+  static List<String> inShell(String line, String... args) {
     List<String> command = new ArrayList<>(List.of("bash", "-c", line, "bash"));
     command.addAll(java("-jar", jar(), args));
-    return ended(start(command));
+    return command;
   }
 
   static String jar() {

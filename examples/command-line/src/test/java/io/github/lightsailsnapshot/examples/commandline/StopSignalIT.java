@@ -93,6 +93,33 @@ class StopSignalIT {
     assertThat(machine.aws.ses().mails()).hasSize(1);
   }
 
+  @Test
+  void a_check_whose_call_hangs_is_unknown() {
+    machine.aws.faults().on("GetInstanceSnapshots").delayBefore(Duration.ofMinutes(2));
+    Process process =
+        machine.start(Machine.java("-jar", Machine.jar(), "check", "-i", "web", "-a", "backup"));
+    await(() -> machine.aws.calls().count("GetInstanceSnapshots") == 1);
+    process.destroy();
+    Ended ended = machine.ended(process);
+    assertThat(ended.out()).startsWith("RECOVERY POINT UNKNOWN - ");
+    assertThat(ended.status()).isEqualTo(3);
+  }
+
+  /** A pipe that is full, and that nobody reads, holds it up where no interruption reaches it. */
+  @Test
+  void a_check_that_is_left_behind_is_unknown_too() {
+    Process process = machine.start(Machine.inShell(
+        "mkfifo full; exec 3<>full; head -c 65536 /dev/zero >&3; exec \"$@\" >&3",
+        "check",
+        "-i",
+        "web",
+        "-a",
+        "backup"));
+    await(() -> machine.aws.calls().count("GetInstanceSnapshots") == 1);
+    process.destroy();
+    assertThat(machine.ended(process).status()).isEqualTo(3);
+  }
+
   /** A process that has ended may still be there for a parent that does not ask for its status. */
   private static boolean goesOn(long pid) {
     try {

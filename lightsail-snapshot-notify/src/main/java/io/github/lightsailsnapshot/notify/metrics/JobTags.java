@@ -1,0 +1,23 @@
+package io.github.lightsailsnapshot.notify.metrics;
+
+import io.github.lightsailsnapshot.core.Where;
+import io.github.lightsailsnapshot.retention.text.PlainText;
+import io.micrometer.core.instrument.Tags;
+import java.util.Optional;
+
+/** The tags that every meter of a job has, whoever knows its value. */
+final class JobTags {
+  private JobTags() {}
+
+  static Tags of(String source, String basename, Where where) {
+    return Tags.of(
+        "source", PlainText.line(source),
+        "basename", PlainText.line(basename),
+        "region", known(where.region()),
+        "resource", known(where.kind()));
+  }
+
+  private static String known(Optional<String> fact) {
+    return fact.map(PlainText::line).orElse("unknown");
+  }
+}
