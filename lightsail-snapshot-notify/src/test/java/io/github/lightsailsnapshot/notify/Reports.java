@@ -20,9 +20,11 @@ import io.github.lightsailsnapshot.retention.Snapshot;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reports of real runs on a region in memory. */
@@ -163,6 +165,52 @@ public final class Reports {
         .problems(List.of(problem))
         .time(NOW, NOW.plusSeconds(75))
         .build();
+  }
+
+  /** A report that holds something wherever it can hold something. */
+  public static SnapshotReport full() {
+    Snapshot tagged = Snapshot.available("nightly-2026-11-22T03-00-00Z", "web-1", NOW)
+        .withTags(Map.of("stage", "prod", "owner", ""));
+    Snapshot copy = new Snapshot(
+        "nightly-2026-11-21T03-00-00Z",
+        "web-1",
+        "arn:aws:lightsail:eu-central-1:111122223333:Instance/1",
+        NOW.minus(Duration.ofDays(1)),
+        Snapshot.State.AVAILABLE,
+        40,
+        Map.of(),
+        true);
+    Snapshot old =
+        Snapshot.available("nightly-2026-11-20T03-00-00Z", "web-1", NOW.minus(Duration.ofDays(2)));
+    Problem problem = new Problem(
+        Problem.Step.DELETION,
+        Problem.Severity.ERROR,
+        "Could not delete " + old.name(),
+        Optional.of(new ServiceAnswer(
+            "ThrottlingException", "Rate exceeded", "4711", Optional.of(NOW.plusMillis(250)))),
+        "The snapshot counts as kept; the next run tries again.",
+        3);
+    return new SnapshotReport(
+        info(RunKind.RUN, THERE),
+        Outcome.DEGRADED,
+        true,
+        Optional.of(new OwnSnapshot(
+            tagged.name(),
+            OwnSnapshot.Origin.FOUND,
+            Snapshot.State.AVAILABLE,
+            Optional.of(tagged.createdAt()))),
+        Optional.of(RetentionPlan.of(
+            Keep.last(1), List.of(tagged, copy, old), NOW, ZoneId.of("Europe/Berlin"))),
+        List.of(new Deletion(old, Deletion.Result.FAILED)),
+        List.of(problem),
+        List.of(new Problem(
+            Problem.Step.NOTIFICATION,
+            Problem.Severity.ERROR,
+            "WebhookNotifier was not told",
+            Optional.empty(),
+            "Look into the report.")),
+        NOW,
+        NOW.plusSeconds(75));
   }
 
   /** A first run after years: it kept the newest and deleted as many as that, except each hundredth. */

@@ -35,7 +35,7 @@ final class FailedSnapshots {
     return new RetentionPlan(plan.now(), plan.zone(), decisions);
   }
 
-  private boolean isReplaced(Snapshot snapshot) {
+  boolean isReplaced(Snapshot snapshot) {
     return SetApart.of(snapshot, plan.now()) == SetApart.FAILED
         && snapshot.createdAt().isBefore(newestRecoveryPoint);
   }

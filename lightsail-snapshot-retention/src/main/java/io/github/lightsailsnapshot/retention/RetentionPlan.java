@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 
 /**
  * A decision, with its reasons, for every snapshot: what a policy argued for, after the guards that no policy can switch
- * off. Immutable.
+ * off. Immutable. Two plans are equal if they are of the same time and zone and decide the same for the same reasons.
  *
  * <p>These stay whatever the policy says, and fill no slot of any rule:
  *
@@ -37,7 +37,7 @@ public final class RetentionPlan {
   }
 
   /**
-   * Decides on every snapshot: the only way to a plan, which no class of a policy can change. The policy is asked by its
+   * Decides on every snapshot: the only way from a policy to a plan, which no class of a policy can change. The policy is asked by its
    * {@link RetentionPolicy#explain}; the plan has a decision for each of the snapshots given here and for no other.
    *
    * @param policy argues for snapshots
@@ -58,6 +58,27 @@ public final class RetentionPlan {
     Objects.requireNonNull(now, "now");
     Objects.requireNonNull(zone, "zone");
     return new Planning(policy, NewestFirst.of(snapshots), now, zone).plan();
+  }
+
+  /**
+   * A plan that was made before, put together again from its parts: for an account of a run that is stored and read back. It
+   * is a record of what was decided. A job never deletes by it: each run makes its own plan by {@link #of}.
+   *
+   * @param decisions what was decided, as {@link #decisions()} had it
+   * @param now what {@link #now()} was
+   * @param zone what {@link #zone()} was
+   * @return a plan that equals the one that the parts are of
+   * @throws IllegalArgumentException if no policy can have come to it: the decisions are not newest first, a name is decided
+   *     on twice, or a snapshot is given up that stays whatever a policy says
+   * @throws NullPointerException if one of the parameters or decisions is null
+   */
+  public static RetentionPlan recorded(List<Decision> decisions, Instant now, ZoneId zone) {
+    RetentionPlan plan = new RetentionPlan(
+        Objects.requireNonNull(now, "now"),
+        Objects.requireNonNull(zone, "zone"),
+        List.copyOf(decisions));
+    new PlanCheck(plan).check();
+    return plan;
   }
 
   /** What is to become of a snapshot. */
@@ -183,6 +204,20 @@ public final class RetentionPlan {
             : new Decision(decision.snapshot(), Verdict.KEEP, List.of(reason)))
         .toList();
     return new RetentionPlan(now, zone, kept);
+  }
+
+  /** Whether the other one is a plan of the same time and zone with equal decisions. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof RetentionPlan plan
+        && now.equals(plan.now)
+        && zone.equals(plan.zone)
+        && decisions.equals(plan.decisions);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(now, zone, decisions);
   }
 
   /** A table to read: a line a snapshot with its verdict, its time in the zone (with the offset where clocks change), its

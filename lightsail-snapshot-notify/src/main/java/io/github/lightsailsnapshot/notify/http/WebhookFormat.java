@@ -1,6 +1,7 @@
 package io.github.lightsailsnapshot.notify.http;
 
 import io.github.lightsailsnapshot.core.SnapshotReport;
+import io.github.lightsailsnapshot.notify.json.ReportJson;
 import io.github.lightsailsnapshot.retention.text.PlainText;
 
 /**
@@ -19,14 +20,13 @@ public interface WebhookFormat {
   String body(SnapshotReport report);
 
   /**
-   * The whole report, in a JSON of our own with the field {@code "version": 1}. The number changes when a field is taken away
-   * or means something else; new fields may come at any time. The module's README lists the fields. Names are as Lightsail
-   * has them, so whoever shows them escapes them.
+   * The whole report as {@link ReportJson#write} writes it, which a receiver on the JVM reads by {@link ReportJson#read}. Names
+   * are as Lightsail has them, so whoever shows them escapes them.
    *
    * @return the format
    */
   static WebhookFormat json() {
-    return ReportJson::of;
+    return ReportJson::write;
   }
 
   /**

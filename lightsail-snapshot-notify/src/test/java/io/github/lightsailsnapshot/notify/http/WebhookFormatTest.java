@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.lightsailsnapshot.core.SnapshotReport;
+import io.github.lightsailsnapshot.core.Where;
 import io.github.lightsailsnapshot.notify.Golden;
 import io.github.lightsailsnapshot.notify.Reports;
 import java.nio.charset.StandardCharsets;
@@ -74,9 +75,12 @@ class WebhookFormatTest {
 
   @Test
   void theSameRunHasTheSameIdInEachAttempt() throws Exception {
-    JsonNode once = JSON.readTree(WebhookFormat.json().body(Reports.succeeded()));
-    JsonNode again = JSON.readTree(WebhookFormat.json().body(Reports.succeeded()));
-    JsonNode other = JSON.readTree(WebhookFormat.json().body(Reports.failed("other")));
+    SnapshotReport report = Reports.succeeded();
+    JsonNode once = JSON.readTree(WebhookFormat.json().body(report));
+    JsonNode again = JSON.readTree(WebhookFormat.json().body(report));
+    JsonNode other = JSON.readTree(
+        WebhookFormat.json().body(Reports.at(Where.of("us-east-1", "instance"), report)));
+    assertThat(once.get("id").asText()).isEqualTo(report.run().id().value());
     assertThat(once.get("id")).isEqualTo(again.get("id")).isNotEqualTo(other.get("id"));
   }
 }

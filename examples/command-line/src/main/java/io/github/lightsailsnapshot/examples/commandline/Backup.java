@@ -3,6 +3,7 @@ package io.github.lightsailsnapshot.examples.commandline;
 import io.github.lightsailsnapshot.core.SnapshotException;
 import io.github.lightsailsnapshot.core.SnapshotJob;
 import io.github.lightsailsnapshot.core.SnapshotReport;
+import io.github.lightsailsnapshot.notify.json.ReportJson;
 import io.github.lightsailsnapshot.retention.RetentionPlan;
 
 /** Runs a job, or only looks ahead, and tells what came of it. The numbers are exit statuses. */
@@ -13,7 +14,7 @@ record Backup(Settings settings, Lines lines, Documents documents) {
     SnapshotReport report = job.run();
     lines.say(report);
     int status = ExitStatus.of(report, lines.isLogged());
-    documents.write(() -> RunDocument.of(settings, report, status));
+    documents.write(() -> ReportJson.write(report));
     int lost = status == ExitStatus.SUCCEEDED ? ExitStatus.DEGRADED : status;
     return documents.wanted() ? documents.delivered(status, lost) : status;
   }

@@ -1,6 +1,5 @@
 package io.github.lightsailsnapshot.examples.commandline;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.function.Supplier;
 
 /**
@@ -10,9 +9,9 @@ import java.util.function.Supplier;
  */
 record Documents(Streams streams, boolean wanted) {
 
-  void write(Supplier<ObjectNode> document) {
+  void write(Supplier<String> document) {
     if (wanted) {
-      streams.result(document.get().toPrettyString());
+      streams.result(document.get());
     }
   }
 

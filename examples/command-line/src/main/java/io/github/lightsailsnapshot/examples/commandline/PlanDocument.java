@@ -1,22 +1,27 @@
 package io.github.lightsailsnapshot.examples.commandline;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.lightsailsnapshot.core.Listing;
 import io.github.lightsailsnapshot.core.Listing.Unreadable;
+import io.github.lightsailsnapshot.notify.json.ReportJson;
 import io.github.lightsailsnapshot.retention.RetentionPlan;
-import io.github.lightsailsnapshot.retention.RetentionPlan.Decision;
 import io.github.lightsailsnapshot.retention.Snapshot;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.regions.Region;
 
-/** A plan for programs. The README describes every field; a change that breaks a reader raises the version. */
+/**
+ * A plan for programs where there is no report. The README describes every field; a change that breaks a reader raises the
+ * version.
+ */
 final class PlanDocument {
   private static final int VERSION = 1;
+  private static final JsonFactory FACTORY = new JsonFactory();
 
   private final Target target;
   private final Region region;
@@ -26,55 +31,59 @@ final class PlanDocument {
     this.region = region;
   }
 
-  /** What every document begins with. */
-  ObjectNode begun(String kind) {
-    return JsonNodeFactory.instance
-        .objectNode()
-        .put("version", VERSION)
-        .put("kind", kind)
-        .put("instance", target.instance())
-        .put("basename", target.naming().basename())
-        .put("region", region.id())
-        .put("policy", target.policy().toString())
-        .put("zone", target.zone().getId());
+  /** The fields of a document beyond those that all have. */
+  private interface Rest {
+    void writeTo(JsonGenerator json) throws IOException;
   }
 
-  /** What a run would do, with the snapshot that it would make, of which there is neither a size nor a state. */
-  ObjectNode ofPreview(RetentionPlan plan, Listing listing) {
-    ObjectNode document = addTo(begun("preview"), plan);
+  /** What a run would do, and the name of the snapshot that it would make. */
+  String ofPreview(RetentionPlan plan, Listing listing) {
     Set<String> there =
         listing.snapshots().stream().map(Snapshot::name).collect(Collectors.toSet());
-    for (JsonNode item : document.withArray("decisions")) {
-      String name = item.path("name").asText();
-      if (item instanceof ObjectNode decision && !there.contains(name)) {
-        decision.put("planned", true).remove(List.of("state", "sizeGb"));
+    List<String> planned = plan.decisions().stream()
+        .map(decision -> decision.snapshot().name())
+        .filter(name -> !there.contains(name))
+        .toList();
+    return document("preview", plan, json -> {
+      if (planned.isEmpty()) {
+        json.writeNullField("planned");
+      } else {
+        json.writeStringField("planned", planned.get(0));
       }
-    }
-    return document;
+    });
   }
 
   /** What is there. */
-  ObjectNode ofList(RetentionPlan plan, List<Unreadable> unreadable) {
-    ObjectNode document = addTo(begun("list"), plan);
-    ArrayNode items = document.putArray("unreadable");
-    unreadable.forEach(item -> items.addObject().put("name", item.name()).put("why", item.why()));
-    return document;
+  String ofList(RetentionPlan plan, List<Unreadable> unreadable) {
+    return document("list", plan, json -> {
+      json.writeArrayFieldStart("unreadable");
+      for (Unreadable item : unreadable) {
+        json.writeStartObject();
+        json.writeStringField("name", item.name());
+        json.writeStringField("why", item.why());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+    });
   }
 
-  static ObjectNode addTo(ObjectNode document, RetentionPlan plan) {
-    document.put("plannedFor", plan.now().toString());
-    ArrayNode decisions = document.putArray("decisions");
-    plan.decisions().forEach(decision -> add(decisions.addObject(), decision));
-    return document;
-  }
-
-  private static void add(ObjectNode item, Decision decision) {
-    Snapshot snapshot = decision.snapshot();
-    item.put("name", snapshot.name())
-        .put("createdAt", snapshot.createdAt().toString())
-        .put("state", snapshot.state().name())
-        .put("sizeGb", snapshot.sizeGb())
-        .put("verdict", decision.verdict().name());
-    decision.reasons().forEach(item.putArray("reasons")::add);
+  private String document(String kind, RetentionPlan plan, Rest rest) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = FACTORY.createGenerator(text)) {
+      json.writeStartObject();
+      json.writeNumberField("version", VERSION);
+      json.writeStringField("kind", kind);
+      json.writeStringField("region", region.id());
+      json.writeStringField("source", target.instance());
+      json.writeStringField("basename", target.naming().basename());
+      json.writeStringField("policy", target.policy().toString());
+      rest.writeTo(json);
+      json.writeFieldName("plan");
+      json.writeRawValue(ReportJson.writePlan(plan));
+      json.writeEndObject();
+    } catch (IOException notIntoMemory) {
+      throw new UncheckedIOException(notIntoMemory);
+    }
+    return text.toString();
   }
 }

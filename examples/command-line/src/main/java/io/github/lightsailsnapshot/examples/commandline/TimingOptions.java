@@ -60,10 +60,6 @@ final class TimingOptions {
     return wait;
   }
 
-  Optional<Duration> slot() {
-    return slot;
-  }
-
   /** The settings as they were understood. */
   @Override
   public String toString() {

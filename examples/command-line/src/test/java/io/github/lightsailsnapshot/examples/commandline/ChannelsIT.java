@@ -2,9 +2,10 @@ package io.github.lightsailsnapshot.examples.commandline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.lightsailsnapshot.core.Outcome;
+import io.github.lightsailsnapshot.core.SnapshotReport;
 import io.github.lightsailsnapshot.core.wire.AwsError;
+import io.github.lightsailsnapshot.notify.json.ReportJson;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -20,8 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whom the command tells, over HTTP. */
 class ChannelsIT {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   @TempDir
   private Path home;
 
@@ -56,9 +55,9 @@ class ChannelsIT {
     assertThat(ended.status()).isZero();
     assertThat(receiver.posts()).singleElement().satisfies(post -> {
       assertThat(post.path()).isEqualTo("/hook/SECRET");
-      JsonNode report = JSON.readTree(post.body());
-      assertThat(report.get("outcome").asText()).isEqualTo("SUCCEEDED");
-      assertThat(report.get("deletions")).hasSize(2);
+      SnapshotReport report = ReportJson.read(post.body());
+      assertThat(report.outcome()).isEqualTo(Outcome.SUCCEEDED);
+      assertThat(report.deletions()).hasSize(2);
       assertThat(post.signature()).isEmpty();
     });
     assertThat(ended.out() + ended.err()).doesNotContain("SECRET");

@@ -77,6 +77,9 @@ class ListIT {
         .containsExactly("KEEP", "DELETE", "DELETE", "DELETE");
     assertThat(list.findValuesAsText("state"))
         .containsExactly("AVAILABLE", "AVAILABLE", "ERROR", "AVAILABLE");
+    assertThat(list.at("/source").asText()).isEqualTo("web");
+    assertThat(list.at("/plan/zone").asText()).isEqualTo("UTC");
+    assertThat(list.at("/unreadable").isArray()).isTrue();
     assertThat(list.at("/unreadable")).isEmpty();
     assertThat(machine.aws.calls().all()).allMatch(call -> call.region().equals("us-west-2"));
   }

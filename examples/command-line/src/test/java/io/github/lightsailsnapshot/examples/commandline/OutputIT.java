@@ -4,10 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.lightsailsnapshot.core.Deletion;
+import io.github.lightsailsnapshot.core.Outcome;
+import io.github.lightsailsnapshot.core.OwnSnapshot;
+import io.github.lightsailsnapshot.core.Problem;
+import io.github.lightsailsnapshot.core.RunKind;
+import io.github.lightsailsnapshot.core.SnapshotReport;
 import io.github.lightsailsnapshot.core.wire.After;
 import io.github.lightsailsnapshot.core.wire.AwsError;
+import io.github.lightsailsnapshot.notify.json.ReportJson;
+import io.github.lightsailsnapshot.retention.RetentionPlan;
+import io.github.lightsailsnapshot.retention.Snapshot;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -179,7 +189,7 @@ class OutputIT {
   }
 
   @Test
-  void a_document_has_standard_output_to_itself() throws IOException {
+  void a_document_has_standard_output_to_itself() {
     machine.aws.ses().verifiedOnly("other@example.com");
     machine
         .aws
@@ -191,64 +201,33 @@ class OutputIT {
         "-m", "1", "--output", "json", "--slot", "1h", "-f", "a@x.org", "-t", "b@x.org");
     assertThat(ended.status()).isEqualTo(3);
     assertThat(ended.err()).contains("Listed 3 snapshots, 3 of this job", "DEGRADED");
-    JsonNode run = new ObjectMapper().readTree(ended.out());
-    assertThat(run.fieldNames())
-        .toIterable()
-        .containsExactly(
-            "version",
-            "kind",
-            "instance",
-            "basename",
-            "region",
-            "policy",
-            "zone",
-            "wait",
-            "slot",
-            "runKind",
-            "outcome",
-            "exitStatus",
-            "startedAt",
-            "finishedAt",
-            "interrupted",
-            "where",
-            "snapshot",
-            "plannedFor",
-            "decisions",
-            "deletions",
-            "problems",
-            "undelivered");
-    assertThat(run.at("/version").asInt()).isEqualTo(1);
-    assertThat(run.at("/kind").asText()).isEqualTo("run");
-    assertThat(run.at("/instance").asText()).isEqualTo("web");
-    assertThat(run.at("/basename").asText()).isEqualTo("web-auto");
-    assertThat(run.at("/region").asText()).isEqualTo("eu-central-1");
-    assertThat(run.at("/policy").asText()).isEqualTo("last=1");
-    assertThat(run.at("/zone").asText()).isEqualTo("UTC");
-    assertThat(run.at("/wait").asText()).isEqualTo("PT0S");
-    assertThat(run.at("/slot").asText()).isEqualTo("PT1H");
-    assertThat(run.at("/outcome").asText()).isEqualTo("DEGRADED");
-    assertThat(run.at("/exitStatus").asInt()).isEqualTo(3);
-    assertThat(run.at("/snapshot/name").asText())
-        .isEqualTo(machine.account.created().get(0));
-    assertThat(run.at("/snapshot/origin").asText()).isEqualTo("CREATED");
-    assertThat(run.at("/snapshot/state").asText()).isEqualTo("PENDING");
-    assertThat(run.at("/decisions")).hasSize(3);
-    assertThat(run.at("/decisions/0/verdict").asText()).isEqualTo("KEEP");
-    assertThat(run.at("/decisions/0/reasons/0").asText()).isEqualTo("last 1");
-    assertThat(run.at("/decisions/2/name").asText()).isEqualTo(machine.name(49));
-    assertThat(run.at("/decisions/2/verdict").asText()).isEqualTo("DELETE");
-    assertThat(run.at("/deletions/0/result").asText()).isEqualTo("FAILED");
-    assertThat(run.at("/deletions/1/result").asText()).isEqualTo("DELETED");
-    assertThat(run.at("/problems/0/step").asText()).isEqualTo("DELETION");
-    assertThat(run.at("/problems/0/count").asInt()).isEqualTo(1);
-    assertThat(run.at("/runKind").asText()).isEqualTo("RUN");
-    assertThat(run.at("/interrupted").isBoolean()).isTrue();
-    assertThat(run.at("/interrupted").asBoolean()).isFalse();
-    assertThat(run.at("/where/region").asText()).isEqualTo("eu-central-1");
-    assertThat(run.at("/where/kind").asText()).isEqualTo("instance");
-    assertThat(run.at("/where").has("host")).isTrue();
-    assertThat(run.at("/problems/0/answer/code").asText()).isEqualTo("OperationFailureException");
-    assertThat(run.at("/undelivered/0/message").asText()).contains("MessageRejected");
+    assertThat(ended.out()).hasLineCount(1);
+    SnapshotReport run = ReportJson.read(ended.out());
+    assertThat(run.kind()).isEqualTo(RunKind.RUN);
+    assertThat(run.outcome()).isEqualTo(Outcome.DEGRADED);
+    assertThat(run.interrupted()).isFalse();
+    assertThat(run.source()).isEqualTo("web");
+    assertThat(run.basename()).isEqualTo("web-auto");
+    assertThat(run.where().region()).contains("eu-central-1");
+    assertThat(run.where().kind()).contains("instance");
+    assertThat(run.where().host()).isPresent();
+    assertThat(run.own()).hasValueSatisfying(own -> {
+      assertThat(own.name()).isEqualTo(machine.account.created().get(0));
+      assertThat(own.origin()).isEqualTo(OwnSnapshot.Origin.CREATED);
+      assertThat(own.state()).isEqualTo(Snapshot.State.PENDING);
+    });
+    RetentionPlan plan = run.plan().orElseThrow();
+    assertThat(plan.zone()).isEqualTo(ZoneId.of("UTC"));
+    assertThat(plan.decisions()).hasSize(3);
+    assertThat(plan.decisions().get(0).reasons()).containsExactly("last 1");
+    assertThat(plan.deletions()).extracting(Snapshot::name).contains(machine.name(49));
+    assertThat(run.deletions())
+        .extracting(Deletion::result)
+        .containsExactly(Deletion.Result.FAILED, Deletion.Result.DELETED);
+    assertThat(run.problems().get(0).step()).isEqualTo(Problem.Step.DELETION);
+    assertThat(run.problems().get(0).answer().orElseThrow().code())
+        .isEqualTo("OperationFailureException");
+    assertThat(run.undelivered().get(0).message()).contains("MessageRejected");
   }
 
   @Test
@@ -257,14 +236,14 @@ class OutputIT {
     JsonNode preview = new ObjectMapper().readTree(ended.out());
     assertThat(ended.status()).isZero();
     assertThat(preview.at("/kind").asText()).isEqualTo("preview");
-    assertThat(preview.at("/decisions")).hasSize(4);
+    assertThat(preview.at("/version").asInt()).isEqualTo(1);
+    assertThat(preview.at("/plan/decisions")).hasSize(4);
     assertThat(preview.findValuesAsText("verdict"))
         .isEqualTo(List.of("KEEP", "DELETE", "DELETE", "DELETE"));
-    assertThat(preview.at("/decisions/0/planned").asBoolean()).isTrue();
-    assertThat(preview.at("/decisions/0").has("state")).isFalse();
-    assertThat(preview.at("/decisions/0").has("sizeGb")).isFalse();
-    assertThat(preview.at("/decisions/1").has("planned")).isFalse();
-    assertThat(preview.at("/decisions/1/state").asText()).isEqualTo("AVAILABLE");
+    assertThat(preview.at("/planned").asText())
+        .startsWith("web-auto-20")
+        .isEqualTo(preview.at("/plan/decisions/0/snapshot/name").asText());
+    assertThat(preview.at("/plan/decisions/1/snapshot/state").asText()).isEqualTo("AVAILABLE");
   }
 
   @Test

@@ -1,0 +1,77 @@
+package io.github.lightsailsnapshot.notify.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
+
+/** Texts of JSON, in Jackson's hands but in words of our own. */
+final class JsonText {
+  static final int MOST_CHARACTERS = 100_000_000;
+  private static final int DEEPEST = 100;
+
+  /** Half a character would become a question mark on its way to bytes, so from there on all is written as escapes. */
+  private static final int LAST_UNESCAPED = 0xD7FF;
+
+  /** Names are foreign, so none is remembered for longer than its text. */
+  private static final JsonFactory FACTORY = new JsonFactoryBuilder()
+      .highestNonEscapedChar(LAST_UNESCAPED)
+      .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+      .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+      .streamReadConstraints(StreamReadConstraints.builder()
+          .maxStringLength(MOST_CHARACTERS)
+          .maxNameLength(MOST_CHARACTERS)
+          .maxNestingDepth(DEEPEST)
+          .build())
+      .build();
+
+  private JsonText() {}
+
+  /** Reads something of a text. */
+  @FunctionalInterface
+  interface Reading<T> {
+    T from(JsonParser json) throws IOException;
+  }
+
+  static <T> String of(Codec<T> codec, T value) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = FACTORY.createGenerator(text)) {
+      codec.write(json, value);
+    } catch (IOException notIntoMemory) {
+      throw new UncheckedIOException(notIntoMemory);
+    }
+    return text.toString();
+  }
+
+  static <T> T read(String text, Reading<T> reading) {
+    if (text.length() > MOST_CHARACTERS) {
+      throw new ReportFormatException(
+          "The report has " + text.length() + " characters: give at most " + MOST_CHARACTERS);
+    }
+    try (JsonParser json = FACTORY.createParser(text)) {
+      return reading.from(json);
+    } catch (StreamConstraintsException beyond) {
+      throw new ReportFormatException("The report holds a number too long or is nested deeper than "
+          + DEEPEST + ": give what ReportJson wrote");
+    } catch (JsonProcessingException broken) {
+      throw new ReportFormatException("The report is no JSON or ends too early"
+          + place(broken.getLocation()) + ": give one whole JSON object");
+    } catch (IOException notFromMemory) {
+      throw new UncheckedIOException(notFromMemory);
+    }
+  }
+
+  private static String place(@Nullable JsonLocation location) {
+    return location == null
+        ? ""
+        : ", at line " + location.getLineNr() + ", column " + location.getColumnNr();
+  }
+}

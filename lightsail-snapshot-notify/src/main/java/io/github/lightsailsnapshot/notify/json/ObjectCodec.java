@@ -1,0 +1,97 @@
+package io.github.lightsailsnapshot.notify.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.github.lightsailsnapshot.retention.text.PlainText;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** How an object is written, field by field, and made again of what its fields hold. Other fields are passed over. */
+final class ObjectCodec<R> {
+  private static final int LONGEST_REASON = 300;
+
+  private final List<Field<R, ?>> fields;
+  private final Map<String, Field<R, ?>> byName;
+  private final Function<Found, R> maker;
+
+  private ObjectCodec(List<Field<R, ?>> fields, Function<Found, R> maker) {
+    this.fields = fields;
+    this.byName = fields.stream().collect(Collectors.toMap(Field::name, field -> field));
+    this.maker = maker;
+  }
+
+  /**
+   * @param fields all in the order in which they are written
+   * @param maker makes the object, and may refuse with an {@link IllegalArgumentException}
+   */
+  static <R> Codec<R> of(List<Field<R, ?>> fields, Function<Found, R> maker) {
+    ObjectCodec<R> codec = new ObjectCodec<>(fields, maker);
+    return new Codec<>("an object", codec::read, codec::write);
+  }
+
+  /** A field of an object, which is always there. */
+  record Field<R, T>(String name, Codec<T> codec, Function<R, T> getter) {
+    private void write(JsonGenerator json, R object) throws IOException {
+      json.writeFieldName(name);
+      codec.write(json, getter.apply(object));
+    }
+  }
+
+  /** What was read. */
+  static final class Found {
+    private final Map<String, Object> values = new HashMap<>();
+
+    @SuppressWarnings("unchecked")
+    <T> T get(Field<?, T> field) {
+      return (T) Objects.requireNonNull(values.get(field.name()), field.name());
+    }
+  }
+
+  private void write(JsonGenerator json, R object) throws IOException {
+    json.writeStartObject();
+    for (Field<R, ?> field : fields) {
+      field.write(json, object);
+    }
+    json.writeEndObject();
+  }
+
+  private Optional<R> read(JsonParser json) throws IOException {
+    if (!json.hasToken(JsonToken.START_OBJECT)) {
+      return Optional.empty();
+    }
+    Found found = new Found();
+    Fields.each(json, name -> {
+      Field<R, ?> field = byName.get(name);
+      if (field == null) {
+        json.skipChildren();
+      } else {
+        found.values.put(name, field.codec().read(json));
+      }
+    });
+    return Optional.of(made(json, found));
+  }
+
+  private R made(JsonParser json, Found found) {
+    for (Field<R, ?> field : fields) {
+      if (!found.values.containsKey(field.name())) {
+        throw ReportFormatException.at(
+            json, "/" + field.name(), "is missing: give " + field.codec().wanted());
+      }
+    }
+    try {
+      return maker.apply(found);
+    } catch (IllegalArgumentException refused) {
+      throw ReportFormatException.at(
+          json,
+          "",
+          "cannot be: " + PlainText.line(String.valueOf(refused.getMessage()), LONGEST_REASON));
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package io.github.lightsailsnapshot.notify.json;
+
+import io.github.lightsailsnapshot.notify.json.ObjectCodec.Field;
+import io.github.lightsailsnapshot.retention.RetentionPlan;
+import io.github.lightsailsnapshot.retention.RetentionPlan.Decision;
+import io.github.lightsailsnapshot.retention.RetentionPlan.Verdict;
+import io.github.lightsailsnapshot.retention.Snapshot;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A plan, its decisions and their snapshots. */
+final class PlanCodec {
+  private static final Field<Snapshot, String> NAME =
+      new Field<>("name", Codecs.TEXT, Snapshot::name);
+  private static final Field<Snapshot, String> SOURCE =
+      new Field<>("source", Codecs.TEXT, Snapshot::source);
+  private static final Field<Snapshot, String> SOURCE_ID =
+      new Field<>("sourceId", Codecs.TEXT, Snapshot::sourceId);
+  private static final Field<Snapshot, Instant> CREATED_AT =
+      new Field<>("createdAt", Codecs.INSTANT, Snapshot::createdAt);
+  private static final Field<Snapshot, Snapshot.State> STATE =
+      new Field<>("state", Codecs.word(Snapshot.State.class), Snapshot::state);
+  private static final Field<Snapshot, Long> SIZE_GB = new Field<>(
+      "sizeGb", Codecs.whole(0, Integer.MAX_VALUE), snapshot -> (long) snapshot.sizeGb());
+  private static final Field<Map.Entry<String, String>, String> KEY =
+      new Field<>("key", Codecs.TEXT, Map.Entry::getKey);
+  private static final Field<Map.Entry<String, String>, String> VALUE =
+      new Field<>("value", Codecs.TEXT, Map.Entry::getValue);
+
+  /** As Lightsail has them, since a key can be a text that no name of a field can be. */
+  private static final Codec<Map.Entry<String, String>> TAG =
+      ObjectCodec.of(List.of(KEY, VALUE), found -> Map.entry(found.get(KEY), found.get(VALUE)));
+
+  private static final Field<Snapshot, List<Map.Entry<String, String>>> TAGS =
+      new Field<>("tags", Codecs.list(TAG), PlanCodec::tags);
+  private static final Field<Snapshot, Boolean> FROM_AUTOMATIC =
+      new Field<>("fromAutomatic", Codecs.FLAG, Snapshot::fromAutomatic);
+
+  static final Codec<Snapshot> SNAPSHOT = ObjectCodec.of(
+      List.of(NAME, SOURCE, SOURCE_ID, CREATED_AT, STATE, SIZE_GB, TAGS, FROM_AUTOMATIC),
+      found -> new Snapshot(
+          found.get(NAME),
+          found.get(SOURCE),
+          found.get(SOURCE_ID),
+          found.get(CREATED_AT),
+          found.get(STATE),
+          Math.toIntExact(found.get(SIZE_GB)),
+          tags(found.get(TAGS)),
+          found.get(FROM_AUTOMATIC)));
+
+  private static final Field<Decision, Snapshot> DECIDED =
+      new Field<>("snapshot", SNAPSHOT, Decision::snapshot);
+  private static final Field<Decision, Verdict> VERDICT =
+      new Field<>("verdict", Codecs.word(Verdict.class), Decision::verdict);
+  private static final Field<Decision, List<String>> REASONS =
+      new Field<>("reasons", Codecs.list(Codecs.TEXT), Decision::reasons);
+
+  private static final Codec<Decision> DECISION = ObjectCodec.of(
+      List.of(DECIDED, VERDICT, REASONS),
+      found -> new Decision(found.get(DECIDED), found.get(VERDICT), found.get(REASONS)));
+
+  private static final Field<RetentionPlan, Instant> NOW =
+      new Field<>("now", Codecs.INSTANT, RetentionPlan::now);
+  private static final Field<RetentionPlan, ZoneId> ZONE =
+      new Field<>("zone", Codecs.ZONE, RetentionPlan::zone);
+  private static final Field<RetentionPlan, List<Decision>> DECISIONS =
+      new Field<>("decisions", Codecs.list(DECISION), RetentionPlan::decisions);
+
+  static final Codec<RetentionPlan> PLAN = ObjectCodec.of(
+      List.of(NOW, ZONE, DECISIONS),
+      found -> RetentionPlan.recorded(found.get(DECISIONS), found.get(NOW), found.get(ZONE)));
+
+  private PlanCodec() {}
+
+  private static List<Map.Entry<String, String>> tags(Snapshot snapshot) {
+    return List.copyOf(new TreeMap<>(snapshot.tags()).entrySet());
+  }
+
+  private static Map<String, String> tags(List<Map.Entry<String, String>> tags) {
+    Map<String, String> byKey = new HashMap<>();
+    for (Map.Entry<String, String> tag : tags) {
+      if (byKey.put(tag.getKey(), tag.getValue()) != null) {
+        throw new IllegalArgumentException("It has the tag " + tag.getKey() + " twice");
+      }
+    }
+    return byKey;
+  }
+}

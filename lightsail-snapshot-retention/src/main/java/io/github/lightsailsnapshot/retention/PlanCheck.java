@@ -1,0 +1,45 @@
+package io.github.lightsailsnapshot.retention;
+
+import io.github.lightsailsnapshot.retention.RetentionPlan.Decision;
+import io.github.lightsailsnapshot.retention.text.PlainText;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Refuses a plan that no policy can have come to, because the guards let none. */
+final class PlanCheck {
+  private final RetentionPlan plan;
+  private final FailedSnapshots failed;
+  private final Set<String> sources = new HashSet<>();
+
+  PlanCheck(RetentionPlan plan) {
+    this.plan = plan;
+    this.failed = new FailedSnapshots(plan);
+  }
+
+  void check() {
+    List<Snapshot> decided = plan.decisions().stream().map(Decision::snapshot).toList();
+    if (!NewestFirst.of(decided).equals(decided)) {
+      throw new IllegalArgumentException("The decisions of a plan stand newest snapshot first");
+    }
+    plan.decisions().forEach(this::check);
+  }
+
+  private void check(Decision decision) {
+    Snapshot snapshot = decision.snapshot();
+    SetApart apart = SetApart.of(snapshot, plan.now());
+    if (apart == null) {
+      boolean isLast = sources.add(snapshot.sourceId());
+      refuse(isLast && !decision.keeps(), snapshot, "last recovery point");
+    } else {
+      refuse(!decision.keeps() && !failed.isReplaced(snapshot), snapshot, apart.reason());
+    }
+  }
+
+  private static void refuse(boolean isForged, Snapshot snapshot, String stays) {
+    if (isForged) {
+      throw new IllegalArgumentException("No plan gives up "
+          + PlainText.line(snapshot.name(), PlainText.LONGEST_QUOTE) + ": " + stays);
+    }
+  }
+}
