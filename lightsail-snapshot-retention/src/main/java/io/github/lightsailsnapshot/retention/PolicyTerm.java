@@ -136,7 +136,9 @@ record PolicyTerm(String text, int column) {
 
   /** Foreign text within a message: bounded, without secrets; what could not be seen there, or would disturb it, by its number: {@code <U+00A0>}. */
   static String quoted(String text) {
-    String redacted = Redactor.standard().redact(text);
+    // Before the cut, which would halve a secret. What is longer than any policy may have no end,
+    // and is not read to it.
+    String redacted = Redactor.standard().redact(PlainText.beginning(text, LONGEST_TEXT));
     String beginning = PlainText.beginning(redacted, LONGEST_RULE);
     String bounded = beginning.equals(redacted) ? redacted : beginning + "...";
     return bounded

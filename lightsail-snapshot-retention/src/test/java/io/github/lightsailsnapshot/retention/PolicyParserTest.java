@@ -284,6 +284,14 @@ class PolicyParserTest {
     }
 
     @Test
+    void aSecretAtAWrongPlaceWithoutShowingAnyOfIt() {
+      assertThatThrownBy(() -> RetentionPolicy.parse("https://user:S3CRET@host/a"))
+          .hasMessageStartingWith("\"https://...\" at column 1");
+      assertThatThrownBy(() -> RetentionPolicy.parse("a user:" + "S3CRET".repeat(50) + "@host"))
+          .hasMessageStartingWith("\"a ...@host\" at column 1");
+    }
+
+    @Test
     void aLongQuoteWithADotDotDot() {
       String forty = "x".repeat(40);
       assertThatThrownBy(() -> RetentionPolicy.parse(forty))

@@ -262,7 +262,7 @@ class RedactorTest {
       ","
     };
     Random random = new Random(20261126);
-    for (int i = 0; i < 20_000; i++) {
+    for (int i = 0; i < 2_000; i++) {
       StringBuilder text = new StringBuilder();
       for (int length = random.nextInt(12); length > 0; length--) {
         text.append(parts[random.nextInt(parts.length)]);
@@ -318,7 +318,7 @@ class RedactorTest {
         "..."
       })
   void aLongTextTakesLinearTime(String repeated) {
-    String text = repeated.repeat(300_000 / repeated.length());
+    String text = repeated.repeat(200_000 / repeated.length());
     Redactor redactor = REDACTOR.with(List.of("s3cret"));
     assertThat(redactor.line(text, 100)).hasSizeLessThan(201);
     assertThat(redactor.line(text + " https://h/S3CRET", Integer.MAX_VALUE))
