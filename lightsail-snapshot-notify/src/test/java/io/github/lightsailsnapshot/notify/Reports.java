@@ -90,7 +90,7 @@ public final class Reports {
     return succeeded().toBuilder()
         .outcome(Outcome.DEGRADED)
         .problems(List.of(new Problem(
-            Problem.Step.WAITING,
+            Problem.Kind.LISTING_FAILED,
             Problem.Severity.ERROR,
             "Could not list the snapshots",
             Optional.of(new ServiceAnswer("ThrottlingException", "Rate exceeded", "4711")),
@@ -139,7 +139,7 @@ public final class Reports {
     OwnSnapshot own = new OwnSnapshot(
         name, OwnSnapshot.Origin.CREATED, Snapshot.State.AVAILABLE, Optional.of(NOW));
     Problem problem = new Problem(
-        Problem.Step.DELETION,
+        Problem.Kind.DELETION_FAILED,
         Problem.Severity.ERROR,
         "Could not delete " + name,
         Optional.of(new ServiceAnswer("Code" + name, name, "request")),
@@ -180,7 +180,7 @@ public final class Reports {
     List<Problem> problems = tried.stream()
         .filter(deletion -> !deletion.isGone())
         .map(deletion -> new Problem(
-            Problem.Step.DELETION,
+            Problem.Kind.DELETION_FAILED,
             Problem.Severity.ERROR,
             "Could not delete " + deletion.snapshot().name(),
             Optional.of(new ServiceAnswer("ThrottlingException", "Rate exceeded", "4711")),

@@ -126,7 +126,7 @@ final class ReportJson {
     json.writeStringField("severity", problem.severity().name());
     json.writeStringField("message", problem.message());
     answer(problem.answer());
-    json.writeStringField("next", problem.next());
+    json.writeStringField("next", problem.advice());
     json.writeNumberField("count", problem.count());
   }
 

@@ -62,7 +62,7 @@ final class RunDocument {
     item.put("step", problem.step().name())
         .put("severity", problem.severity().name())
         .put("message", problem.message())
-        .put("next", problem.next())
+        .put("next", problem.advice())
         .put("count", problem.count());
     problem.answer().ifPresent(answer -> add(item.putObject("answer"), answer));
   }
