@@ -20,8 +20,12 @@ sealed interface CreateAnswer {
   /** It became too late to ask, for instance while the source was quiesced; nothing was asked for. */
   record TooLate(Duration timeOfHooks) implements CreateAnswer {}
 
-  /** The source could not be quiesced, and the host wants no snapshot without that; nothing was asked for. */
-  record NotQuiesced(String message, Duration timeOfHooks) implements CreateAnswer {}
+  /**
+   * The source could not be quiesced, and the host wants no snapshot without that; nothing was asked for.
+   *
+   * @param how how the hook failed
+   */
+  record NotQuiesced(String how, Duration timeOfHooks) implements CreateAnswer {}
 
   /** The request failed, or got no answer. */
   record Failure(SnapshotException why, Duration timeOfHooks) implements CreateAnswer {}

@@ -1,6 +1,5 @@
 package io.github.lightsailsnapshot.core;
 
-import io.github.lightsailsnapshot.core.Problem.Step;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -92,21 +91,12 @@ final class CreateStep {
   }
 
   private RunState tooLate(Decision decision, NameSearch search) {
-    run.recorder()
-        .warning(
-            Step.CREATION,
-            "It became too late to ask for the snapshot of the slot of "
-                + search.slot().start(),
-            "The run looked again and decided anew.");
+    run.recorder().add(SlotProblems.delayed(search.slot()));
     if (decision.number() < MOST_DECISIONS) {
       return new Decision(
           scheduledFor, decision.number() + 1, search.requests(), Optional.empty(), Duration.ZERO);
     }
-    run.recorder()
-        .error(
-            Step.CREATION,
-            "The run was held up until it was too late for its slot, " + MOST_DECISIONS + " times",
-            "No snapshot was made and nothing deleted.");
+    run.recorder().add(SlotProblems.delayedTooOften(MOST_DECISIONS));
     return new RunState.Failed();
   }
 
@@ -115,11 +105,7 @@ final class CreateStep {
   }
 
   private RunState slotUnknown() {
-    run.recorder()
-        .error(
-            Step.CREATION,
-            "Lightsail did not tell the time, so the slot is not known",
-            "No snapshot was asked for and nothing deleted.");
+    run.recorder().add(SlotProblems.unknown());
     return new RunState.Failed();
   }
 
@@ -135,11 +121,7 @@ final class CreateStep {
       return TimeSlot.at(moment, run.settings());
     }
     if (scheduledFor.get().isAfter(moment.plus(SCHEDULED_AHEAD))) {
-      run.recorder()
-          .warning(
-              Step.CREATION,
-              "The run is scheduled for " + scheduledFor.get() + ", and it is only " + moment,
-              "The slot of now was taken.");
+      run.recorder().add(SlotProblems.ahead(scheduledFor.get(), moment));
       return TimeSlot.at(moment, run.settings());
     }
     return TimeSlot.at(scheduledFor.get(), run.settings());
@@ -147,11 +129,7 @@ final class CreateStep {
 
   private boolean isOver(TimeSlot slot, Instant moment) {
     if (slot.isTooLate(moment)) {
-      run.recorder()
-          .warning(
-              Step.CREATION,
-              "It is too late for the slot of " + slot.start() + ", which ended at " + slot.end(),
-              "This run leaves everything as it is; the next slot's run goes on.");
+      run.recorder().add(SlotProblems.over(slot));
       return true;
     }
     return false;
@@ -169,19 +147,11 @@ final class CreateStep {
     if (!slot.isLock()) {
       return false;
     }
-    Optional<Instant> newest = listing.newestCreation();
-    boolean isBehind = newest
+    Optional<Instant> later = listing
+        .newestCreation()
         .filter(created ->
-            slot.start().isBefore(TimeSlot.at(created, run.settings()).start()))
-        .isPresent();
-    if (isBehind) {
-      run.recorder()
-          .warning(
-              Step.CREATION,
-              "The newest snapshot was created at " + newest.get() + ", after the slot of "
-                  + slot.start(),
-              "This run leaves everything as it is. If no run was late, check the clock of this host.");
-    }
-    return isBehind;
+            slot.start().isBefore(TimeSlot.at(created, run.settings()).start()));
+    later.ifPresent(newest -> run.recorder().add(SlotProblems.behind(slot, newest)));
+    return later.isPresent();
   }
 }

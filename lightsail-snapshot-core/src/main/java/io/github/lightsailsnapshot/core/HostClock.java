@@ -1,6 +1,5 @@
 package io.github.lightsailsnapshot.core;
 
-import io.github.lightsailsnapshot.core.Problem.Step;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
@@ -23,10 +22,7 @@ final class HostClock {
       return;
     }
     hasWarned = true;
-    recorder.warning(
-        Step.LISTING,
-        "This host's clock says " + here + ", Lightsail's " + served,
-        "Slots and ages are measured on Lightsail's clock. Set this host's clock.");
+    recorder.add(RunProblems.clockDiffers(here, served));
   }
 
   Instant instant() {
@@ -34,10 +30,7 @@ final class HostClock {
       return Objects.requireNonNull(clock.instant(), "the clock answered null");
     } catch (Throwable thrown) {
       ForeignCode.keepInterruption(thrown);
-      recorder.warning(
-          Step.LISTING,
-          "The job's clock failed with " + ForeignText.of(thrown),
-          "The system's clock was used in its place.");
+      recorder.add(RunProblems.clockFailed(thrown));
       return Clock.systemUTC().instant();
     }
   }

@@ -28,7 +28,7 @@ record JobSettings(
     Duration notifierLimit,
     ThreadFactory threads,
     Optional<String> host,
-    Optional<String> zoneWarning) {
+    Optional<ZoneId> otherZone) {
 
   JobSettings {
     notifiers = List.copyOf(notifiers);

@@ -1,10 +1,10 @@
 package io.github.lightsailsnapshot.core;
 
-import io.github.lightsailsnapshot.core.Problem.Step;
 import io.github.lightsailsnapshot.retention.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Records what in a listing deserves a look. */
 final class ListStep {
@@ -23,12 +23,7 @@ final class ListStep {
     SnapshotException failed = ((ListAnswer.Failure) answer).why();
     boolean isSlotKnown = run.settings().slot().isEmpty() || answer.time().isPresent();
     run.recorder()
-        .warning(
-            Step.LISTING,
-            failed,
-            isSlotKnown
-                ? "A snapshot is asked for all the same; nothing is deleted without a complete listing."
-                : "Lightsail's time decides the slot, so it was listed again before anything else.");
+        .add(isSlotKnown ? ListingProblems.noBasis(failed) : ListingProblems.noTime(failed));
     return new Basis(Optional.empty(), answer.time(), mayRecover(failed));
   }
 
@@ -37,18 +32,10 @@ final class ListStep {
     return !(failed instanceof SnapshotException.Rejected) || failed.answer().isPresent();
   }
 
-  /** The listing of an answer; that there is none is a warning. */
-  Optional<JobListing> orWarning(ListAnswer answer, Step step, String next) {
+  /** The listing of an answer; that there is none is recorded. */
+  Optional<JobListing> listing(ListAnswer answer, Function<SnapshotException, Problem> otherwise) {
     if (answer instanceof ListAnswer.Failure failure) {
-      run.recorder().warning(step, failure.why(), next);
-    }
-    return answer.listing();
-  }
-
-  /** The listing of an answer; that there is none is an error. */
-  Optional<JobListing> orError(ListAnswer answer, String next) {
-    if (answer instanceof ListAnswer.Failure failure) {
-      run.recorder().error(Step.LISTING, failure.why(), next);
+      run.recorder().add(otherwise.apply(failure.why()));
     }
     return answer.listing();
   }
@@ -58,20 +45,10 @@ final class ListStep {
     run.recorder()
         .progress(new Progress.Listed(
             listing.own().size(), listing.listing().snapshots().size()));
-    listing
-        .unreadable()
-        .forEach(item -> run.recorder()
-            .warning(
-                Step.LISTING,
-                item.name() + " could not be read: " + item.why(),
-                "It is kept and counts as nothing."));
+    listing.unreadable().forEach(item -> run.recorder().add(ListingProblems.unreadable(item)));
     listing
         .in(Snapshot.State.UNKNOWN)
-        .forEach(snapshot -> run.recorder()
-            .warning(
-                Step.LISTING,
-                snapshot.name() + " is in a state that is not known",
-                "It is kept and counts as nothing."));
+        .forEach(snapshot -> run.recorder().add(ListingProblems.unknownState(snapshot)));
     failedSinceTheNewest(listing);
   }
 
@@ -81,12 +58,7 @@ final class ListStep {
         RecoveryPoint.newestOf(listing.own(), now).map(Snapshot::createdAt).orElse(Instant.MIN);
     listing.in(Snapshot.State.ERROR).stream()
         .filter(failed -> failed.createdAt().isAfter(newest))
-        .forEach(
-            failed -> run.recorder()
-                .error(
-                    Step.LISTING,
-                    failed.name() + " failed, and there was no newer good one",
-                    "It counts as nothing. If the next ones fail too, take one in the Lightsail console to see why."));
+        .forEach(failed -> run.recorder().add(ListingProblems.failed(failed)));
   }
 
   /** Where the service does not tell the time, a slow clock of this host must not make its newest snapshot one of the future. */
@@ -105,13 +77,9 @@ final class ListStep {
         continue;
       }
       if (isStuck(pending, listing)) {
-        stuck(pending);
+        run.recorder().add(ListingProblems.stuck(pending));
       } else {
-        run.recorder()
-            .warning(
-                Step.LISTING,
-                pending.name() + " is still being taken, since " + pending.createdAt(),
-                "This run leaves everything as it is; the next one goes on.");
+        run.recorder().add(ListingProblems.pending(pending));
         blocked = true;
       }
     }
@@ -122,15 +90,7 @@ final class ListStep {
   void nameStuck(JobListing listing, String own) {
     listing.in(Snapshot.State.PENDING).stream()
         .filter(pending -> !pending.name().equals(own) && isStuck(pending, listing))
-        .forEach(this::stuck);
-  }
-
-  private void stuck(Snapshot pending) {
-    run.recorder()
-        .error(
-            Step.LISTING,
-            pending.name() + " has been pending since " + pending.createdAt(),
-            "It blocks nothing and stays. If it never ends, delete it in the Lightsail console.");
+        .forEach(pending -> run.recorder().add(ListingProblems.stuck(pending)));
   }
 
   /** One whose age cannot be told, because only a slow host's clock is there to judge it by, must not block for ever. */

@@ -2,7 +2,6 @@ package io.github.lightsailsnapshot.core;
 
 import io.github.lightsailsnapshot.core.NameAnswer.Claim;
 import io.github.lightsailsnapshot.core.NameAnswer.Held;
-import io.github.lightsailsnapshot.core.Problem.Step;
 import io.github.lightsailsnapshot.retention.Snapshot;
 import java.time.Duration;
 import java.util.Optional;
@@ -33,7 +32,7 @@ record NameLookup(
   @Override
   public RunState listed(RunContext run, ListAnswer answer) {
     SnapshotRequest seen = new ListStep(run)
-        .orWarning(answer, Step.CREATION, "It was to show whether the snapshot was made.")
+        .listing(answer, ListingProblems::requestNotChecked)
         .map(asked::seen)
         .orElse(asked);
     Optional<NameAnswer> held = seen.held(run, Claim.NAME_TAKEN);
@@ -50,7 +49,7 @@ record NameLookup(
   /** That a name is taken needs no word, unless another snapshot is used and nobody saw what holds it. */
   private void servedMeanwhile(RunContext run, Snapshot holder) {
     if (!holder.name().equals(asked.name())) {
-      run.recorder().warning(Step.CREATION, taken, asked.whatBecameOf(run, holder));
+      run.recorder().add(CreationProblems.slotServed(taken, holder));
     }
   }
 
@@ -59,14 +58,9 @@ record NameLookup(
         .filter(listing -> listing.unreadable(asked.name()).isPresent()
             && (asked.search().slot().isLock() || seen.isUnreadable(listing)));
     if (unread.isPresent()) {
-      run.recorder().warning(Step.CREATION, taken, "Something of that name is listed.");
+      run.recorder().add(CreationProblems.unreadableHolder(taken));
       return seen.unreadable(run, unread.get());
     }
-    return seen.failedWith(
-        SnapshotRequest.problem(
-            taken,
-            "It was asked for, and not seen. The name may belong to a disk, an instance or another resource, or to a"
-                + " snapshot that was not listed yet, which the next run counts. Nothing was deleted."),
-        true);
+    return seen.failedWith(CreationProblems.holderNotFound(taken), true);
   }
 }

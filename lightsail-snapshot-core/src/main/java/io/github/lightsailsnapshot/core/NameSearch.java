@@ -3,7 +3,6 @@ package io.github.lightsailsnapshot.core;
 import io.github.lightsailsnapshot.core.NameAnswer.Claim;
 import io.github.lightsailsnapshot.core.NameAnswer.Held;
 import io.github.lightsailsnapshot.core.OwnSnapshot.Origin;
-import io.github.lightsailsnapshot.core.Problem.Step;
 import io.github.lightsailsnapshot.retention.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,10 +42,7 @@ record NameSearch(
     if (serving.isPresent()) {
       return search.taken(run, OwnSnapshot.found(serving.get()), basis.listing());
     }
-    run.settings()
-        .zoneWarning()
-        .ifPresent(warning -> run.recorder()
-            .warning(Step.CREATION, warning, "Give the job a zone, or run it at a UTC time."));
+    run.settings().otherZone().ifPresent(here -> run.recorder().add(SlotProblems.zoneNotSet(here)));
     return search.next(run);
   }
 
@@ -104,13 +100,10 @@ record NameSearch(
 
   private RunState noName(RunContext run) {
     run.recorder()
-        .error(
-            Step.CREATION,
+        .add(
             asked < MOST_NAMES_ASKED_FOR
-                ? "All names up to " + slot.name(SnapshotNaming.LAST_NUMBER) + " are taken"
-                : "The last " + asked
-                    + " names that were asked for were taken, each by a snapshot that cannot be this run's",
-            "No snapshot was made and nothing deleted.");
+                ? CreationProblems.noNumberLeft(slot.name(SnapshotNaming.LAST_NUMBER))
+                : CreationProblems.noNameFound(asked));
     return new RunState.Failed();
   }
 
@@ -157,7 +150,7 @@ record NameSearch(
       return Holder.OURS;
     }
     if (!slot.isFromNow(holder)) {
-      createdBeforeItsSlot(run, holder);
+      run.recorder().add(SlotProblems.createdBefore(slot, holder));
       return Holder.TAKE_NEXT_NAME;
     }
     return isFailed(holder) ? Holder.TAKE_NEXT_NAME : Holder.OURS;
@@ -194,24 +187,8 @@ record NameSearch(
         .minus(ClockSkew.TOLERANCE);
   }
 
-  private void createdBeforeItsSlot(RunContext run, Snapshot holder) {
-    run.recorder()
-        .warning(
-            Step.CREATION,
-            holder.name() + " was created at " + holder.createdAt() + ", "
-                + Duration.between(holder.createdAt(), slot.start()).toMinutes()
-                + " min before its slot began",
-            "The clock of a host of this job is wrong by as much, or was. A snapshot of this slot gets the next name.");
-  }
-
   private static RunState foreign(RunContext run, Snapshot holder) {
-    run.recorder()
-        .error(
-            Step.CREATION,
-            "The name " + holder.name() + " is held by a snapshot of " + holder.source()
-                + ", created " + holder.createdAt() + ", which this job did not make",
-            "No snapshot was made and nothing deleted. Names are unique in a region: give each"
-                + " instance's job a basename of its own, such as \"{source}-nightly\".");
+    run.recorder().add(CreationProblems.heldByAnother(holder));
     return new RunState.Failed();
   }
 
@@ -228,10 +205,7 @@ record NameSearch(
     @Override
     public RunState listed(RunContext run, ListAnswer answer) {
       return search.concluded(
-          run,
-          failed,
-          new ListStep(run)
-              .orWarning(answer, Step.CREATION, "It was to show whether the slot has a snapshot."));
+          run, failed, new ListStep(run).listing(answer, ListingProblems::slotNotChecked));
     }
 
     @Override
@@ -262,9 +236,8 @@ record NameSearch(
   /** That the name which was asked for is taken by the slot's own snapshot is no failure, however late it was listed. */
   private void recordFailure(RunContext run, NameAnswer.Failed failed, Optional<Snapshot> serving) {
     Problem problem = failed.problem();
-    Problem told = serving
-        .map(snapshot -> problem.withNext("By now the slot has " + snapshot.name() + "."))
-        .orElse(problem);
+    Problem told =
+        serving.map(snapshot -> CreationProblems.slotServed(problem, snapshot)).orElse(problem);
     boolean isSameName =
         serving.filter(snapshot -> snapshot.name().equals(failed.name())).isPresent();
     run.recorder().add(isSameName && failed.mayBeGranted() ? told.asWarning() : told);
@@ -295,7 +268,7 @@ record NameSearch(
     @Override
     public RunState listed(RunContext run, ListAnswer answer) {
       return new ListStep(run)
-          .orError(answer, "The snapshot was created, not verified. Nothing was deleted.")
+          .listing(answer, ListingProblems::notVerified)
           .map(listing -> search.verified(run, own, listing))
           .orElseGet(RunState.Failed::new);
     }

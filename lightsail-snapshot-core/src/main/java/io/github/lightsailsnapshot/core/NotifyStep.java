@@ -1,9 +1,6 @@
 package io.github.lightsailsnapshot.core;
 
-import io.github.lightsailsnapshot.core.Problem.Severity;
-import io.github.lightsailsnapshot.core.Problem.Step;
 import java.util.List;
-import java.util.Optional;
 
 /** Tells each notifier, within its limit; also while the run is being stopped. */
 final class NotifyStep {
@@ -23,19 +20,10 @@ final class NotifyStep {
               notifier.send(report);
               return report;
             })
-            .map(why -> problem(notifier, why))
+            .map(how -> RunProblems.notDelivered(nameOf(notifier), how))
             .stream())
         .toList();
     return report.toBuilder().undelivered(undelivered).build();
-  }
-
-  private static Problem problem(Notifier notifier, String why) {
-    return new Problem(
-        Step.NOTIFICATION,
-        Severity.ERROR,
-        nameOf(notifier) + " " + why,
-        Optional.empty(),
-        "The snapshots are as the report says; only this message is missing.");
   }
 
   private static String nameOf(Notifier notifier) {

@@ -16,7 +16,7 @@ final class OutcomeRules {
     return hasErrors ? Outcome.DEGRADED : Outcome.SUCCEEDED;
   }
 
-  /** The outcome of a run that was interrupted or broken off. */
+  /** The outcome of a run that was interrupted or aborted. */
   static Outcome ofStopped(boolean hasSnapshot, boolean hasDeletions) {
     return hasSnapshot || hasDeletions ? Outcome.DEGRADED : Outcome.FAILED;
   }

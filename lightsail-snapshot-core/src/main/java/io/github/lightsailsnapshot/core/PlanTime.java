@@ -1,7 +1,6 @@
 package io.github.lightsailsnapshot.core;
 
 import io.github.lightsailsnapshot.core.OwnSnapshot.Origin;
-import io.github.lightsailsnapshot.core.Problem.Step;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -34,11 +33,7 @@ final class PlanTime {
   }
 
   private Instant untold(JobListing listing) {
-    run.recorder()
-        .warning(
-            Step.PLANNING,
-            "Lightsail did not tell the time",
-            "Ages were measured at the newest snapshot's creation, so that nothing is deleted too soon.");
+    run.recorder().add(PruningProblems.timeNotTold());
     Instant here = run.clock().instant();
     return listing.newestCreation().filter(newest -> newest.isBefore(here)).orElse(here);
   }

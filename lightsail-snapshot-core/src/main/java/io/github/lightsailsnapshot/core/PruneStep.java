@@ -1,7 +1,6 @@
 package io.github.lightsailsnapshot.core;
 
 import io.github.lightsailsnapshot.core.Deletion.Result;
-import io.github.lightsailsnapshot.core.Problem.Step;
 import io.github.lightsailsnapshot.core.RunState.Prunable;
 import io.github.lightsailsnapshot.core.RunState.PruneProgress;
 import io.github.lightsailsnapshot.core.RunState.Ready;
@@ -15,6 +14,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** Deletes what the plan gives up, oldest first, each on its own. A plan that has grown old is made anew on a fresh listing. */
@@ -40,7 +40,7 @@ final class PruneStep {
     @Override
     public RunState listed(RunContext run, ListAnswer answer) {
       ListStep list = new ListStep(run);
-      Optional<JobListing> listing = list.orError(answer, "Nothing was deleted.");
+      Optional<JobListing> listing = list.listing(answer, ListingProblems::nothingToPruneBy);
       listing.ifPresent(list::examine);
       return listing
           .<RunState>map(basis -> new RunState.Listed(basis, PruneProgress.NONE))
@@ -78,8 +78,7 @@ final class PruneStep {
     @Override
     public RunState listed(RunContext run, ListAnswer answer) {
       return new ListStep(run)
-          .orError(
-              answer, "The plan had grown old, so nothing more was deleted. The next run goes on.")
+          .listing(answer, ListingProblems::planNotRenewed)
           .map(fresh -> old.renewed(run, fresh, progress.renewed()))
           .orElseGet(RunState.Done::new);
     }
@@ -94,20 +93,29 @@ final class PruneStep {
       run.recorder().own(seen.get());
       return new Ready(seen.get(), ready.slot(), listing, progress);
     }
-    String what = own.name() + (seen.isPresent() ? " ended in an error" : " is no longer listed");
     Optional<Snapshot> other = ready.slot().servedBy(listing);
     run.recorder()
-        .error(
-            Step.WAITING,
-            what,
-            other.isPresent()
-                ? "Another snapshot of its slot stands for it."
-                : deletedSoFar(progress.attempted()) + " Check whether somebody deleted it.");
+        .add(
+            seen.isPresent()
+                ? failed(own.name(), other, progress)
+                : gone(own.name(), other, progress));
     OwnSnapshot now = other.map(OwnSnapshot::found).or(() -> seen).orElse(own);
     run.recorder().own(now);
     return other.isPresent()
         ? new Ready(now, ready.slot(), listing, progress)
         : new RunState.Done();
+  }
+
+  private static Problem failed(String own, Optional<Snapshot> other, PruneProgress progress) {
+    return other.isPresent()
+        ? WaitingProblems.failedAndReplaced(own)
+        : WaitingProblems.failedWhileDeleting(own, progress.attempted());
+  }
+
+  private static Problem gone(String own, Optional<Snapshot> other, PruneProgress progress) {
+    return other.isPresent()
+        ? WaitingProblems.goneAndReplaced(own)
+        : WaitingProblems.goneWhileDeleting(own, progress.attempted());
   }
 
   /** What to delete, oldest first; nothing if there is no plan or it goes too far. */
@@ -131,11 +139,8 @@ final class PruneStep {
         .filter(snapshot -> !given.contains(snapshot) || isOwn(snapshot))
         .findFirst();
     beyond.ifPresent(snapshot -> run.recorder()
-        .error(
-            Step.PLANNING,
-            "The plan of " + ForeignText.named(run.settings().policy()) + " gives up "
-                + snapshot.name() + ", which is not for it to decide",
-            deletedSoFar(attempted)));
+        .add(PruningProblems.tooFar(
+            ForeignText.named(run.settings().policy()), snapshot, attempted)));
     return beyond.isEmpty();
   }
 
@@ -153,33 +158,22 @@ final class PruneStep {
       return Optional.of(
           new PlanMaker(run.settings(), ownName).plan(basis.own(), now, basis.servedAt()));
     } catch (PolicyException failed) {
-      return noPlan(ForeignText.of(String.valueOf(failed.getMessage())), " Mend the policy.");
+      String why = ForeignText.of(String.valueOf(failed.getMessage()));
+      run.recorder().add(PruningProblems.policyFailed(why, attempted));
+      return Optional.empty();
     } catch (Throwable failed) {
       ForeignCode.keepInterruption(failed);
-      return noPlan(ForeignText.of(failed), " The next run plans again.");
+      run.recorder().add(PruningProblems.planningFailed(ForeignText.of(failed), attempted));
+      return Optional.empty();
     }
-  }
-
-  private Optional<RetentionPlan> noPlan(String why, String advice) {
-    run.recorder().error(Step.PLANNING, "Could not plan: " + why, deletedSoFar(attempted) + advice);
-    return Optional.empty();
-  }
-
-  private static String deletedSoFar(Set<String> attempted) {
-    return attempted.isEmpty() ? "Nothing was deleted." : "Nothing more was deleted.";
   }
 
   private boolean isTooMany(int deletions) {
-    if (run.settings().maxDeletions().isEmpty()
-        || deletions <= run.settings().maxDeletions().getAsInt()) {
+    OptionalInt ceiling = run.settings().maxDeletions();
+    if (ceiling.isEmpty() || deletions <= ceiling.getAsInt()) {
       return false;
     }
-    run.recorder()
-        .error(
-            Step.PLANNING,
-            "The plan is to delete " + deletions + " snapshots; the ceiling is "
-                + run.settings().maxDeletions().getAsInt(),
-            deletedSoFar(attempted) + " If the plan is right, raise the ceiling for a run.");
+    run.recorder().add(PruningProblems.tooMany(deletions, ceiling.getAsInt(), attempted));
     return true;
   }
 
@@ -197,15 +191,10 @@ final class PruneStep {
     } catch (SnapshotException.NotFound gone) {
       return Result.ALREADY_GONE;
     } catch (SnapshotException.Unavailable | SnapshotException.Throttled noAnswer) {
-      run.recorder()
-          .error(
-              Step.DELETION,
-              noAnswer,
-              "It may be gone all the same; if not, the next run tries again.");
+      run.recorder().add(PruningProblems.deletionUnanswered(noAnswer));
       return Result.FAILED;
     } catch (SnapshotException failed) {
-      run.recorder()
-          .error(Step.DELETION, failed, "The snapshot counts as kept; the next run tries again.");
+      run.recorder().add(PruningProblems.notDeleted(failed));
       return Result.FAILED;
     }
   }

@@ -1,6 +1,5 @@
 package io.github.lightsailsnapshot.core;
 
-import io.github.lightsailsnapshot.core.Problem.Step;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -59,22 +58,17 @@ final class QuiescedCreate {
     }
   }
 
-  /** Why the source could not be quiesced, if the host wants no snapshot then. */
+  /** How the hook failed that quiesces the source, if the host wants no snapshot then. */
   private Optional<String> quiesce() throws InterruptedException {
     if (hooks.before().isEmpty()) {
       return Optional.empty();
     }
     ConsistencyHook hook = hooks.before().get();
-    Optional<String> failure =
-        limiter.failure(() -> called(hook)).map(why -> "The hook before the snapshot " + why);
+    Optional<String> failure = limiter.failure(() -> called(hook));
     if (failure.isEmpty() || !hooks.goOnWithout()) {
       return failure;
     }
-    run.recorder()
-        .error(
-            Step.CONSISTENCY,
-            failure.get(),
-            "The snapshot is crash-consistent only, as the job is set to go on without.");
+    run.recorder().add(ConsistencyProblems.crashConsistent(failure.get()));
     return Optional.empty();
   }
 
@@ -86,11 +80,7 @@ final class QuiescedCreate {
     long begin = run.ticker().nanos();
     limiter
         .failureUninterrupted(() -> called(hook))
-        .ifPresent(failure -> run.recorder()
-            .error(
-                Step.CONSISTENCY,
-                "The hook after the snapshot " + failure,
-                "Check that what it was to release is released. The snapshot is not affected."));
+        .ifPresent(failure -> run.recorder().add(ConsistencyProblems.notReleased(failure)));
     return run.ticker().since(begin);
   }
 

@@ -1,6 +1,5 @@
 package io.github.lightsailsnapshot.core;
 
-import io.github.lightsailsnapshot.core.Problem.Step;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -17,7 +16,7 @@ record ResumeStep(ResumeToken token) implements RunState.AwaitsListing {
   public RunState listed(RunContext run, ListAnswer answer) {
     Instant now = answer.time().map(ServiceTime::served).orElseGet(run.clock()::instant);
     Optional<JobListing> listing =
-        new ListStep(run).orWarning(answer, Step.WAITING, "The run goes on waiting.");
+        new ListStep(run).listing(answer, ListingProblems::notSeenWaiting);
     if (isStuck(run, now)) {
       return tooLate(run, listing, now);
     }
@@ -31,12 +30,7 @@ record ResumeStep(ResumeToken token) implements RunState.AwaitsListing {
   private RunState tooLate(RunContext run, Optional<JobListing> listing, Instant now) {
     OwnSnapshot own = token.snapshot();
     listing.flatMap(shown -> shown.find(own.name())).map(own::seen).ifPresent(run.recorder()::own);
-    run.recorder()
-        .error(
-            Step.WAITING,
-            own.name() + " was accepted at " + token.acceptedAt() + ", and the run was resumed at "
-                + now,
-            "That is too late to rely on it. Nothing was deleted. The next run goes on.");
+    run.recorder().add(WaitingProblems.resumedTooLate(token, now));
     return new RunState.Failed();
   }
 
@@ -64,12 +58,7 @@ record ResumeStep(ResumeToken token) implements RunState.AwaitsListing {
     if (!left(now).isZero()) {
       return new RunState.Suspended(token.with(run.recorder().problems()));
     }
-    run.recorder()
-        .error(
-            Step.WAITING,
-            token.snapshot().name() + " was accepted, but no listing came back until "
-                + token.deadline(),
-            "Nothing was deleted. The next run counts it.");
+    run.recorder().add(WaitingProblems.noListing(token.snapshot().name(), token.deadline()));
     return new RunState.Done();
   }
 
@@ -81,11 +70,7 @@ record ResumeStep(ResumeToken token) implements RunState.AwaitsListing {
 
   private static void changed(RunContext run, String what, String then, String now) {
     if (!now.equals(then) && !now.isEmpty() && !then.isEmpty()) {
-      run.recorder()
-          .warning(
-              Step.PLANNING,
-              "The job's " + what + " was " + then + " when the run began, and is " + now,
-              "The one of now holds.");
+      run.recorder().add(PruningProblems.settingChanged(what, then, now));
     }
   }
 }

@@ -1,8 +1,8 @@
 package io.github.lightsailsnapshot.core;
 
 import io.github.lightsailsnapshot.core.OwnSnapshot.Origin;
+import io.github.lightsailsnapshot.core.Problem.Kind;
 import io.github.lightsailsnapshot.core.Problem.Severity;
-import io.github.lightsailsnapshot.core.Problem.Step;
 import io.github.lightsailsnapshot.retention.Snapshot;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -91,11 +91,11 @@ final class ResumeTokenText {
 
   private static String text(Problem problem) {
     List<String> parts = new ArrayList<>(List.of(
-        problem.step().name(),
+        problem.kind().name(),
         problem.severity().name(),
         String.valueOf(problem.count()),
         problem.message(),
-        problem.next()));
+        problem.advice()));
     problem
         .answer()
         .ifPresent(
@@ -175,7 +175,7 @@ final class ResumeTokenText {
       throw wrong("problem", "has " + parts.size() + " parts, not 5 or 8");
     }
     return new Problem(
-        constant(Step.class, "problem", parts.get(0)),
+        constant(Kind.class, "problem", parts.get(0)),
         constant(Severity.class, "problem", parts.get(1)),
         parts.get(3),
         parts.size() == 8

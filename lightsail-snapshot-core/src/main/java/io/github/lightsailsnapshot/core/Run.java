@@ -95,7 +95,7 @@ final class Run {
       outcome = stopped();
     } catch (Throwable unforeseen) {
       ForeignCode.keepInterruption(unforeseen);
-      run.recorder().broken(unforeseen);
+      run.recorder().aborted(unforeseen);
       outcome = stopped();
     }
     SnapshotReport told = new NotifyStep(run.settings()).send(finished(outcome, interrupted));

@@ -1,7 +1,6 @@
 package io.github.lightsailsnapshot.core;
 
 import io.github.lightsailsnapshot.core.Problem.Severity;
-import io.github.lightsailsnapshot.core.Problem.Step;
 import io.github.lightsailsnapshot.retention.RetentionPlan;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,10 +53,7 @@ final class RunRecorder {
       } catch (Throwable thrown) {
         ForeignCode.keepInterruption(thrown);
         if (failedListeners.add(i)) {
-          warning(
-              Step.NOTIFICATION,
-              "A progress listener failed with " + ForeignText.of(thrown),
-              "Nothing else is changed by it. It may have failed again.");
+          add(RunProblems.listenerFailed(thrown));
         }
       }
     }
@@ -94,78 +90,41 @@ final class RunRecorder {
     return isDeleting || !deletions.isEmpty();
   }
 
-  void warning(Step step, String message, String next) {
-    add(new Problem(step, Severity.WARNING, message, Optional.empty(), next));
-  }
-
-  void warning(Step step, SnapshotException failure, String next) {
-    add(new Problem(step, Severity.WARNING, messageOf(failure), failure.answer(), next));
-  }
-
-  void error(Step step, String message, String next) {
-    add(new Problem(step, Severity.ERROR, message, Optional.empty(), next));
-  }
-
-  void error(Step step, SnapshotException failure, String next) {
-    add(new Problem(step, Severity.ERROR, messageOf(failure), failure.answer(), next));
-  }
-
   /** Equal problems are one with a count; the service's id of a request does not make them differ. */
   void add(Problem problem) {
-    problems.merge(
-        keyOf(problem),
-        problem,
-        (known, again) -> new Problem(
-            known.step(),
-            known.severity(),
-            known.message(),
-            known.answer(),
-            known.next(),
-            known.count() + 1));
+    problems.merge(keyOf(problem), problem, (known, again) -> known.repeated());
   }
 
   private static List<Object> keyOf(Problem problem) {
     return List.of(
-        problem.step(),
+        problem.kind(),
         problem.severity(),
         problem.message(),
         problem.answer().map(answer -> answer.code() + ": " + answer.message()),
-        problem.next());
-  }
-
-  private static String messageOf(SnapshotException failure) {
-    return String.valueOf(failure.getMessage());
+        problem.advice());
   }
 
   /** The run was interrupted. */
   void interrupted() {
-    stopped("The run was interrupted");
+    add(RunProblems.interrupted(lastStep(), stopped()));
   }
 
   /** Something failed that nobody foresaw. */
-  void broken(Throwable unforeseen) {
-    stopped("The run was broken off by " + ForeignText.of(unforeseen));
+  void aborted(Throwable unforeseen) {
+    add(RunProblems.aborted(unforeseen, lastStep(), stopped()));
   }
 
-  private void stopped(String message) {
-    String last = lastProgress == null ? "none" : lastProgress.toString();
-    error(problemStep(), message + ". Its last step was: " + last, nextAfterStop());
+  private String lastStep() {
+    return lastProgress == null ? "none" : lastProgress.toString();
   }
 
-  private String nextAfterStop() {
+  private RunProblems.Stopped stopped() {
     if (isDeleting) {
-      return "That snapshot may be gone; nothing more is deleted. The next run goes on from here.";
+      return RunProblems.Stopped.IN_A_DELETION;
     }
     return own == null && deletions.isEmpty()
-        ? "Nothing was deleted. If a snapshot was asked for, the next run finds it."
-        : "Nothing more is deleted. The next run goes on from here.";
-  }
-
-  private Step problemStep() {
-    if (lastProgress instanceof Progress.Deleting || lastProgress instanceof Progress.Deleted) {
-      return Step.DELETION;
-    }
-    return own == null ? Step.CREATION : Step.WAITING;
+        ? RunProblems.Stopped.WITHOUT_SNAPSHOT
+        : RunProblems.Stopped.WITH_SNAPSHOT;
   }
 
   boolean hasErrors() {

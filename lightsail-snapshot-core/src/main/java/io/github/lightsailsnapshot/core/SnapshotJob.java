@@ -450,17 +450,16 @@ public final class SnapshotJob {
               notifierLimit,
               threads,
               host.or(HostName::ofThisMachine),
-              zoneWarning()));
+              otherZone()));
     }
 
     /** Slots of whole days begin at midnight UTC then, while whoever schedules the job may think of this machine's zone. */
-    private Optional<String> zoneWarning() {
+    private Optional<ZoneId> otherZone() {
       ZoneId here = ZoneId.systemDefault();
       boolean isUtc = here.getRules().isFixedOffset()
           && here.getRules().getOffset(Instant.EPOCH).equals(ZoneOffset.UTC);
       return slot.filter(TimeSlot::isWholeDays).isPresent() && !hasZone && !isUtc
-          ? Optional.of("The job's slots are days in UTC, and this machine's zone is " + here
-              + ": a job that runs at a fixed local time can miss a day when clocks change")
+          ? Optional.of(here)
           : Optional.empty();
     }
 

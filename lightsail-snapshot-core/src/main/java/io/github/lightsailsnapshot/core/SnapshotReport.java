@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The account of one run: what was made, planned and deleted, and everything that went wrong. Its {@code toString()} is a
@@ -145,6 +146,17 @@ public record SnapshotReport(
     return problems.stream()
         .filter(problem -> problem.severity() == Severity.WARNING)
         .toList();
+  }
+
+  /**
+   * Whether a problem of a kind is in the report, as an error, as a warning or among what was not delivered.
+   *
+   * @param kind the kind to look for
+   * @return whether there is one at least
+   */
+  public boolean has(Problem.Kind kind) {
+    return Stream.concat(problems.stream(), undelivered.stream())
+        .anyMatch(problem -> problem.kind() == kind);
   }
 
   /**

@@ -2,7 +2,6 @@ package io.github.lightsailsnapshot.core;
 
 import io.github.lightsailsnapshot.core.NameAnswer.Claim;
 import io.github.lightsailsnapshot.core.NameAnswer.Held;
-import io.github.lightsailsnapshot.core.Problem.Step;
 import io.github.lightsailsnapshot.retention.Snapshot;
 import java.time.Duration;
 import java.util.Optional;
@@ -24,11 +23,6 @@ record SnapshotRequest(
     Doubt doubt,
     Optional<JobListing> sinceRequest,
     Backoff backoff) {
-  static final String NOT_SEEN =
-      "No such snapshot was seen. Nothing was deleted. If it was made after all, the next run counts it.";
-
-  private static final String NOTHING_MADE = "No snapshot was made and nothing deleted.";
-  private static final String TAKEN = "By now something has that name.";
   /** Each request with hooks stops the source, so they are few, and far between. */
   private static final int MOST_WITH_HOOKS = 5;
 
@@ -58,13 +52,12 @@ record SnapshotRequest(
 
     @Override
     public void begin(RunContext run) {
-      failure.ifPresent(
-          why -> run.recorder().warning(Step.CREATION, why, "It was asked for again."));
+      failure.ifPresent(why -> run.recorder().add(CreationProblems.retried(why)));
     }
 
     @Override
     public Optional<Problem> unreported() {
-      return failure.map(SnapshotRequest::notAskedAgain);
+      return failure.map(CreationProblems::notRetried);
     }
 
     @Override
@@ -117,14 +110,7 @@ record SnapshotRequest(
       return search.decision().tooLate(run, search);
     }
     if (answer instanceof CreateAnswer.NotQuiesced failed) {
-      return ending(
-          run,
-          Ending.settled(new Problem(
-              Step.CONSISTENCY,
-              Problem.Severity.ERROR,
-              failed.message(),
-              Optional.empty(),
-              NOTHING_MADE)));
+      return ending(run, Ending.settled(ConsistencyProblems.notQuiesced(failed.how())));
     }
     SnapshotException why = ((CreateAnswer.Failure) answer).why();
     return doubting(why).failed(run, why);
@@ -136,16 +122,15 @@ record SnapshotRequest(
       return NameLookup.first(run, this, why);
     }
     if (why instanceof SnapshotException.Unavailable) {
-      return again(run, new Retry(why, true, NOT_SEEN));
+      return again(run, new Retry(why, true, CreationProblems.unanswered(why)));
     }
     if (why instanceof SnapshotException.Throttled) {
-      return again(run, new Retry(why, hasHooks, "No snapshot was made. Nothing was deleted."));
+      return again(run, new Retry(why, hasHooks, CreationProblems.failed(why)));
     }
     if (why instanceof SnapshotException.Refused) {
-      return again(
-          run, new Retry(why, hasHooks, NOTHING_MADE + " Try again when the instance is ready."));
+      return again(run, new Retry(why, hasHooks, CreationProblems.refused(why)));
     }
-    return ending(run, Ending.settled(problem(why, NOTHING_MADE)));
+    return ending(run, Ending.settled(CreationProblems.failed(why)));
   }
 
   /**
@@ -153,9 +138,9 @@ record SnapshotRequest(
    *
    * @param why the failure
    * @param looksFirst whether a complete listing has to come first
-   * @param otherwise what to say if there is no time left
+   * @param otherwise the problem if there is no time left
    */
-  private record Retry(SnapshotException why, boolean looksFirst, String otherwise) {}
+  private record Retry(SnapshotException why, boolean looksFirst, Problem otherwise) {}
 
   private RunState again(RunContext run, Retry retry) {
     if (run.settings().hooks().isEmpty()) {
@@ -194,14 +179,14 @@ record SnapshotRequest(
     @Override
     public RunState listed(RunContext run, ListAnswer answer) {
       return new ListStep(run)
-          .orWarning(answer, Step.CREATION, "It was to show whether the snapshot was made.")
+          .listing(answer, ListingProblems::requestNotChecked)
           .map(listing -> asked.seen(listing).checked(run, retry))
           .orElseGet(() -> asked.after(run, retry, Duration.ZERO));
     }
 
     @Override
     public Optional<Problem> unreported() {
-      return Optional.of(notAskedAgain(retry.why()));
+      return Optional.of(CreationProblems.notRetried(retry.why()));
     }
   }
 
@@ -211,18 +196,9 @@ record SnapshotRequest(
       return new Request(this, Duration.ZERO, Optional.of(retry.why()));
     }
     if (!doubt.isAbout(retry.why())) {
-      run.recorder().warning(Step.CREATION, retry.why(), TAKEN);
+      run.recorder().add(CreationProblems.nameInUse(retry.why()));
     }
     return search.decided(run, shown.get());
-  }
-
-  private static Problem notAskedAgain(SnapshotException why) {
-    return new Problem(
-        Step.CREATION,
-        Problem.Severity.WARNING,
-        String.valueOf(why.getMessage()),
-        why.answer(),
-        "The run was interrupted before it asked again.");
   }
 
   /**
@@ -239,9 +215,7 @@ record SnapshotRequest(
   }
 
   private RunState outOfTime(RunContext run, Retry retry) {
-    return ending(
-        run,
-        new Ending(problem(retry.why(), retry.otherwise()), doubt.isAbout(retry.why()), false));
+    return ending(run, new Ending(retry.otherwise(), doubt.isAbout(retry.why()), false));
   }
 
   /** A request that got no answer may have been granted after all, so the run looks before it gives up. */
@@ -257,7 +231,7 @@ record SnapshotRequest(
     @Override
     public RunState listed(RunContext run, ListAnswer answer) {
       return new ListStep(run)
-          .orWarning(answer, Step.CREATION, "It was to show whether the snapshot was made.")
+          .listing(answer, ListingProblems::requestNotChecked)
           .map(asked::seen)
           .orElse(asked)
           .ended(run, ending);
@@ -265,7 +239,7 @@ record SnapshotRequest(
 
     @Override
     public Optional<Problem> unreported() {
-      return Optional.of(ending.problem().withNext(NOT_SEEN));
+      return Optional.of(CreationProblems.notFound(ending.problem()));
     }
   }
 
@@ -273,7 +247,7 @@ record SnapshotRequest(
     Optional<NameAnswer> shown = shown(run);
     if (shown.isEmpty()) {
       return search.decided(
-          run, failedWith(ending.problem().withNext(NOT_SEEN), ending.mayBeGranted()));
+          run, failedWith(CreationProblems.notFound(ending.problem()), ending.mayBeGranted()));
     }
     report(run, ending, shown.get());
     return search.decided(run, shown.get());
@@ -281,9 +255,9 @@ record SnapshotRequest(
 
   /** What ended the requests is reported also where an earlier one turns out to have been granted. */
   private void report(RunContext run, Ending ending, NameAnswer shown) {
-    Problem told = ending.problem().withNext(TAKEN);
+    Problem told = CreationProblems.nameInUse(ending.problem());
     if (ending.isSettled()) {
-      boolean isMended = told.step() == Step.CREATION && asksNextName(shown);
+      boolean isMended = told.kind() == Problem.Kind.CREATION_FAILED && asksNextName(shown);
       run.recorder().add(isMended ? told.asWarning() : told);
     } else if (!ending.mayBeGranted()) {
       run.recorder().add(told.asWarning());
@@ -330,9 +304,7 @@ record SnapshotRequest(
 
   /** That a name is in use is no failure: it is the lock of a slot. */
   private void resolved(RunContext run, Snapshot holder) {
-    doubt
-        .why()
-        .ifPresent(why -> run.recorder().warning(Step.CREATION, why, whatBecameOf(run, holder)));
+    doubt.why().ifPresent(why -> run.recorder().add(resolved(run, why, holder)));
     if (isOurs(run, holder) && isAlive(holder) && doubt.isUnanswered()) {
       consistencyUnknown(run, name);
     }
@@ -343,11 +315,13 @@ record SnapshotRequest(
         && run.settings().naming().owns(holder, run.settings().source());
   }
 
-  String whatBecameOf(RunContext run, Snapshot holder) {
+  private Problem resolved(RunContext run, SnapshotException why, Snapshot holder) {
     if (!holder.name().equals(name)) {
-      return "By now the slot has " + holder.name() + ".";
+      return CreationProblems.slotServed(why, holder);
     }
-    return isOurs(run, holder) ? "It was made all the same." : "Something else has that name.";
+    return isOurs(run, holder)
+        ? CreationProblems.madeAfterAll(why)
+        : CreationProblems.takenByAnother(why);
   }
 
   /** Whether the listing shows an item of the name that could not be read, and was not there before. */
@@ -357,10 +331,7 @@ record SnapshotRequest(
   }
 
   NameAnswer unreadable(RunContext run, JobListing listing) {
-    doubt
-        .why()
-        .ifPresent(
-            why -> run.recorder().warning(Step.CREATION, why, "Something of that name is listed."));
+    doubt.why().ifPresent(why -> run.recorder().add(CreationProblems.unreadableHolder(why)));
     if (doubt.isUnanswered()) {
       consistencyUnknown(run, name);
     }
@@ -379,21 +350,7 @@ record SnapshotRequest(
   /** A snapshot whose request got no answer may have been taken while the source was not quiesced. */
   static void consistencyUnknown(RunContext run, String name) {
     if (!run.settings().hooks().isEmpty()) {
-      run.recorder()
-          .error(
-              Step.CONSISTENCY,
-              "The request for " + name + " got no answer, so it is not known whether the"
-                  + " snapshot was taken between the hooks",
-              "It may be crash-consistent only.");
+      run.recorder().add(ConsistencyProblems.unknown(name));
     }
-  }
-
-  static Problem problem(SnapshotException why, String advice) {
-    return new Problem(
-        Step.CREATION,
-        Problem.Severity.ERROR,
-        String.valueOf(why.getMessage()),
-        why.answer(),
-        advice);
   }
 }

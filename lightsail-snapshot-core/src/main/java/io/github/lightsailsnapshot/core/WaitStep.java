@@ -1,11 +1,9 @@
 package io.github.lightsailsnapshot.core;
 
-import io.github.lightsailsnapshot.core.Problem.Step;
 import io.github.lightsailsnapshot.core.RunState.PruneProgress;
 import io.github.lightsailsnapshot.retention.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Polls until the run's snapshot is available, and judges what became of it. */
@@ -112,7 +110,7 @@ final class WaitStep {
     @Override
     public RunState listed(RunContext run, ListAnswer answer) {
       Observation later = new ListStep(run)
-          .orWarning(answer, Step.WAITING, "The run goes on waiting.")
+          .listing(answer, ListingProblems::notSeenWaiting)
           .map(seen::listed)
           .orElse(seen);
       WaitStep step = new WaitStep(run, later);
@@ -157,62 +155,58 @@ final class WaitStep {
     if (!run.settings().waits()) {
       return taken.isUnreadable() ? unverified(unreadable()) : ready();
     }
+    Duration waited = run.settings().patience();
     if (!seen.hasListed()) {
-      return unverified("no listing came back within " + limit() + ". The next run counts it");
+      return unverified(WaitingProblems.noListing(name(), waited));
     }
     if (!taken.isListed()) {
       return unverified(
-          taken.isUnreadable()
-              ? unreadable()
-              : "is not listed after " + limit() + ". Check whether somebody deleted it");
+          taken.isUnreadable() ? unreadable() : WaitingProblems.notListed(name(), waited));
     }
-    run.recorder()
-        .error(
-            Step.WAITING,
-            taken.snapshot().name() + " is still pending after " + limit(),
-            "It does not count yet; what was deleted was judged without it.");
+    run.recorder().add(WaitingProblems.pending(name(), waited));
     return ready();
   }
 
-  private String unreadable() {
-    Taken taken = seen.taken();
-    String why = taken.basis().unreadable(taken.snapshot().name()).orElse("its state is not known");
-    return "could not be read: " + why + ". Look at it in the Lightsail console";
+  private Problem unreadable() {
+    return seen.taken()
+        .basis()
+        .unreadable(name())
+        .map(why -> WaitingProblems.unreadable(name(), why))
+        .orElseGet(() -> WaitingProblems.stateUnknown(name()));
   }
 
-  private RunState unverified(String why) {
-    run.recorder()
-        .error(
-            Step.WAITING,
-            seen.taken().snapshot().name() + " was accepted, but " + why,
-            "Nothing was deleted.");
+  private RunState unverified(Problem why) {
+    run.recorder().add(why);
     return new RunState.Done();
   }
 
   private RunState ended() {
-    return failed(seen.taken().snapshot().name() + " ended in an error", "It counts as nothing.");
+    return seen.taken()
+        .replaced()
+        .map(other -> replaced(other, WaitingProblems.failedAndReplaced(name())))
+        .orElseGet(() -> failed(WaitingProblems.failed(name())));
   }
 
   private RunState gone() {
-    return failed(
-        seen.taken().snapshot().name() + " was listed and is no longer",
-        "Check whether somebody deleted it.");
+    return seen.taken()
+        .replaced()
+        .map(other -> replaced(other, WaitingProblems.goneAndReplaced(name())))
+        .orElseGet(() -> failed(WaitingProblems.gone(name())));
+  }
+
+  private RunState failed(Problem why) {
+    run.recorder().add(why);
+    return new RunState.Failed();
   }
 
   /** With slots it matters whether the slot has a snapshot, not which one. */
-  private RunState failed(String message, String advice) {
-    Optional<Taken> other = seen.taken().replaced();
-    if (other.isEmpty()) {
-      run.recorder().error(Step.WAITING, message, advice + " Nothing was deleted.");
-      return new RunState.Failed();
-    }
-    run.recorder()
-        .error(Step.WAITING, message, advice + " Another snapshot of its slot stands for it.");
-    run.recorder().own(other.get().snapshot());
-    return run.kind() == RunKind.SNAPSHOT ? new RunState.Done() : settle(run, other.get());
+  private RunState replaced(Taken other, Problem why) {
+    run.recorder().add(why);
+    run.recorder().own(other.snapshot());
+    return run.kind() == RunKind.SNAPSHOT ? new RunState.Done() : settle(run, other);
   }
 
-  private String limit() {
-    return run.settings().patience().toString().substring("PT".length()).toLowerCase(Locale.ROOT);
+  private String name() {
+    return seen.taken().snapshot().name();
   }
 }

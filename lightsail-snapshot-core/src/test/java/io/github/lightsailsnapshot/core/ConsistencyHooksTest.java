@@ -78,7 +78,7 @@ class ConsistencyHooksTest {
     assertThat(steps).containsExactly("create", "release");
     assertThat(report.errors())
         .singleElement()
-        .extracting(Problem::next)
+        .extracting(Problem::advice)
         .asString()
         .contains("crash-consistent only");
   }

@@ -147,7 +147,7 @@ class FaultsOverTheWireTest {
     assertThat(report.errors()).singleElement().satisfies(problem -> {
       assertThat(problem.step()).isEqualTo(Step.LISTING);
       assertThat(problem.message()).startsWith("Could not list the instance snapshots");
-      assertThat(problem.next()).startsWith("The snapshot was created, not verified.");
+      assertThat(problem.advice()).startsWith("The snapshot was created, but not verified.");
       hasTheAnswer(problem, wrong);
     });
   }
@@ -194,7 +194,7 @@ class FaultsOverTheWireTest {
       assertThat(report.errors()).singleElement().satisfies(problem -> {
         assertThat(problem.step()).isEqualTo(Step.CREATION);
         assertThat(problem.message()).contains(OWN, "web-1");
-        assertThat(problem.next()).contains("othing was deleted");
+        assertThat(problem.advice()).contains("othing was deleted");
         hasTheAnswer(problem, wrong);
       });
     }
@@ -214,7 +214,7 @@ class FaultsOverTheWireTest {
           .contains(
               "after an attempt without an answer",
               "AccessDeniedException",
-              "It was made all the same");
+              "The snapshot was made all the same");
     });
   }
 
@@ -235,7 +235,7 @@ class FaultsOverTheWireTest {
       assertThat(report.errors()).singleElement().satisfies(problem -> {
         assertThat(problem.step()).isEqualTo(Step.DELETION);
         assertThat(problem.message()).contains(daysAgo(4));
-        assertThat(problem.next()).contains("the next run tries again");
+        assertThat(problem.advice()).contains("the next run tries again");
         hasTheAnswer(problem, wrong);
       });
     }
@@ -285,7 +285,7 @@ class FaultsOverTheWireTest {
       assertThat(report.warnings()).singleElement().satisfies(problem -> {
         assertThat(problem.count()).isEqualTo(3);
         assertThat(problem.step()).isEqualTo(Step.CREATION);
-        assertThat(problem.toString()).contains("automatic snapshot", "asked for again");
+        assertThat(problem.toString()).contains("automatic snapshot", "The request was repeated");
       });
     }
 
@@ -300,7 +300,7 @@ class FaultsOverTheWireTest {
       assertThat(time.passed()).isBetween(Duration.ofMinutes(25), Duration.ofMinutes(31));
       assertThat(report.errors()).singleElement().satisfies(problem -> {
         assertThat(problem.answer().orElseThrow().code()).isEqualTo("OperationFailureException");
-        assertThat(problem.next()).contains("Try again when the instance is ready");
+        assertThat(problem.advice()).contains("Try again when the instance is ready");
       });
     }
   }

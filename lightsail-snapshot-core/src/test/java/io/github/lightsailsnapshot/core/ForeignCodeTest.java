@@ -182,7 +182,7 @@ class ForeignCodeTest {
     assertThat(report.errors())
         .singleElement()
         .satisfies(error -> assertThat(error.toString())
-            .contains("broken off by IllegalStateException: no time", "Nothing was deleted"));
+            .contains("aborted by IllegalStateException: no time", "Nothing was deleted"));
     assertThat(web.told).hasSize(1);
   }
 

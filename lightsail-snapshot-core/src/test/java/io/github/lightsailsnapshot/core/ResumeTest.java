@@ -208,8 +208,8 @@ class ResumeTest {
     assertThat(report.warnings())
         .extracting(Problem::message)
         .contains(
-            "The job's policy was last=1 when the run began, and is last=3",
-            "The job's zone was Z when the run began, and is Europe/Berlin");
+            "The job's policy was last=1 when the run began, and is now last=3",
+            "The job's zone was Z when the run began, and is now Europe/Berlin");
     assertThat(report.kept()).hasSize(3);
   }
 
@@ -258,5 +258,20 @@ class ResumeTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ResumeToken.parse(whole.replace("deadline=2026", "deadline=soon")))
         .withMessageContaining("must be a time");
+  }
+
+  @Test
+  void aProblemKeepsItsKindAndOneOfAnUnknownKindIsRefused() {
+    ResumeToken token = started();
+    web.client.nextListing(failing(new SnapshotException.Throttled("slow down")));
+    String text = ((RunStatus.InProgress) resumed(token)).token().toString();
+
+    assertThat(ResumeToken.parse(text).problems())
+        .extracting(Problem::kind)
+        .containsOnly(Problem.Kind.LISTING_FAILED);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ResumeToken.parse(text.replace("LISTING_FAILED", "LISTING_LOST")))
+        .withMessage("The resume token was damaged: the field \"problem\" is \"LISTING_LOST\","
+            + " which is not known");
   }
 }

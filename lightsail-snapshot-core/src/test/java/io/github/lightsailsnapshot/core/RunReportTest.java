@@ -182,7 +182,7 @@ class RunReportTest {
     assertThat(report.outcome()).isEqualTo(Outcome.DEGRADED);
     assertThat(report.errors().toString())
         .contains("OutOfMemoryError: Java heap space")
-        .doesNotContain("Mend the policy");
+        .doesNotContain("Fix the policy");
   }
 
   @Test
@@ -212,7 +212,7 @@ class RunReportTest {
         .prune();
 
     assertThat(report.deletions()).isEmpty();
-    assertThat(report.warnings().toString()).contains("Lightsail did not tell the time");
+    assertThat(report.warnings().toString()).contains("Lightsail did not report its time");
   }
 
   @Test
@@ -267,6 +267,16 @@ class RunReportTest {
           })
           .withMessageContaining("A job without slots cannot run for 1970-01-01T00:00:00Z");
     }
+  }
+
+  @Test
+  void aHostCanActOnTheKindOfAProblem() {
+    web.put("nightly-2026-11-22T02-00-00Z", State.PENDING);
+
+    SnapshotReport report = web.keepLast(1).run();
+
+    assertThat(report.has(Problem.Kind.OTHER_SNAPSHOT_PENDING)).isTrue();
+    assertThat(report.has(Problem.Kind.OTHER_SNAPSHOT_STUCK)).isFalse();
   }
 
   @Test

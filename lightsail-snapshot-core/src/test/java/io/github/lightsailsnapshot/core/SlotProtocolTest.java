@@ -417,8 +417,8 @@ class SlotProtocolTest {
     assertThat(report.own().map(OwnSnapshot::name)).contains(FIRST + "-2");
     assertThat(host.asked).containsExactly(FIRST);
     assertThat(report.warnings())
-        .extracting(Problem::next)
-        .contains("By now the slot has " + FIRST + "-2.");
+        .extracting(Problem::advice)
+        .contains("The slot now has " + FIRST + "-2.");
   }
 
   @Test

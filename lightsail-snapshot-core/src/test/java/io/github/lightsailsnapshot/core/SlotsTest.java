@@ -110,7 +110,7 @@ class SlotsTest {
     assertThat(report.own().orElseThrow().name()).isEqualTo(OWN + "-2");
     assertThat(report.outcome()).isEqualTo(Outcome.SUCCEEDED);
     assertThat(report.warnings().toString())
-        .contains("5 min before its slot began", "clock of a host of this job is wrong");
+        .contains("5 min before its slot began", "The clock of a host that runs this job");
   }
 
   @Test

@@ -302,7 +302,7 @@ class SnapshotJobTest {
         assertThat(problem.toString())
             .isEqualTo(
                 "creation: Could not create. The answer was AccessDeniedException: not authorized"
-                    + " (request r-1). No snapshot was made and nothing deleted.");
+                    + " (request r-1). No snapshot was made and nothing was deleted.");
       });
     }
 
@@ -420,8 +420,8 @@ class SnapshotJobTest {
       assertThat(report.warnings())
           .extracting(Problem::toString)
           .containsExactly(
-              "creation: Could not list. It was to show whether the snapshot was made.",
-              "creation: timed out. It was made all the same.");
+              "listing: Could not list. It was meant to show whether the snapshot was made.",
+              "creation: timed out. The snapshot was made all the same.");
     }
 
     @Test
@@ -438,10 +438,10 @@ class SnapshotJobTest {
       assertThat(web.names()).containsExactly(OWN);
       assertThat(report.errors())
           .singleElement()
-          .extracting(Problem::next)
+          .extracting(Problem::advice)
           .asString()
           .endsWith(
-              "or to a snapshot that was not listed yet, which the next run counts. Nothing was deleted.");
+              "or to a snapshot that is not listed yet, which the next run counts. Nothing was deleted.");
     }
 
     @Test
@@ -479,7 +479,7 @@ class SnapshotJobTest {
       assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
       assertThat(web.time.passed()).isEqualTo(Duration.ofMinutes(1));
       assertThat(web.client.count("delete")).isZero();
-      assertThat(report.errors().get(0).next()).contains("a disk, an instance");
+      assertThat(report.errors().get(0).advice()).contains("a disk, an instance");
     }
   }
 
@@ -510,8 +510,8 @@ class SnapshotJobTest {
       SnapshotReport report = web.keepLast(1).run();
 
       assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
-      assertThat(report.errors().get(0).next())
-          .startsWith("The snapshot was created, not verified.");
+      assertThat(report.errors().get(0).advice())
+          .startsWith("The snapshot was created, but not verified.");
       assertThat(web.names()).containsExactly(web.daysAgo(2), web.daysAgo(1), OWN);
       assertThat(told()).isEqualTo(report);
     }
@@ -618,7 +618,7 @@ class SnapshotJobTest {
       assertThat(report.errors())
           .singleElement()
           .extracting(Problem::message)
-          .isEqualTo(web.daysAgo(1) + " failed, and there was no newer good one");
+          .isEqualTo(web.daysAgo(1) + " failed, and no newer snapshot was available");
     }
 
     @Test
@@ -782,8 +782,8 @@ class SnapshotJobTest {
       assertThat(names(report.deleted())).containsExactly(web.daysAgo(3));
       assertThat(report.errors())
           .singleElement()
-          .extracting(Problem::next)
-          .isEqualTo("Nothing more was deleted. Mend the policy.");
+          .extracting(Problem::advice)
+          .isEqualTo("Nothing more was deleted. Fix the policy.");
     }
 
     @Test
@@ -1253,8 +1253,8 @@ class SnapshotJobTest {
       assertThat(names(report.deleted())).containsExactly(web.daysAgo(3));
       assertThat(report.errors())
           .singleElement()
-          .extracting(Problem::next)
-          .isEqualTo("Nothing more is deleted. The next run goes on from here.");
+          .extracting(Problem::advice)
+          .isEqualTo("Nothing more was deleted. The next run continues from here.");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 final class VirtualTime extends Clock implements Ticker {
   private final Instant start;
   private Duration passed = Duration.ZERO;
+  private boolean isBroken;
 
   VirtualTime(String start) {
     this.start = Instant.parse(start);
@@ -17,6 +18,11 @@ final class VirtualTime extends Clock implements Ticker {
 
   void pass(Duration time) {
     passed = passed.plus(time);
+  }
+
+  /** From now on nobody can sleep. */
+  void breakDown() {
+    isBroken = true;
   }
 
   Duration passed() {
@@ -35,6 +41,9 @@ final class VirtualTime extends Clock implements Ticker {
 
   @Override
   public void sleep(Duration pause) throws InterruptedException {
+    if (isBroken) {
+      throw new IllegalStateException("no time");
+    }
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }

@@ -34,6 +34,6 @@ final class WhatNext {
   }
 
   private static String advice(SnapshotReport report) {
-    return report.errors().stream().findFirst().map(Problem::next).orElse("See the report.");
+    return report.errors().stream().findFirst().map(Problem::advice).orElse("See the report.");
   }
 }

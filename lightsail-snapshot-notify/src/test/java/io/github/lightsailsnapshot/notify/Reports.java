@@ -92,7 +92,7 @@ public final class Reports {
     return succeeded().toBuilder()
         .outcome(Outcome.DEGRADED)
         .problems(List.of(new Problem(
-            Problem.Step.WAITING,
+            Problem.Kind.LISTING_FAILED,
             Problem.Severity.ERROR,
             "Could not list the snapshots",
             Optional.of(new ServiceAnswer("ThrottlingException", "Rate exceeded", "4711")),
@@ -141,7 +141,7 @@ public final class Reports {
     OwnSnapshot own = new OwnSnapshot(
         name, OwnSnapshot.Origin.CREATED, Snapshot.State.AVAILABLE, Optional.of(NOW));
     Problem problem = new Problem(
-        Problem.Step.DELETION,
+        Problem.Kind.DELETION_FAILED,
         Problem.Severity.ERROR,
         "Could not delete " + name,
         Optional.of(new ServiceAnswer("Code" + name, name, "request")),
@@ -183,7 +183,7 @@ public final class Reports {
     Snapshot old =
         Snapshot.available("nightly-2026-11-20T03-00-00Z", "web-1", NOW.minus(Duration.ofDays(2)));
     Problem problem = new Problem(
-        Problem.Step.DELETION,
+        Problem.Kind.DELETION_FAILED,
         Problem.Severity.ERROR,
         "Could not delete " + old.name(),
         Optional.of(new ServiceAnswer(
@@ -204,7 +204,7 @@ public final class Reports {
         List.of(new Deletion(old, Deletion.Result.FAILED)),
         List.of(problem),
         List.of(new Problem(
-            Problem.Step.NOTIFICATION,
+            Problem.Kind.NOT_DELIVERED,
             Problem.Severity.ERROR,
             "WebhookNotifier was not told",
             Optional.empty(),
@@ -228,7 +228,7 @@ public final class Reports {
     List<Problem> problems = tried.stream()
         .filter(deletion -> !deletion.isGone())
         .map(deletion -> new Problem(
-            Problem.Step.DELETION,
+            Problem.Kind.DELETION_FAILED,
             Problem.Severity.ERROR,
             "Could not delete " + deletion.snapshot().name(),
             Optional.of(new ServiceAnswer("ThrottlingException", "Rate exceeded", "4711")),

@@ -40,7 +40,7 @@ final class AudienceRules {
         areAllNoted() || (somebodyHangs && isTooLongNoted()),
         () -> "noted " + undelivered() + ", not " + expected());
     long noted = report.warnings().stream()
-        .filter(problem -> problem.step() == Problem.Step.NOTIFICATION)
+        .filter(problem -> problem.kind() == Problem.Kind.LISTENER_FAILED)
         .mapToInt(Problem::count)
         .sum();
     int failures = execution.audience().listenerFailures();

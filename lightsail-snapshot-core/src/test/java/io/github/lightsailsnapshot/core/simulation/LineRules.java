@@ -122,8 +122,7 @@ final class LineRules {
 
   /** A clock that differs by more than five minutes from the service's is named if a creation shows it, and else never. */
   private void wrongClock() {
-    boolean isNamed = report.warnings().stream()
-        .anyMatch(problem -> problem.message().startsWith("This host's clock"));
+    boolean isNamed = report.has(Problem.Kind.CLOCK_DIFFERS);
     boolean mustBe = trace
         .of(Verb.CREATE)
         .anyMatch(call -> call.acceptedAt()
@@ -137,10 +136,9 @@ final class LineRules {
 
   private void statements() {
     for (Problem problem : report.problems()) {
-      boolean deniesDeletion = problem.next().contains("othing was deleted")
-          || problem.next().contains("nothing deleted");
+      boolean deniesDeletion = problem.advice().contains("othing was deleted");
       require(!deniesDeletion || nothingIsGone(), () -> "untrue: " + problem);
-      boolean deniesCreation = problem.next().contains("o snapshot was made")
+      boolean deniesCreation = problem.advice().contains("o snapshot was made")
           || report.toString().contains("No snapshot was made\n");
       List<String> made = world.region().madeBy(execution.number());
       require(

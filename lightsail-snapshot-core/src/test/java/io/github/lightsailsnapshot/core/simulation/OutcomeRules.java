@@ -12,8 +12,6 @@ import java.util.function.Supplier;
 
 /** The outcome is that of the table, and each line of the table that applies has its error in the report. */
 final class OutcomeRules {
-  private static final String INTERRUPTED = "The run was interrupted";
-
   private final World world;
   private final Execution execution;
   private final SnapshotReport report;
@@ -25,8 +23,7 @@ final class OutcomeRules {
   }
 
   static boolean isStopped(SnapshotReport report) {
-    return report.interrupted()
-        || report.errors().stream().anyMatch(error -> error.message().startsWith(INTERRUPTED));
+    return report.interrupted() || report.has(Problem.Kind.INTERRUPTED);
   }
 
   void check() {

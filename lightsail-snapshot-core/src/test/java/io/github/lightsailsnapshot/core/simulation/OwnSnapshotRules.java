@@ -2,6 +2,7 @@ package io.github.lightsailsnapshot.core.simulation;
 
 import io.github.lightsailsnapshot.core.Outcome;
 import io.github.lightsailsnapshot.core.OwnSnapshot;
+import io.github.lightsailsnapshot.core.Problem;
 import io.github.lightsailsnapshot.core.SnapshotException;
 import io.github.lightsailsnapshot.core.SnapshotReport;
 import io.github.lightsailsnapshot.retention.Snapshot;
@@ -87,8 +88,7 @@ final class OwnSnapshotRules {
 
   /** A run that became too late for its slot is about another one, and what served the first no longer matters. */
   private boolean hasDecidedAnew() {
-    return report.warnings().stream()
-        .anyMatch(warning -> warning.message().startsWith("It became too late"));
+    return report.has(Problem.Kind.RUN_DELAYED);
   }
 
   /** A run with a slot does not fail before it has asked whether the slot is served, since its last request. */

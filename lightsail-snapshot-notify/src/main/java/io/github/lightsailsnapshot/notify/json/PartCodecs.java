@@ -63,6 +63,8 @@ final class PartCodecs {
       found -> new ServiceAnswer(
           found.get(CODE), found.get(ANSWERED), found.get(REQUEST_ID), found.get(SERVED_AT)));
 
+  private static final Field<Problem, Problem.Kind> WHAT =
+      new Field<>("kind", Codecs.word(Problem.Kind.class), Problem::kind);
   private static final Field<Problem, Problem.Step> STEP =
       new Field<>("step", Codecs.word(Problem.Step.class), Problem::step);
   private static final Field<Problem, Problem.Severity> SEVERITY =
@@ -71,19 +73,19 @@ final class PartCodecs {
       new Field<>("message", Codecs.TEXT, Problem::message);
   private static final Field<Problem, Optional<ServiceAnswer>> ANSWER =
       new Field<>("answer", Codecs.optional(SERVICE_ANSWER), Problem::answer);
-  private static final Field<Problem, String> NEXT =
-      new Field<>("next", Codecs.TEXT, Problem::next);
+  private static final Field<Problem, String> ADVICE =
+      new Field<>("advice", Codecs.TEXT, Problem::advice);
   private static final Field<Problem, Long> COUNT =
       new Field<>("count", Codecs.whole(1, Integer.MAX_VALUE), problem -> (long) problem.count());
 
   static final Codec<Problem> PROBLEM = ObjectCodec.of(
-      List.of(STEP, SEVERITY, MESSAGE, ANSWER, NEXT, COUNT),
+      List.of(WHAT, STEP, SEVERITY, MESSAGE, ANSWER, ADVICE, COUNT),
       found -> new Problem(
-          found.get(STEP),
+          found.get(WHAT),
           found.get(SEVERITY),
           found.get(MESSAGE),
           found.get(ANSWER),
-          found.get(NEXT),
+          found.get(ADVICE),
           Math.toIntExact(found.get(COUNT))));
 
   private PartCodecs() {}

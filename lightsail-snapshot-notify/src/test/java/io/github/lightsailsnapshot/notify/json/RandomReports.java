@@ -116,7 +116,7 @@ final class RandomReports {
 
   private Problem problem() {
     return new Problem(
-        word(Problem.Step.values()),
+        word(Problem.Kind.values()),
         word(Problem.Severity.values()),
         text(),
         maybe(() -> new ServiceAnswer(text(), text(), text(), maybe(this::time))),

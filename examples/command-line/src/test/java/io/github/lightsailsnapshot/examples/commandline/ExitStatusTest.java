@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ExitStatusTest {
   private static final Problem NOT_MAILED = new Problem(
-      Problem.Step.NOTIFICATION, Problem.Severity.ERROR, "no mail", Optional.empty(), "");
+      Problem.Kind.NOT_DELIVERED, Problem.Severity.ERROR, "no mail", Optional.empty(), "");
 
   private static SnapshotReport report(Outcome outcome, List<Problem> undelivered) {
     RunInfo run = new RunInfo(RunId.random(), RunKind.RUN, Where.UNKNOWN, "web", "web-auto");

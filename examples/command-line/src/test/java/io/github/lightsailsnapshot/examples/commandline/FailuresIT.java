@@ -49,7 +49,7 @@ class FailuresIT {
         .answer(AwsError.accessDenied("lightsail:GetInstanceSnapshots"));
     Ended ended = runNow();
     assertThat(ended.status()).isEqualTo(1);
-    assertThat(ended.out()).contains("created, not verified", "AccessDeniedException");
+    assertThat(ended.out()).contains("created, but not verified", "AccessDeniedException");
     assertThat(machine.account.created()).hasSize(1);
     keptAllAndMailed("FAILED");
   }
@@ -65,7 +65,7 @@ class FailuresIT {
         .answer(AwsError.serviceException());
     Ended ended = runNow();
     assertThat(ended.status()).isEqualTo(1);
-    assertThat(ended.out()).contains("page 2 failed", "created, not verified");
+    assertThat(ended.out()).contains("page 2 failed", "created, but not verified");
     keptAllAndMailed("FAILED");
   }
 
