@@ -109,10 +109,10 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private PluginStatus statusOf(RecoveryPoint point) {
-    if (!point.isYoungerThan(critical)) {
+    if (!point.isAtMost(critical)) {
       return PluginStatus.CRITICAL;
     }
-    return point.isYoungerThan(warning) ? PluginStatus.OK : PluginStatus.WARNING;
+    return point.isAtMost(warning) ? PluginStatus.OK : PluginStatus.WARNING;
   }
 
   /** The age in seconds, or U where there is none, with both limits and the least value. */
