@@ -4,60 +4,60 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.lightsailsnapshot.core.Listing;
-import io.github.lightsailsnapshot.core.Listing.Unreadable;
+import io.github.lightsailsnapshot.core.JobStatus;
+import io.github.lightsailsnapshot.core.SnapshotJob;
 import io.github.lightsailsnapshot.retention.RetentionPlan;
 import io.github.lightsailsnapshot.retention.RetentionPlan.Decision;
 import io.github.lightsailsnapshot.retention.Snapshot;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import software.amazon.awssdk.regions.Region;
 
 /** A plan for programs. The README describes every field; a change that breaks a reader raises the version. */
 final class PlanDocument {
   private static final int VERSION = 1;
 
-  private final Target target;
-  private final Region region;
+  private final RegionalJob what;
 
-  PlanDocument(Target target, Region region) {
-    this.target = target;
-    this.region = region;
+  PlanDocument(RegionalJob what) {
+    this.what = what;
   }
 
   /** What every document begins with. */
   ObjectNode begun(String kind) {
+    SnapshotJob job = what.job();
     return JsonNodeFactory.instance
         .objectNode()
         .put("version", VERSION)
         .put("kind", kind)
-        .put("instance", target.instance())
-        .put("basename", target.naming().basename())
-        .put("region", region.id())
-        .put("policy", target.policy().toString())
-        .put("zone", target.zone().getId());
+        .put("instance", job.source())
+        .put("basename", job.naming().basename())
+        .put("region", what.region().id())
+        .put("policy", job.policy().toString())
+        .put("zone", job.zone().getId());
   }
 
   /** What a run would do, with the snapshot that it would make, of which there is neither a size nor a state. */
-  ObjectNode ofPreview(RetentionPlan plan, Listing listing) {
-    ObjectNode document = addTo(begun("preview"), plan);
-    Set<String> there =
-        listing.snapshots().stream().map(Snapshot::name).collect(Collectors.toSet());
-    for (JsonNode item : document.withArray("decisions")) {
-      String name = item.path("name").asText();
-      if (item instanceof ObjectNode decision && !there.contains(name)) {
-        decision.put("planned", true).remove(List.of("state", "sizeGb"));
-      }
-    }
+  ObjectNode ofPreview(JobStatus status) {
+    ObjectNode document = addTo(begun("preview"), status.plan());
+    status.planned().ifPresent(planned -> mark(document, planned.name()));
     return document;
   }
 
+  private static void mark(ObjectNode document, String planned) {
+    for (JsonNode item : document.withArray("decisions")) {
+      if (item instanceof ObjectNode decision
+          && planned.equals(item.path("name").asText())) {
+        decision.put("planned", true).remove(List.of("state", "sizeGb"));
+      }
+    }
+  }
+
   /** What is there. */
-  ObjectNode ofList(RetentionPlan plan, List<Unreadable> unreadable) {
-    ObjectNode document = addTo(begun("list"), plan);
+  ObjectNode ofList(JobStatus status) {
+    ObjectNode document = addTo(begun("list"), status.pruning());
     ArrayNode items = document.putArray("unreadable");
-    unreadable.forEach(item -> items.addObject().put("name", item.name()).put("why", item.why()));
+    status
+        .unreadable()
+        .forEach(item -> items.addObject().put("name", item.name()).put("why", item.why()));
     return document;
   }
 

@@ -17,7 +17,7 @@ final class RunDocument {
 
   static ObjectNode of(Settings settings, SnapshotReport report, int status) {
     TimingOptions timing = settings.timing();
-    ObjectNode document = new PlanDocument(settings.target(), settings.region()).begun("run");
+    ObjectNode document = new PlanDocument(settings.what()).begun("run");
     document.put("wait", timing.waitsAtMost().toString());
     timing.slot().ifPresent(slot -> document.put("slot", slot.toString()));
     document

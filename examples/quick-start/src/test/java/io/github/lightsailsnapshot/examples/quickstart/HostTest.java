@@ -38,7 +38,8 @@ class HostTest {
 
     JobStatus status = job.inspect();
 
-    assertThat(status.toString()).contains("web-1: no available snapshot", "A run would make nightly-");
+    assertThat(status.toString())
+        .contains("web-1: no available snapshot", "A run would make nightly-");
     assertThat(status.planned()).isPresent();
     assertThat(region.snapshots()).isEmpty();
   }
