@@ -27,7 +27,9 @@ def region = args ? LightsailSnapshots.forProfile(args[0]) : inMemory()
 def jobFor = { policy -> SnapshotJob.builder(region, 'web-1', policy).build() }
 
 println 'What a policy from text would keep, and why:'
-println jobFor(RetentionPolicy.parse('last=2, weekly=2')).preview()
+def job = jobFor(RetentionPolicy.parse('last=2, weekly=2'))
+println job
+println job.inspect()
 
 println '\nPolicies of one\'s own, as closures that return any collection:'
 def everyThird = RetentionPolicy.of('every third') { history -> history.newestFirst().collate(3)*.first() }
@@ -37,7 +39,7 @@ def held = Keep.matching('held') { snapshot, taken -> !!snapshot.tags().hold }
 println jobFor(everyThird | newestOfAll | paydays | held | Keep.last(2)).preview()
 
 println '\nA snapshot now:'
-println jobFor(Keep.last(7)).snapshot()
+println jobFor(Keep.last(7)).snapshot().orThrow()
 
 println '\nAll that there is:'
 region.list().snapshots().each { println it }

@@ -2,7 +2,8 @@
 
 println("What a policy from text would keep, and why:");
 SnapshotJob job = SnapshotJob.builder(region, "web-1", RetentionPolicy.parse("last=2, weekly=2")).build();
-println(job.preview());
+println(job);
+println(job.inspect());
 
 println("\nA policy of one's own, as a lambda:");
 RetentionPolicy everyThird = RetentionPolicy.of("every third", history ->
@@ -10,7 +11,7 @@ RetentionPolicy everyThird = RetentionPolicy.of("every third", history ->
 println(SnapshotJob.builder(region, "web-1", everyThird.or(Keep.last(2))).build().preview());
 
 println("\nA snapshot now:");
-println(job.snapshot());
+println(job.snapshot().orThrow());
 
 println("\nAll that there is:");
 region.list().snapshots().forEach(System.out::println);

@@ -1,6 +1,7 @@
 package io.github.lightsailsnapshot.core;
 
 import io.github.lightsailsnapshot.retention.Snapshot;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -42,6 +43,16 @@ public record Listing(
       Objects.requireNonNull(element, () -> "an element of a listing's " + name + " is null");
     }
     return List.copyOf(elements);
+  }
+
+  /**
+   * The time of this listing, for judging what is in it.
+   *
+   * @param clock the host's clock
+   * @return when the service answered if it told, else the clock's time now
+   */
+  public Instant timeOr(Clock clock) {
+    return servedAt.orElseGet(clock::instant);
   }
 
   /**

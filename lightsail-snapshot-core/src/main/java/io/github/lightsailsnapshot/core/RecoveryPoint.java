@@ -3,6 +3,7 @@ package io.github.lightsailsnapshot.core;
 import io.github.lightsailsnapshot.retention.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,11 +35,21 @@ public record RecoveryPoint(
    * @param now the time, by the clock of the service if it told
    * @return the newest available one
    */
-  static Optional<Snapshot> newestOf(List<Snapshot> snapshots, Instant now) {
+  public static Optional<Snapshot> newestOf(Collection<Snapshot> snapshots, Instant now) {
     return snapshots.stream()
         .filter(snapshot ->
             snapshot.isAvailable() && !snapshot.createdAt().isAfter(now.plus(ClockSkew.TOLERANCE)))
         .min(Snapshot.NEWEST_FIRST);
+  }
+
+  /** Of snapshots that are all of the source and count. */
+  static RecoveryPoint of(String source, List<Snapshot> snapshots, Instant now) {
+    Optional<Snapshot> newest = newestOf(snapshots, now);
+    List<Snapshot> since = snapshots.stream()
+        .sorted(Snapshot.NEWEST_FIRST)
+        .takeWhile(snapshot -> !newest.equals(Optional.of(snapshot)))
+        .toList();
+    return new RecoveryPoint(source, newest, since, now);
   }
 
   /**
@@ -55,11 +66,11 @@ public record RecoveryPoint(
   /**
    * Whether there is an available snapshot that is new enough.
    *
-   * @param limit its greatest age, more than zero
+   * @param limit its greatest age, which is young enough itself; more than zero
    * @return whether there is one of that age or younger
    * @throws IllegalArgumentException if the limit is zero or less
    */
-  public boolean isYoungerThan(Duration limit) {
+  public boolean isAtMost(Duration limit) {
     if (limit.isNegative() || limit.isZero()) {
       throw new IllegalArgumentException(
           "The limit " + limit + " of a recovery point's age must be more than zero");

@@ -2,7 +2,6 @@ package io.github.lightsailsnapshot.core;
 
 import io.github.lightsailsnapshot.retention.Snapshot;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,7 +12,7 @@ import java.util.Optional;
  *
  * <pre>{@code
  * RecoveryPoint point = RecoveryPointCheck.of(client, "web-1").check();
- * if (!point.isYoungerThan(Duration.ofHours(26))) { ... }
+ * if (!point.isAtMost(Duration.ofHours(26))) { ... }
  * }</pre>
  */
 public final class RecoveryPointCheck {
@@ -49,7 +48,23 @@ public final class RecoveryPointCheck {
   }
 
   /**
-   * Counts only what jobs of one naming made, so that a snapshot by hand does not hide that a job is failing.
+   * A check of what a job made: with its client, source, naming and clock.
+   *
+   * @param job the job
+   * @return the check
+   */
+  public static RecoveryPointCheck of(SnapshotJob job) {
+    return job.check();
+  }
+
+  /** What a job made. */
+  static RecoveryPointCheck of(SnapshotClient client, JobSettings settings) {
+    return new RecoveryPointCheck(
+        client, settings.source(), Optional.of(settings.naming()), settings.clock());
+  }
+
+  /**
+   * Counts only what jobs of one naming made, see {@link SnapshotNaming#owns}, so that a snapshot by hand does not hide that a job is failing.
    *
    * @param naming the job's naming
    * @return a check that does so
@@ -76,21 +91,24 @@ public final class RecoveryPointCheck {
    * @throws SnapshotException if there is no complete listing, so that nothing is known
    */
   public RecoveryPoint check() {
-    Listing listing = client.list();
-    List<Snapshot> ofSource = listing.snapshots().stream()
-        .filter(snapshot -> snapshot.source().equals(source) && counts(snapshot))
-        .sorted(Snapshot.NEWEST_FIRST)
-        .toList();
-    Instant now = listing.servedAt().orElseGet(clock::instant);
-    Optional<Snapshot> newest = RecoveryPoint.newestOf(ofSource, now);
-    List<Snapshot> since = ofSource.stream()
-        .takeWhile(snapshot -> !newest.equals(Optional.of(snapshot)))
-        .toList();
-    return new RecoveryPoint(source, newest, since, now);
+    return check(client.list());
+  }
+
+  /**
+   * The same in a listing that the host has already, for several checks of a region that is listed once. Nothing is called.
+   *
+   * @param listing a complete listing. Ages are those when it was served, if it tells, so they do not grow with it
+   * @return what there was
+   */
+  public RecoveryPoint check(Listing listing) {
+    List<Snapshot> counting = listing.snapshots().stream().filter(this::counts).toList();
+    return RecoveryPoint.of(source, counting, listing.timeOr(clock));
   }
 
   private boolean counts(Snapshot snapshot) {
-    return naming.map(made -> made.recognises(snapshot.name())).orElse(true);
+    return naming
+        .map(made -> made.owns(snapshot, source))
+        .orElse(snapshot.source().equals(source));
   }
 
   /**

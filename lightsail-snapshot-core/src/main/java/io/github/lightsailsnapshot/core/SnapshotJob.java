@@ -31,6 +31,18 @@ import java.util.concurrent.ThreadFactory;
  * service, with its report; the interrupt flag is left set.
  */
 public final class SnapshotJob {
+  /** The longest wait that {@link Builder#waitAtMost} takes: a day. */
+  public static final Duration LONGEST_WAIT = Duration.ofDays(1);
+
+  /** The shortest slot that {@link Builder#slot} takes: a minute. */
+  public static final Duration SHORTEST_SLOT = Duration.ofMinutes(1);
+
+  /** The longest slot that {@link Builder#slot} takes: 366 days. */
+  public static final Duration LONGEST_SLOT = Duration.ofDays(366);
+
+  /** The longest time for a hook that {@link Builder#hookLimit} takes: 10 minutes. */
+  public static final Duration LONGEST_HOOK = Duration.ofMinutes(10);
+
   private final SnapshotClient client;
   private final JobSettings settings;
 
@@ -156,24 +168,83 @@ public final class SnapshotJob {
   }
 
   /**
-   * What a run would decide now: reads, and changes nothing. The snapshot that the run would make is counted, as available
-   * if the job waits, else as pending. The ceiling on deletions is not applied. It cannot see that the run's snapshot will be
-   * refused, or that the instance was made anew under its name since the last one: then a run deletes less.
+   * How the job stands now, and what it would do: reads, with one listing, and changes nothing. It shows the snapshot that a run
+   * would make as available if the job waits, else as pending. The ceiling on deletions is not applied. It cannot see that the
+   * run's snapshot will be refused, or that the instance was made anew under its name since the last one: then a run deletes less.
+   *
+   * @return the status
+   * @throws SnapshotException if there is no complete listing
+   * @throws IllegalStateException if the policy fails
+   */
+  public JobStatus inspect() {
+    return Inspection.of(client, settings);
+  }
+
+  /**
+   * What a run would decide now: the {@link JobStatus#plan} of {@link #inspect()}.
    *
    * @return the plan
    * @throws SnapshotException if there is no complete listing
    * @throws IllegalStateException if the policy fails
    */
   public RetentionPlan preview() {
-    return Preview.of(client, settings);
+    return inspect().plan();
+  }
+
+  RecoveryPointCheck check() {
+    return RecoveryPointCheck.of(client, settings);
+  }
+
+  /**
+   * What the snapshots are taken of.
+   *
+   * @return the name of the instance
+   */
+  public String source() {
+    return settings.source();
+  }
+
+  /**
+   * How the job names its snapshots, and knows them again.
+   *
+   * @return the naming
+   */
+  public SnapshotNaming naming() {
+    return settings.naming();
+  }
+
+  /**
+   * What the job keeps.
+   *
+   * @return the policy
+   */
+  public RetentionPolicy policy() {
+    return settings.policy();
+  }
+
+  /**
+   * The zone whose days, weeks, months and years the policy counts.
+   *
+   * @return the zone
+   */
+  public ZoneId zone() {
+    return settings.zone();
+  }
+
+  /** The settings that matter most: {@code SnapshotJob[web-1 as nightly, keeping last=3, UTC, slot PT24H]}. */
+  @Override
+  public String toString() {
+    return "SnapshotJob[" + source() + " as " + naming().basename() + ", keeping "
+        + ForeignText.named(policy()) + ", " + nameOf(zone())
+        + settings.slot().map(length -> ", slot " + length).orElse("") + "]";
+  }
+
+  private static String nameOf(ZoneId zone) {
+    return zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
   }
 
   /** What a job needs to know. Not thread-safe. */
   public static final class Builder {
-    private static final Duration LONGEST_WAIT = Duration.ofDays(1);
-    private static final Duration SHORTEST_SLOT = Duration.ofMinutes(1);
-    private static final Duration LONGEST_SLOT = Duration.ofDays(366);
-
     private final SnapshotClient client;
     private final String source;
     private final RetentionPolicy policy;
@@ -224,6 +295,17 @@ public final class SnapshotJob {
      */
     public Builder notifier(Notifier notifier) {
       notifiers.add(Objects.requireNonNull(notifier, "notifier"));
+      return this;
+    }
+
+    /**
+     * Adds several to tell, such as all that a framework found. Can be called several times.
+     *
+     * @param all they are told in their order, once a run each
+     * @return this
+     */
+    public Builder notifiers(Iterable<? extends Notifier> all) {
+      all.forEach(this::notifier);
       return this;
     }
 
@@ -369,8 +451,8 @@ public final class SnapshotJob {
      * @return this
      */
     public Builder hookLimit(Duration limit) {
-      this.hooks = hooks.limit(
-          between(Duration.ofMillis(1), limit, Duration.ofMinutes(10), "The limit of a hook"));
+      this.hooks =
+          hooks.limit(between(Duration.ofMillis(1), limit, LONGEST_HOOK, "The limit of a hook"));
       return this;
     }
 
@@ -468,7 +550,7 @@ public final class SnapshotJob {
         return new SnapshotNaming(basename.get().replace("{source}", source));
       }
       try {
-        return new SnapshotNaming(source + "-auto");
+        return SnapshotNaming.ofSource(source);
       } catch (IllegalArgumentException unfit) {
         throw new IllegalArgumentException(
             "The source \"" + source + "\" does not make a basename; give one. "

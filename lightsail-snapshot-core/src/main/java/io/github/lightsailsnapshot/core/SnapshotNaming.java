@@ -48,6 +48,17 @@ public record SnapshotNaming(String basename) {
   }
 
   /**
+   * The naming of a job that is given no basename: the source's name with {@code -auto}.
+   *
+   * @param source the name of the job's source
+   * @return the naming
+   * @throws IllegalArgumentException if that is no basename
+   */
+  public static SnapshotNaming ofSource(String source) {
+    return new SnapshotNaming(source + "-auto");
+  }
+
+  /**
    * The name for a time.
    *
    * @param time the time, of which the whole seconds count; the years 0 to 9999

@@ -5,6 +5,7 @@ import io.github.lightsailsnapshot.retention.RetentionPlan;
 import io.github.lightsailsnapshot.retention.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -124,6 +125,41 @@ public record SnapshotReport(
    */
   public List<Snapshot> deleted() {
     return deletions.stream().filter(Deletion::isGone).map(Deletion::snapshot).toList();
+  }
+
+  /**
+   * What this run changed: to tell people only of that, where several hosts run a job and most of them find its snapshot.
+   *
+   * @return what it created and deleted; nothing if it only found a snapshot
+   */
+  public RunChanges changes() {
+    return RunChanges.of(this);
+  }
+
+  /**
+   * This report, or an exception for hosts whose scheduler or function takes one for a failure: unless the run is {@link
+   * Outcome#SUCCEEDED} or {@link Outcome#SKIPPED}.
+   *
+   * @return this
+   * @throws SnapshotRunException if the outcome is another one; it has the report
+   */
+  public SnapshotReport orThrow() {
+    return orThrow(Outcome.SUCCEEDED, Outcome.SKIPPED);
+  }
+
+  /**
+   * This report, or an exception unless the run ended in one of these.
+   *
+   * @param accepted an outcome that is good enough
+   * @param more further ones
+   * @return this
+   * @throws SnapshotRunException if the outcome is another one; it has the report
+   */
+  public SnapshotReport orThrow(Outcome accepted, Outcome... more) {
+    if (!EnumSet.of(accepted, more).contains(outcome)) {
+      throw new SnapshotRunException(this);
+    }
+    return this;
   }
 
   /**

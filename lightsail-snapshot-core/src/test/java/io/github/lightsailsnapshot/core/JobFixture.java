@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -55,7 +54,10 @@ final class JobFixture {
   }
 
   Snapshot put(String name, Instant createdAt, Snapshot.State state) {
-    Snapshot snapshot = new Snapshot(name, "web-1", webId, createdAt, state, 40, Map.of(), false);
+    Snapshot snapshot = Snapshot.available(name, "web-1", createdAt)
+        .withSourceId(webId)
+        .withState(state)
+        .withSizeGb(40);
     region.put(snapshot);
     return snapshot;
   }

@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -53,8 +52,8 @@ class RecoveryPointCheckTest {
     web.nightly(1);
     RecoveryPoint point = check.check();
 
-    assertThat(point.isYoungerThan(Duration.ofDays(1))).isTrue();
-    assertThat(point.isYoungerThan(Duration.ofDays(1).minusNanos(1))).isFalse();
+    assertThat(point.isAtMost(Duration.ofDays(1))).isTrue();
+    assertThat(point.isAtMost(Duration.ofDays(1).minusNanos(1))).isFalse();
   }
 
   @Test
@@ -63,7 +62,7 @@ class RecoveryPointCheckTest {
     RecoveryPoint point = check.check();
 
     assertThat(point.age()).isEmpty();
-    assertThat(point.isYoungerThan(Duration.ofDays(36_500))).isFalse();
+    assertThat(point.isAtMost(Duration.ofDays(36_500))).isFalse();
     assertThat(point).hasToString("web-1: no available snapshot; 1 error");
     assertThat(RecoveryPointCheck.of(web.client, "web-2").check())
         .hasToString("web-2: no available snapshot");
@@ -73,15 +72,10 @@ class RecoveryPointCheckTest {
   void everySnapshotOfTheSourceCountsWhoeverMadeIt() {
     web.nightly(2);
     web.put("before-upgrade", Instant.parse("2026-11-22T02:14:00Z"), State.AVAILABLE);
-    web.region.put(new Snapshot(
-        "copy-of-automatic",
-        "web-1",
-        web.webId,
-        Instant.parse("2026-11-22T02:20:30Z"),
-        State.AVAILABLE,
-        40,
-        Map.of(),
-        true));
+    web.region.put(
+        Snapshot.available("copy-of-automatic", "web-1", Instant.parse("2026-11-22T02:20:30Z"))
+            .withSourceId(web.webId)
+            .asCopyOfAutomatic());
     web.region.put(Snapshot.available("other", "web-2", Instant.parse("2026-11-22T02:59:00Z")));
 
     assertThat(check.check()).hasToString("web-1: copy-of-automatic is 39 min old");
@@ -95,6 +89,42 @@ class RecoveryPointCheckTest {
     assertThat(check.madeBy(new SnapshotNaming("nightly")).check())
         .hasToString("web-1: " + web.daysAgo(1) + " is 1 d 0 h old");
     assertThat(check.madeBy(new SnapshotNaming("weekly")).check().newest()).isEmpty();
+  }
+
+  @Test
+  void aCopyOfAnAutomaticSnapshotIsNotMadeByAJobWhateverItsName() {
+    web.nightly(2);
+    web.region.put(Snapshot.available(JobFixture.OWN, "web-1", Instant.parse(JobFixture.NOW))
+        .asCopyOfAutomatic());
+
+    assertThat(check.madeBy(new SnapshotNaming("nightly")).check())
+        .hasToString("web-1: " + web.daysAgo(1) + " is 1 d 0 h old");
+  }
+
+  @Test
+  void thatOfAJobCountsWhatTheJobMadeByItsClock() {
+    web.nightly(2);
+    web.put("before-upgrade", Instant.parse("2026-11-22T02:14:00Z"), State.AVAILABLE);
+    web.client.nextListing(real -> () -> Listing.of(real.get().snapshots()));
+
+    RecoveryPointCheck ofJob = RecoveryPointCheck.of(web.keepLast(1));
+
+    assertThat(ofJob.check()).hasToString("web-1: " + web.daysAgo(1) + " is 1 d 0 h old");
+    assertThat(ofJob.source()).isEqualTo("web-1");
+    assertThat(ofJob.naming()).contains(new SnapshotNaming("nightly"));
+  }
+
+  @Test
+  void aListingThatIsThereServesSeveralChecks() {
+    web.nightly(1);
+    Listing listing = web.region.list();
+    web.time.pass(Duration.ofDays(9));
+
+    assertThat(check.check(listing).age()).contains(Duration.ofDays(1));
+    assertThat(RecoveryPointCheck.of(web.client, "web-2").check(listing).newest())
+        .isEmpty();
+    assertThat(check.check(Listing.of(listing.snapshots())).age()).contains(Duration.ofDays(10));
+    assertThat(web.client.calls()).isEmpty();
   }
 
   @Test
@@ -122,7 +152,7 @@ class RecoveryPointCheckTest {
   void limitsAndSourcesThatCannotBeAreRefused() {
     RecoveryPoint point = check.check();
 
-    assertThatThrownBy(() -> point.isYoungerThan(Duration.ZERO))
+    assertThatThrownBy(() -> point.isAtMost(Duration.ZERO))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("The limit PT0S of a recovery point's age must be more than zero");
     assertThatThrownBy(() -> RecoveryPointCheck.of(web.client, " "))
@@ -145,6 +175,6 @@ class RecoveryPointCheckTest {
   void oneThatIsMinutesAheadIsYoung() {
     web.put("nightly-2026-11-22T03-05-00Z", State.AVAILABLE);
 
-    assertThat(check.check().isYoungerThan(Duration.ofMinutes(1))).isTrue();
+    assertThat(check.check().isAtMost(Duration.ofMinutes(1))).isTrue();
   }
 }

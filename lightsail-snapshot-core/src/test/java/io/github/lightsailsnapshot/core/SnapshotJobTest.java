@@ -908,15 +908,9 @@ class SnapshotJobTest {
           "weekly-2023-03-01T00-00-00Z");
       foreign.forEach(name -> web.put(name, old, State.AVAILABLE));
       web.region.put(Snapshot.available("nightly-2023-03-02T00-00-00Z", "web-2", old));
-      web.region.put(new Snapshot(
-          "nightly-2023-03-03T00-00-00Z",
-          "web-1",
-          web.webId,
-          old,
-          State.AVAILABLE,
-          1,
-          Map.of(),
-          true));
+      web.region.put(Snapshot.available("nightly-2023-03-03T00-00-00Z", "web-1", old)
+          .withSourceId(web.webId)
+          .asCopyOfAutomatic());
       web.nightly(3);
 
       SnapshotReport report = web.keepLast(1).run();

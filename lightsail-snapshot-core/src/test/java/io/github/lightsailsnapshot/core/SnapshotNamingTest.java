@@ -2,10 +2,10 @@ package io.github.lightsailsnapshot.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.lightsailsnapshot.retention.Snapshot;
 import java.time.Instant;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -103,13 +103,20 @@ class SnapshotNamingTest {
   void whatItOwnsFitsAsAWholeIsOfTheSourceAndNoCopyOfAnAutomaticOne() {
     String name = "web-2026-11-22T03-00-00Z";
     Snapshot own = Snapshot.available(name, "web-1", Instant.EPOCH);
-    Snapshot copy = new Snapshot(
-        name, "web-1", "web-1", Instant.EPOCH, Snapshot.State.AVAILABLE, 0, Map.of(), true);
+    Snapshot copy = own.asCopyOfAutomatic();
 
     assertThat(web.owns(own, "web-1")).isTrue();
     assertThat(web.owns(own, "web-2")).isFalse();
     assertThat(web.owns(Snapshot.available("web-1", "web-1", Instant.EPOCH), "web-1"))
         .isFalse();
     assertThat(web.owns(copy, "web-1")).isFalse();
+  }
+
+  @Test
+  void thatOfASourceIsWhatAJobHasByDefault() {
+    assertThat(SnapshotNaming.ofSource("web-1")).isEqualTo(new SnapshotNaming("web-1-auto"));
+    assertThatThrownBy(() -> SnapshotNaming.ofSource("web 1"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("\"web 1-auto\"");
   }
 }

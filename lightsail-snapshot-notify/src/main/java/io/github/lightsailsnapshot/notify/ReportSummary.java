@@ -1,8 +1,8 @@
 package io.github.lightsailsnapshot.notify;
 
 import io.github.lightsailsnapshot.core.OwnSnapshot;
+import io.github.lightsailsnapshot.core.RecoveryPoint;
 import io.github.lightsailsnapshot.core.SnapshotReport;
-import io.github.lightsailsnapshot.retention.RetentionPlan;
 import io.github.lightsailsnapshot.retention.Snapshot;
 import io.github.lightsailsnapshot.retention.text.PlainText;
 import java.time.Instant;
@@ -74,16 +74,12 @@ public record ReportSummary(
         .filter(snapshot -> snapshot.state() == Snapshot.State.AVAILABLE)
         .flatMap(OwnSnapshot::createdAt)
         .stream();
-    Stream<Instant> kept = report.plan().stream().flatMap(ReportSummary::recoveryPoints);
-    return Stream.concat(own, kept).max(Comparator.naturalOrder());
-  }
-
-  /** What is dated after the plan's time has a wrong date. */
-  private static Stream<Instant> recoveryPoints(RetentionPlan plan) {
-    return plan.kept().stream()
-        .filter(Snapshot::isAvailable)
+    Stream<Instant> kept = report
+        .plan()
+        .flatMap(plan -> RecoveryPoint.newestOf(plan.kept(), plan.now()))
         .map(Snapshot::createdAt)
-        .filter(at -> !at.isAfter(plan.now()));
+        .stream();
+    return Stream.concat(own, kept).max(Comparator.naturalOrder());
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.ServiceLoader;
 import java.util.regex.Pattern;
 
 /**
@@ -41,6 +42,29 @@ public final class PolicyParser {
    */
   public static PolicyParser standard() {
     return STANDARD;
+  }
+
+  /**
+   * The parser that knows, beside the words above, those that jars provide as services: what the context class loader of the
+   * thread finds, as {@link java.util.ServiceLoader#load(Class)} does. Words are looked up anew with each call.
+   *
+   * @return the parser
+   * @throws IllegalArgumentException if one of them cannot be made or added; the message says which and why
+   */
+  public static PolicyParser discovered() {
+    return DiscoveredWords.addedTo(STANDARD, ServiceLoader.load(PolicyWord.class));
+  }
+
+  /**
+   * The same with the words that a class loader finds, for hosts that load plug-ins by one of their own.
+   *
+   * @param loader the class loader
+   * @return the parser
+   * @throws IllegalArgumentException if one of the words cannot be made or added; the message says which and why
+   */
+  public static PolicyParser discovered(ClassLoader loader) {
+    Objects.requireNonNull(loader, "loader");
+    return DiscoveredWords.addedTo(STANDARD, ServiceLoader.load(PolicyWord.class, loader));
   }
 
   /**

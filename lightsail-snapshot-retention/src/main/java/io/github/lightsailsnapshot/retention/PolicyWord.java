@@ -3,9 +3,9 @@ package io.github.lightsailsnapshot.retention;
 /**
  * A word of one's own for {@link PolicyParser}, so that {@code last=2, payday} can be written in a configuration.
  *
- * <p>Hosts that let others add words look implementations up by {@link java.util.ServiceLoader}; for that an implementation
+ * <p>{@link PolicyParser#discovered()} finds the words of other jars by {@link java.util.ServiceLoader}; for that an implementation
  * is public, has a constructor without parameters, and is named in {@code
- * META-INF/services/io.github.lightsailsnapshot.retention.PolicyWord}.
+ * META-INF/services/io.github.lightsailsnapshot.retention.PolicyWord}, or by {@code provides} in a module.
  */
 public interface PolicyWord {
 

@@ -85,7 +85,8 @@ public interface RetentionPolicy {
 
   /**
    * The policy that a text describes: rules separated by commas, such as {@code last=3, daily=7, weekly=5}, or in sequence,
-   * such as {@code last=3 then daily=7}. {@link PolicyParser} has the grammar, and words of one's own.
+   * such as {@code last=3 then daily=7}. {@link PolicyParser} has the grammar. It knows no words of one's own: {@link #valueOf}
+   * and {@link PolicyParser} do.
    *
    * @param text the text
    * @return the policy, whose {@code toString()} is the text in its canonical form
@@ -93,5 +94,18 @@ public interface RetentionPolicy {
    */
   static RetentionPolicy parse(String text) {
     return PolicyParser.standard().parse(text);
+  }
+
+  /**
+   * The policy that a text describes, with the words of other jars: {@link PolicyParser#discovered()} reads it. Its name is
+   * the one by which frameworks turn text into a value, so that Spring Boot and MicroProfile Config bind a setting such as {@code
+   * keep: "last=3, daily=7"} to a {@code RetentionPolicy} without a converter.
+   *
+   * @param text the text
+   * @return the policy
+   * @throws IllegalArgumentException if the text is no policy, or a word on the class path cannot be used
+   */
+  static RetentionPolicy valueOf(String text) {
+    return PolicyParser.discovered().parse(text);
   }
 }

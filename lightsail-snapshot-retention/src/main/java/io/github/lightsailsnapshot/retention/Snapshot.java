@@ -82,16 +82,48 @@ public record Snapshot(
   }
 
   /**
-   * An available snapshot of which nothing else matters: for trying a policy out. Its source's id is the source's name.
+   * An available snapshot of which nothing else matters: for trying a policy out, or as the first of several steps, which name
+   * what differs: {@code Snapshot.available(name, source, createdAt).withSourceId(arn).withSizeGb(40)}. Its source's id is the
+   * source's name. Code that makes snapshots in this way goes on to compile when a snapshot gains a component.
    *
    * @param name the snapshot's name
-   * @param source the name of the instance that it was taken of
+   * @param source the name of what it was taken of
    * @param createdAt when it was created
    * @return the snapshot, without tags, of size 0
    * @throws IllegalArgumentException if something is missing
    */
   public static Snapshot available(String name, String source, Instant createdAt) {
     return new Snapshot(name, source, source, createdAt, State.AVAILABLE, 0, Map.of(), false);
+  }
+
+  /**
+   * The same snapshot of another source of that name.
+   *
+   * @param other what tells that source from its namesakes
+   * @return a copy with that id
+   */
+  public Snapshot withSourceId(String other) {
+    return new Snapshot(name, source, other, createdAt, state, sizeGb, tags, fromAutomatic);
+  }
+
+  /**
+   * The same snapshot with another size.
+   *
+   * @param other the size of the source's disk in GB, at least 0
+   * @return a copy with that size
+   * @throws IllegalArgumentException if the size is negative
+   */
+  public Snapshot withSizeGb(int other) {
+    return new Snapshot(name, source, sourceId, createdAt, state, other, tags, fromAutomatic);
+  }
+
+  /**
+   * The same snapshot as a kept copy of one of Lightsail's automatic snapshots, which no job deletes.
+   *
+   * @return a copy that says so
+   */
+  public Snapshot asCopyOfAutomatic() {
+    return new Snapshot(name, source, sourceId, createdAt, state, sizeGb, tags, true);
   }
 
   /**

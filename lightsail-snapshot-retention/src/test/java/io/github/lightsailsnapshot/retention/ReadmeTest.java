@@ -169,10 +169,10 @@ class ReadmeTest {
         .results()
         .map(block -> block.group(1))
         .toList();
-    assertThat(blocks).hasSize(4);
+    assertThat(blocks).hasSize(5);
     try (Shell shell = new Shell()) {
       blocks.forEach(shell::evaluateAll);
-      assertThat(shell.checked).isEqualTo(4);
+      assertThat(shell.checked).isEqualTo(7);
     }
   }
 

@@ -34,27 +34,11 @@ class RetentionPlanTest {
   }
 
   private static Snapshot of(String sourceId, Snapshot snapshot) {
-    return new Snapshot(
-        snapshot.name(),
-        snapshot.source(),
-        sourceId,
-        snapshot.createdAt(),
-        snapshot.state(),
-        0,
-        Map.of(),
-        false);
+    return snapshot.withSourceId(sourceId);
   }
 
   private static Snapshot automatic(Snapshot snapshot) {
-    return new Snapshot(
-        snapshot.name(),
-        snapshot.source(),
-        snapshot.sourceId(),
-        snapshot.createdAt(),
-        snapshot.state(),
-        0,
-        Map.of(),
-        true);
+    return snapshot.asCopyOfAutomatic();
   }
 
   @Nested
@@ -156,8 +140,8 @@ class RetentionPlanTest {
 
     @Test
     void keepsWhatFailedAtTheSameInstant() {
-      Snapshot same = new Snapshot(
-          "failed", "web-1", "web-1", good.createdAt(), Snapshot.State.ERROR, 0, Map.of(), false);
+      Snapshot same =
+          Snapshot.available("failed", "web-1", good.createdAt()).withState(Snapshot.State.ERROR);
       assertThat(plan(Keep.all(), good, same).deletingFailed().deletions()).isEmpty();
     }
 

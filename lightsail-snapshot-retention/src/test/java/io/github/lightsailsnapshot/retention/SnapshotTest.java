@@ -30,12 +30,8 @@ class SnapshotTest {
         () -> Snapshot.available("s1", "web-1", null));
     refused("Snapshot s1 needs a state", () -> PLAIN.withState(null));
     refused("Snapshot s1 needs tags, if only none", () -> PLAIN.withTags(null));
-    refused(
-        "Snapshot s1 needs the id of its source",
-        () -> new Snapshot("s1", "web-1", null, TIME, PLAIN.state(), 0, Map.of(), false));
-    refused(
-        "Snapshot s1 cannot have -1 GB: the size is at least 0",
-        () -> new Snapshot("s1", "web-1", "web-1", TIME, PLAIN.state(), -1, Map.of(), false));
+    refused("Snapshot s1 needs the id of its source", () -> PLAIN.withSourceId(null));
+    refused("Snapshot s1 cannot have -1 GB: the size is at least 0", () -> PLAIN.withSizeGb(-1));
   }
 
   private static void refused(String message, ThrowingCallable action) {
@@ -89,6 +85,24 @@ class SnapshotTest {
     assertThat(whole.withTags(Map.of("b", "c")))
         .isEqualTo(new Snapshot(
             "s1", "web-1", "arn", TIME, Snapshot.State.ERROR, 8, Map.of("b", "c"), true));
+    assertThat(whole.withSourceId("other"))
+        .isEqualTo(new Snapshot(
+            "s1", "web-1", "other", TIME, Snapshot.State.ERROR, 8, Map.of("a", ""), true));
+    assertThat(whole.withSizeGb(9))
+        .isEqualTo(new Snapshot(
+            "s1", "web-1", "arn", TIME, Snapshot.State.ERROR, 9, Map.of("a", ""), true));
+  }
+
+  @Test
+  void isMadeInStepsThatNameWhatDiffers() {
+    assertThat(PLAIN
+            .withSourceId("arn")
+            .withState(Snapshot.State.ERROR)
+            .withSizeGb(8)
+            .withTags(Map.of("a", ""))
+            .asCopyOfAutomatic())
+        .isEqualTo(new Snapshot(
+            "s1", "web-1", "arn", TIME, Snapshot.State.ERROR, 8, Map.of("a", ""), true));
   }
 
   @Test

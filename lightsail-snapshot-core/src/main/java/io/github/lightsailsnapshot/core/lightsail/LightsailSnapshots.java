@@ -191,4 +191,10 @@ public final class LightsailSnapshots implements SnapshotClient, AutoCloseable {
     calls.close();
     atClose.run();
   }
+
+  /** For people, such as {@code LightsailSnapshots[instance in eu-central-1]}. */
+  @Override
+  public String toString() {
+    return "LightsailSnapshots[" + where() + "]";
+  }
 }

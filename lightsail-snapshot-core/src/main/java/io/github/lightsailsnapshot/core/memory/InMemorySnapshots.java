@@ -7,6 +7,7 @@ import io.github.lightsailsnapshot.retention.Snapshot;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ public final class InMemorySnapshots implements SnapshotClient {
   private final Map<String, Stored> stored = new TreeMap<>();
   private final Map<String, String> instances = new TreeMap<>();
   private final Set<String> otherNames = new HashSet<>();
+  private final List<Fault> faults = new ArrayList<>();
   private Clock clock = Clock.systemUTC();
   private Settling settling = Settling.after(Duration.ZERO);
   private int instancesMade;
@@ -119,8 +121,7 @@ public final class InMemorySnapshots implements SnapshotClient {
       throw new IllegalArgumentException(
           "There is no instance " + source + "; there are " + instances.keySet());
     }
-    put(new Snapshot(
-        name, source, sourceId, createdAt, Snapshot.State.AVAILABLE, SIZE_GB, Map.of(), false));
+    put(Snapshot.available(name, source, createdAt).withSourceId(sourceId).withSizeGb(SIZE_GB));
     return this;
   }
 
@@ -142,6 +143,43 @@ public final class InMemorySnapshots implements SnapshotClient {
     otherNames.add(name);
   }
 
+  /** What can be told to fail. */
+  public enum Operation {
+    /** {@link SnapshotClient#list}. */
+    LIST,
+    /** {@link SnapshotClient#create}. */
+    CREATE,
+    /** {@link SnapshotClient#delete}. */
+    DELETE
+  }
+
+  /**
+   * Makes the next call fail, and change nothing, to see what a host does then. Told several times, it makes as many calls fail,
+   * in this order. A job asks again after {@link SnapshotException.Throttled}, {@link SnapshotException.Refused} and {@link
+   * SnapshotException.Unavailable}, for a minute at least; after {@link SnapshotException.AccessDenied} for example it does not.
+   *
+   * @param operation which call
+   * @param failure what it throws
+   * @return this
+   */
+  public synchronized InMemorySnapshots failNext(Operation operation, SnapshotException failure) {
+    faults.add(new Fault(
+        Objects.requireNonNull(operation, "operation"),
+        Objects.requireNonNull(failure, "failure")));
+    return this;
+  }
+
+  private record Fault(Operation operation, SnapshotException failure) {}
+
+  private void failIfTold(Operation operation) {
+    Optional<Fault> next =
+        faults.stream().filter(fault -> fault.operation() == operation).findFirst();
+    if (next.isPresent()) {
+      faults.remove(next.get());
+      throw next.get().failure();
+    }
+  }
+
   /**
    * The snapshots that there are, as the next listing would show them.
    *
@@ -153,6 +191,7 @@ public final class InMemorySnapshots implements SnapshotClient {
 
   @Override
   public synchronized Listing list() {
+    failIfTold(Operation.LIST);
     Listing listing = new Listing(snapshots(), List.of(), Optional.of(clock.instant()));
     stored.values().forEach(Stored::listed);
     return listing;
@@ -164,6 +203,7 @@ public final class InMemorySnapshots implements SnapshotClient {
 
   @Override
   public synchronized Optional<Instant> create(String source, String name) {
+    failIfTold(Operation.CREATE);
     String sourceId = instances.get(source);
     if (sourceId == null) {
       throw new SnapshotException.NotFound(
@@ -173,14 +213,17 @@ public final class InMemorySnapshots implements SnapshotClient {
       throw new SnapshotException.NameTaken("Could not create " + name + ": the name is in use");
     }
     Instant now = clock.instant();
-    Snapshot pending =
-        new Snapshot(name, source, sourceId, now, Snapshot.State.PENDING, SIZE_GB, Map.of(), false);
+    Snapshot pending = Snapshot.available(name, source, now)
+        .withSourceId(sourceId)
+        .withSizeGb(SIZE_GB)
+        .withState(Snapshot.State.PENDING);
     stored.put(name, new Stored(pending, settling.from(now)));
     return Optional.of(now);
   }
 
   @Override
   public synchronized void delete(Snapshot snapshot) {
+    failIfTold(Operation.DELETE);
     Stored there = stored.get(snapshot.name());
     if (there == null) {
       throw new SnapshotException.NotFound(

@@ -363,4 +363,11 @@ class LightsailSnapshotsTest extends SnapshotClientContract {
     assertThat(aws.calls().operations())
         .containsOnly("CreateInstanceSnapshot", "GetInstanceSnapshots", "DeleteInstanceSnapshot");
   }
+
+  @Test
+  void tellWhereTheyAre() {
+    assertThat(snapshots).hasToString("LightsailSnapshots[" + snapshots.where() + "]");
+    assertThat(snapshots.toString())
+        .contains("instance in " + snapshots.region().orElseThrow());
+  }
 }

@@ -2,9 +2,12 @@ package io.github.lightsailsnapshot.core.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.lightsailsnapshot.core.SnapshotClient;
 import io.github.lightsailsnapshot.core.SnapshotClientContract;
+import io.github.lightsailsnapshot.core.SnapshotException;
+import io.github.lightsailsnapshot.core.memory.InMemorySnapshots.Operation;
 import io.github.lightsailsnapshot.retention.Snapshot;
 import io.github.lightsailsnapshot.retention.Snapshot.State;
 import java.time.Clock;
@@ -80,5 +83,27 @@ class InMemorySnapshotsTest extends SnapshotClientContract {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> region.settlesAfterListings(-1))
         .withMessageContaining("-1");
+  }
+
+  @Test
+  void theNextCallFailsIfItIsToldSoAndTheOneAfterItDoesNot() {
+    SnapshotException denied = new SnapshotException.AccessDenied("not allowed");
+    SnapshotException throttled = new SnapshotException.Throttled("too fast");
+    region
+        .add("web-1", "first", NOW)
+        .failNext(Operation.CREATE, denied)
+        .failNext(Operation.LIST, throttled)
+        .failNext(Operation.CREATE, throttled)
+        .failNext(Operation.DELETE, denied);
+    Snapshot first = region.snapshots().get(0);
+
+    assertThatThrownBy(() -> region.create("web-1", "second")).isSameAs(denied);
+    assertThatThrownBy(() -> region.create("web-1", "second")).isSameAs(throttled);
+    assertThatThrownBy(() -> region.delete(first)).isSameAs(denied);
+    assertThatThrownBy(region::list).isSameAs(throttled);
+    assertThat(region.list().snapshots()).containsExactly(first);
+    assertThat(region.create("web-1", "second")).contains(NOW);
+    region.delete(first);
+    assertThat(region.snapshots()).extracting(Snapshot::name).containsExactly("second");
   }
 }

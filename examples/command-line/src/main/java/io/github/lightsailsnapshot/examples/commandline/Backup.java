@@ -1,10 +1,10 @@
 package io.github.lightsailsnapshot.examples.commandline;
 
+import io.github.lightsailsnapshot.core.JobStatus;
 import io.github.lightsailsnapshot.core.SnapshotException;
 import io.github.lightsailsnapshot.core.SnapshotJob;
 import io.github.lightsailsnapshot.core.SnapshotReport;
 import io.github.lightsailsnapshot.notify.json.ReportJson;
-import io.github.lightsailsnapshot.retention.RetentionPlan;
 
 /** Runs a job, or only looks ahead, and tells what came of it. The numbers are exit statuses. */
 record Backup(Settings settings, Lines lines, Documents documents) {
@@ -19,15 +19,14 @@ record Backup(Settings settings, Lines lines, Documents documents) {
     return documents.wanted() ? documents.delivered(status, lost) : status;
   }
 
-  int preview(SnapshotJob job, LastListing client) {
+  int preview(SnapshotJob job) {
     try {
-      RetentionPlan plan = job.preview();
-      lines.say("A run would do this:\n" + plan);
-      settings.target().standing(client.last()).tell(lines);
-      documents.write(() ->
-          new PlanDocument(settings.target(), settings.region()).ofPreview(plan, client.last()));
-      int status = lines.isLogged() ? ExitStatus.SUCCEEDED : ExitStatus.DEGRADED;
-      return documents.delivered(status, ExitStatus.FAILED);
+      JobStatus status = job.inspect();
+      lines.say("A run would do this:\n" + status.plan());
+      Standing.of(status).tell(lines);
+      documents.write(() -> new PlanDocument(settings.what()).ofPreview(status));
+      int told = lines.isLogged() ? ExitStatus.SUCCEEDED : ExitStatus.DEGRADED;
+      return documents.delivered(told, ExitStatus.FAILED);
     } catch (SnapshotException | IllegalStateException noPlan) {
       lines.fail(OneLine.told(noPlan));
       return ExitStatus.FAILED;

@@ -1,14 +1,15 @@
 package io.github.lightsailsnapshot.examples.commandline;
 
+import io.github.lightsailsnapshot.core.Listing;
 import io.github.lightsailsnapshot.core.RecoveryPoint;
 import io.github.lightsailsnapshot.core.RecoveryPointCheck;
+import io.github.lightsailsnapshot.core.SnapshotClient;
 import io.github.lightsailsnapshot.core.SnapshotException;
 import io.github.lightsailsnapshot.core.SnapshotNaming;
 import io.github.lightsailsnapshot.core.lightsail.LightsailSnapshots;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -77,11 +78,9 @@ final class CheckCommand implements Callable<Integer> {
     try (Clients clients = Clients.open(source)) {
       clients.checkAccess();
       clients.unknownRegions().forEach(streams::complain);
-      LastListing client = new LastListing(LightsailSnapshots.ofInstances(clients.lightsail()));
+      SnapshotClient client = LightsailSnapshots.ofInstances(clients.lightsail());
       RecoveryPointCheck all = RecoveryPointCheck.of(client, instance);
-      return told(
-          naming.map(all::madeBy).orElse(all),
-          () -> Standing.others(instance, client.last().snapshots()));
+      return told(naming.map(all::madeBy).orElse(all), client);
     }
   }
 
@@ -94,14 +93,13 @@ final class CheckCommand implements Callable<Integer> {
     }
   }
 
-  /**
-   * @param others what to say of other instances, once there is a listing
-   */
-  private int told(RecoveryPointCheck check, Supplier<String> others) {
+  private int told(RecoveryPointCheck check, SnapshotClient client) {
     try {
-      RecoveryPoint point = check.check();
+      Listing listing = client.list();
+      RecoveryPoint point = check.check(listing);
+      String others = Standing.others(check.source(), listing.snapshots());
       PluginStatus status = statusOf(point);
-      streams.result(status.line(point + others.get()) + "|age=" + performance(point));
+      streams.result(status.line(point + others) + "|age=" + performance(point));
       return streams.delivered(status.exitStatus(), PluginStatus.UNKNOWN.exitStatus());
     } catch (SnapshotException failed) {
       return unknown(streams, OneLine.told(failed));
@@ -109,10 +107,10 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private PluginStatus statusOf(RecoveryPoint point) {
-    if (!point.isYoungerThan(critical)) {
+    if (!point.isAtMost(critical)) {
       return PluginStatus.CRITICAL;
     }
-    return point.isYoungerThan(warning) ? PluginStatus.OK : PluginStatus.WARNING;
+    return point.isAtMost(warning) ? PluginStatus.OK : PluginStatus.WARNING;
   }
 
   /** The age in seconds, or U where there is none, with both limits and the least value. */

@@ -5,27 +5,17 @@ import io.github.lightsailsnapshot.core.SnapshotReport;
 
 /** The exit status of the process, for scripts and schedulers. */
 final class ExitStatus {
-  static final int SUCCEEDED = 0;
-  static final int FAILED = 1;
+  static final int SUCCEEDED = Outcome.SUCCEEDED.exitStatus();
+  static final int FAILED = Outcome.FAILED.exitStatus();
   static final int USAGE = 2;
-  static final int DEGRADED = 3;
-  static final int SKIPPED = 4;
+  static final int DEGRADED = Outcome.DEGRADED.exitStatus();
 
   private ExitStatus() {}
 
   /** Telling people is a part of a success: a mail or a log line that is missing needs a look, too. */
   static int of(SnapshotReport report, boolean logged) {
-    int status = of(report.outcome());
+    int status = report.outcome().exitStatus();
     boolean told = logged && report.undelivered().isEmpty();
     return status == SUCCEEDED && !told ? DEGRADED : status;
-  }
-
-  private static int of(Outcome outcome) {
-    return switch (outcome) {
-      case SUCCEEDED -> SUCCEEDED;
-      case DEGRADED -> DEGRADED;
-      case FAILED -> FAILED;
-      case SKIPPED -> SKIPPED;
-    };
   }
 }

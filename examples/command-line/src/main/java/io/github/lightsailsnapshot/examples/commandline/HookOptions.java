@@ -9,7 +9,6 @@ import picocli.CommandLine.Option;
 
 /** The options that bring the instance to rest for the moment of the snapshot. */
 final class HookOptions {
-  static final Duration LONGEST = Duration.ofMinutes(10);
   private static final Duration GRACE = Duration.ofSeconds(2);
 
   @Option(
@@ -45,8 +44,8 @@ final class HookOptions {
     if (beforeMayFail && before.isEmpty()) {
       throw new UsageException("--before-may-fail goes with --before, which is missing");
     }
-    limit.ifPresent(
-        length -> TimingOptions.within("--hook-limit", Duration.ofSeconds(1), length, LONGEST));
+    limit.ifPresent(length -> TimingOptions.within(
+        "--hook-limit", Duration.ofSeconds(1), length, SnapshotJob.LONGEST_HOOK));
   }
 
   /** The command after the snapshot waits for the end of the one before it, within its own limit, of which this takes half at most. */

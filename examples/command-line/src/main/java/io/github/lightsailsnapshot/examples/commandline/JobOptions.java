@@ -1,10 +1,13 @@
 package io.github.lightsailsnapshot.examples.commandline;
 
+import io.github.lightsailsnapshot.core.SnapshotClient;
+import io.github.lightsailsnapshot.core.SnapshotJob;
 import io.github.lightsailsnapshot.core.SnapshotNaming;
 import io.github.lightsailsnapshot.retention.Keep;
 import io.github.lightsailsnapshot.retention.RetentionPolicy;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.function.Function;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -69,9 +72,17 @@ final class JobOptions {
     return new Documents(streams, writesDocument());
   }
 
-  /** Everything that needs no look at the machine's AWS settings. */
-  Target target() {
-    return new Target(source.instance(), naming(), policy(), zone, deleteFailed);
+  /** The job for a client. What needs no look at the machine's AWS settings is checked before there is one. */
+  Function<SnapshotClient, SnapshotJob.Builder> checked() {
+    String instance = source.instance();
+    SnapshotNaming naming = naming();
+    RetentionPolicy policy = policy();
+    return client -> {
+      SnapshotJob.Builder job = SnapshotJob.builder(client, instance, policy)
+          .basename(naming.basename())
+          .zone(zone);
+      return deleteFailed ? job.deleteFailed() : job;
+    };
   }
 
   private SnapshotNaming naming() {

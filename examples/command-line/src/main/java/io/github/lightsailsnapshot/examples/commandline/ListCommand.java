@@ -1,14 +1,14 @@
 package io.github.lightsailsnapshot.examples.commandline;
 
-import io.github.lightsailsnapshot.core.Listing;
-import io.github.lightsailsnapshot.core.Listing.Unreadable;
+import io.github.lightsailsnapshot.core.JobStatus;
+import io.github.lightsailsnapshot.core.SnapshotClient;
 import io.github.lightsailsnapshot.core.SnapshotException;
+import io.github.lightsailsnapshot.core.SnapshotJob;
 import io.github.lightsailsnapshot.core.lightsail.LightsailSnapshots;
-import io.github.lightsailsnapshot.retention.RetentionPlan;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -40,25 +40,27 @@ final class ListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Target target = job.target();
+    Function<SnapshotClient, SnapshotJob.Builder> checked = job.checked();
     try (Clients clients = Clients.open(job.source());
         Lines lines = new Lines(job.screen(streams), Optional.empty(), Clock.systemUTC())) {
       clients.checkAccess();
       clients.unknownRegions().forEach(lines::warn);
-      return list(target, clients, lines);
+      SnapshotJob ready =
+          checked.apply(LightsailSnapshots.ofInstances(clients.lightsail())).build();
+      return list(new RegionalJob(ready, clients.region()), lines);
     }
   }
 
-  private int list(Target target, Clients clients, Lines lines) {
+  private int list(RegionalJob what, Lines lines) {
     try {
-      Listing listing = LightsailSnapshots.ofInstances(clients.lightsail()).list();
-      RetentionPlan plan = target.plan(listing);
-      List<Unreadable> unreadable = target.unreadable(listing);
-      lines.say(target + ", in " + clients.region() + "\n" + plan);
-      target.standing(listing).tell(lines);
-      unreadable.forEach(item -> lines.warn(item.name() + " could not be read: " + item.why()));
+      JobStatus status = what.job().inspect();
+      lines.say(what + "\n" + status.pruning());
+      Standing.of(status).tell(lines);
+      status
+          .unreadable()
+          .forEach(item -> lines.warn(item.name() + " could not be read: " + item.why()));
       Documents documents = job.documents(streams);
-      documents.write(() -> new PlanDocument(target, clients.region()).ofList(plan, unreadable));
+      documents.write(() -> new PlanDocument(what).ofList(status));
       return documents.delivered(ExitStatus.SUCCEEDED, ExitStatus.FAILED);
     } catch (SnapshotException | IllegalStateException failed) {
       lines.fail(OneLine.told(failed));

@@ -2,18 +2,14 @@ package io.github.lightsailsnapshot.examples.commandline;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.github.lightsailsnapshot.core.Listing;
+import io.github.lightsailsnapshot.core.JobStatus;
 import io.github.lightsailsnapshot.core.Listing.Unreadable;
+import io.github.lightsailsnapshot.core.SnapshotJob;
 import io.github.lightsailsnapshot.notify.json.ReportJson;
 import io.github.lightsailsnapshot.retention.RetentionPlan;
-import io.github.lightsailsnapshot.retention.Snapshot;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import software.amazon.awssdk.regions.Region;
 
 /**
  * A plan for programs where there is no report. The README describes every field; a change that breaks a reader raises the
@@ -23,12 +19,10 @@ final class PlanDocument {
   private static final int VERSION = 1;
   private static final JsonFactory FACTORY = new JsonFactory();
 
-  private final Target target;
-  private final Region region;
+  private final RegionalJob what;
 
-  PlanDocument(Target target, Region region) {
-    this.target = target;
-    this.region = region;
+  PlanDocument(RegionalJob what) {
+    this.what = what;
   }
 
   /** The fields of a document beyond those that all have. */
@@ -37,27 +31,21 @@ final class PlanDocument {
   }
 
   /** What a run would do, and the name of the snapshot that it would make. */
-  String ofPreview(RetentionPlan plan, Listing listing) {
-    Set<String> there =
-        listing.snapshots().stream().map(Snapshot::name).collect(Collectors.toSet());
-    List<String> planned = plan.decisions().stream()
-        .map(decision -> decision.snapshot().name())
-        .filter(name -> !there.contains(name))
-        .toList();
-    return document("preview", plan, json -> {
-      if (planned.isEmpty()) {
+  String ofPreview(JobStatus status) {
+    return document("preview", status.plan(), json -> {
+      if (status.planned().isEmpty()) {
         json.writeNullField("planned");
       } else {
-        json.writeStringField("planned", planned.get(0));
+        json.writeStringField("planned", status.planned().get().name());
       }
     });
   }
 
   /** What is there. */
-  String ofList(RetentionPlan plan, List<Unreadable> unreadable) {
-    return document("list", plan, json -> {
+  String ofList(JobStatus status) {
+    return document("list", status.pruning(), json -> {
       json.writeArrayFieldStart("unreadable");
-      for (Unreadable item : unreadable) {
+      for (Unreadable item : status.unreadable()) {
         json.writeStartObject();
         json.writeStringField("name", item.name());
         json.writeStringField("why", item.why());
@@ -68,15 +56,16 @@ final class PlanDocument {
   }
 
   private String document(String kind, RetentionPlan plan, Rest rest) {
+    SnapshotJob job = what.job();
     StringWriter text = new StringWriter();
     try (JsonGenerator json = FACTORY.createGenerator(text)) {
       json.writeStartObject();
       json.writeNumberField("version", VERSION);
       json.writeStringField("kind", kind);
-      json.writeStringField("region", region.id());
-      json.writeStringField("source", target.instance());
-      json.writeStringField("basename", target.naming().basename());
-      json.writeStringField("policy", target.policy().toString());
+      json.writeStringField("region", what.region().id());
+      json.writeStringField("source", job.source());
+      json.writeStringField("basename", job.naming().basename());
+      json.writeStringField("policy", job.policy().toString());
       rest.writeTo(json);
       json.writeFieldName("plan");
       json.writeRawValue(ReportJson.writePlan(plan));

@@ -1,11 +1,13 @@
 package io.github.lightsailsnapshot.examples.commandline;
 
+import io.github.lightsailsnapshot.core.SnapshotClient;
 import io.github.lightsailsnapshot.core.SnapshotJob;
 import io.github.lightsailsnapshot.core.lightsail.LightsailSnapshots;
 import java.io.File;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -77,7 +79,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Target target = job.target();
+    Function<SnapshotClient, SnapshotJob.Builder> checked = job.checked();
     timing.check();
     hooks.check();
     mail.check();
@@ -85,16 +87,16 @@ final class RunCommand implements Callable<Integer> {
     checkScreen();
     Optional<File> log = logFile.map(LogFile::named);
     try (Clients clients = Clients.open(job.source(), mail::client)) {
-      LastListing client = new LastListing(LightsailSnapshots.ofInstances(clients.lightsail()));
-      SnapshotJob.Builder builder = builder(target.job(client), clients);
+      SnapshotClient client = LightsailSnapshots.ofInstances(clients.lightsail());
+      SnapshotJob.Builder builder = builder(checked.apply(client), clients);
       clients.checkAccess();
       try (Lines lines = new Lines(screen(), log, Clock.systemUTC())) {
-        Settings settings = new Settings(target, clients.region(), timing);
+        SnapshotJob ready = builder.listener(lines).build();
+        Settings settings = new Settings(new RegionalJob(ready, clients.region()), timing);
         lines.say(settings);
         clients.unknownRegions().forEach(lines::warn);
         Backup backup = new Backup(settings, lines, job.documents(streams));
-        SnapshotJob ready = builder.listener(lines).build();
-        return dryRun ? backup.preview(ready, client) : run(backup, ready);
+        return dryRun ? backup.preview(ready) : run(backup, ready);
       }
     }
   }

@@ -51,10 +51,10 @@ final class SourceOptions {
 
   /** What the names begin with where nothing else is said. */
   SnapshotNaming defaultNaming() {
-    String name = instance() + "-auto";
+    String name = instance();
     return UsageException.checked(
         "--instance is no basename of snapshots with -auto behind it, so give --basename as well",
-        () -> new SnapshotNaming(name));
+        () -> SnapshotNaming.ofSource(name));
   }
 
   AwsAccess access() {

@@ -1,7 +1,6 @@
 package io.github.lightsailsnapshot.examples.commandline;
 
-import io.github.lightsailsnapshot.core.Listing;
-import io.github.lightsailsnapshot.core.SnapshotNaming;
+import io.github.lightsailsnapshot.core.JobStatus;
 import io.github.lightsailsnapshot.retention.Snapshot;
 import io.github.lightsailsnapshot.retention.text.PlainText;
 import java.util.List;
@@ -17,10 +16,10 @@ import java.util.stream.Collectors;
 record Standing(String instance, long own, long ofInstance, List<Snapshot> all) {
   private static final int MOST_NAMES = 10;
 
-  static Standing of(String instance, SnapshotNaming naming, Listing listing) {
-    List<Snapshot> all = listing.snapshots();
-    long own = all.stream().filter(item -> naming.owns(item, instance)).count();
-    return new Standing(instance, own, of(instance, all), all);
+  static Standing of(JobStatus status) {
+    List<Snapshot> all = status.listing().snapshots();
+    String instance = status.source();
+    return new Standing(instance, status.managed().size(), of(instance, all), all);
   }
 
   private static long of(String instance, List<Snapshot> all) {

@@ -1,5 +1,6 @@
 package io.github.lightsailsnapshot.examples.commandline;
 
+import io.github.lightsailsnapshot.core.SnapshotJob;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -14,7 +15,7 @@ import java.util.concurrent.TimeoutException;
  */
 final class StopSignal implements Runnable {
   /** An attempt of a call that is under way, the command after the snapshot at its longest, and three notifiers. */
-  private static final Duration OF_RUN = HookOptions.LONGEST.plusSeconds(60);
+  private static final Duration OF_RUN = SnapshotJob.LONGEST_HOOK.plusSeconds(60);
 
   private static final Duration OF_OTHERS = Duration.ofSeconds(2);
 

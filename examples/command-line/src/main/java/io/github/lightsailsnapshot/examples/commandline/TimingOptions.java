@@ -7,10 +7,6 @@ import picocli.CommandLine.Option;
 
 /** The options that say how a run goes about it. */
 final class TimingOptions {
-  private static final Duration LONGEST_WAIT = Duration.ofDays(1);
-  private static final Duration SHORTEST_SLOT = Duration.ofMinutes(1);
-  private static final Duration LONGEST_SLOT = Duration.ofDays(366);
-
   @Option(
       names = "--wait",
       converter = LengthOfTime.class,
@@ -36,8 +32,9 @@ final class TimingOptions {
   private Optional<Integer> maxDeletions = Optional.empty();
 
   void check() {
-    within("--wait", Duration.ZERO, wait, LONGEST_WAIT);
-    slot.ifPresent(length -> within("--slot", SHORTEST_SLOT, length, LONGEST_SLOT));
+    within("--wait", Duration.ZERO, wait, SnapshotJob.LONGEST_WAIT);
+    slot.ifPresent(
+        length -> within("--slot", SnapshotJob.SHORTEST_SLOT, length, SnapshotJob.LONGEST_SLOT));
     if (slot.filter(length -> length.toNanosPart() != 0).isPresent()) {
       throw new UsageException("--slot " + slot.get() + ": give whole seconds");
     }

@@ -3,18 +3,25 @@ package io.github.lightsailsnapshot.examples.commandline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.github.lightsailsnapshot.core.SnapshotJob;
+import io.github.lightsailsnapshot.core.memory.InMemorySnapshots;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
+import software.amazon.awssdk.regions.Region;
 
 /** Options that are right, and what they are understood as. */
 class OptionsTest {
 
   private static String target(String... args) {
-    return CommandLine.populateCommand(new JobOptions(), args).target().toString();
+    SnapshotJob job = CommandLine.populateCommand(new JobOptions(), args)
+        .checked()
+        .apply(InMemorySnapshots.ofInstances("web"))
+        .build();
+    return new RegionalJob(job, Region.EU_CENTRAL_1).toString();
   }
 
   private static TimingOptions timing(String... args) {
@@ -26,21 +33,22 @@ class OptionsTest {
   @Test
   void the_basename_is_by_default_that_of_the_script() {
     assertThat(target("-i", "web", "-m", "7"))
-        .isEqualTo("web as web-auto, keeping last=7, days in UTC");
+        .isEqualTo("web as web-auto, keeping last=7, days in UTC, in eu-central-1");
   }
 
   @Test
   void short_and_long_forms_say_the_same() {
     assertThat(target("-iweb", "-m7", "-b", "nightly"))
         .isEqualTo(target("--instance=web", "--max", "7", "--basename", "nightly"))
-        .isEqualTo("web as nightly, keeping last=7, days in UTC");
+        .isEqualTo("web as nightly, keeping last=7, days in UTC, in eu-central-1");
   }
 
   @Test
   void a_policy_is_understood_as_the_library_does() {
     assertThat(target(
             "-i", "web", "--keep", "keep-last=3,DAILY=7 then weekly=4", "--zone", "Europe/Berlin"))
-        .isEqualTo("web as web-auto, keeping last=3, daily=7 then weekly=4, days in Europe/Berlin");
+        .isEqualTo(
+            "web as web-auto, keeping last=3, daily=7 then weekly=4, days in Europe/Berlin, in eu-central-1");
   }
 
   @Test

@@ -87,7 +87,7 @@ class OwnWordsIT {
   void that_cannot_be_made_are_refused() throws IOException {
     refused(
         run(FaultyWords.Broken.class, "--keep", "last=1"),
-        "a policy word on the class path cannot be used",
+        "--keep: A policy word on the class path cannot be used",
         "no calendar");
   }
 

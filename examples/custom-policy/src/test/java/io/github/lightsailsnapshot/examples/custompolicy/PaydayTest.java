@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.lightsailsnapshot.retention.PolicyParser;
-import io.github.lightsailsnapshot.retention.PolicyWord;
 import io.github.lightsailsnapshot.retention.RetentionPlan;
 import io.github.lightsailsnapshot.retention.RetentionPolicy;
 import io.github.lightsailsnapshot.retention.Snapshot;
@@ -13,7 +12,6 @@ import io.github.lightsailsnapshot.retention.testing.SnapshotSeries;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -62,10 +60,7 @@ class PaydayTest {
 
   @Test
   void isAWordOfPoliciesInTextOnceItsJarIsThere() {
-    PolicyParser parser = PolicyParser.standard();
-    for (PolicyWord word : ServiceLoader.load(PolicyWord.class)) {
-      parser = parser.with(word);
-    }
+    PolicyParser parser = PolicyParser.discovered();
 
     assertThat(parser.parse("last=2, PAYDAY=31")).hasToString("last=2, payday=31");
     assertThat(kept(parser.parse("last=2, payday"), 60, "2026-03-31T03:00:00Z"))

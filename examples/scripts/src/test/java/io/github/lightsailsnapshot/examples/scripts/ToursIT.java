@@ -49,7 +49,11 @@ class ToursIT {
 
   private static void shows(String printed) {
     assertThat(printed).doesNotContain("Exception", "|  Error", "\tat ");
-    assertThat(printed).contains("SUCCEEDED: snapshot of web-1 as web-1-auto");
+    assertThat(printed)
+        .contains(
+            "SnapshotJob[web-1 as web-1-auto, keeping last=2, weekly=2, UTC]",
+            "10 snapshots listed, 10 of this job",
+            "SUCCEEDED: snapshot of web-1 as web-1-auto");
     assertThat(linesWith(printed, "DELETE  ")).hasSizeGreaterThan(10);
     assertThat(linesWith(printed, "weekly 2")).hasSizeGreaterThanOrEqualTo(2);
     assertThat(linesWith(printed, "every third")).hasSizeGreaterThanOrEqualTo(3);

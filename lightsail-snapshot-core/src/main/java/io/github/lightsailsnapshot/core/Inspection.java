@@ -5,43 +5,55 @@ import io.github.lightsailsnapshot.retention.Snapshot;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** What a run would do, by reading alone. */
-final class Preview {
+/** What there is, and what a run would do, by reading alone. */
+final class Inspection {
   private final JobSettings settings;
   private final JobListing listing;
   private final Instant now;
   private final TimeSlot slot;
 
-  private Preview(JobSettings settings, JobListing listing) {
+  private Inspection(JobSettings settings, JobListing listing) {
     this.settings = settings;
     this.listing = listing;
-    this.now = listing.servedAt().orElseGet(settings.clock()::instant);
+    this.now = listing.listing().timeOr(settings.clock());
     this.slot = TimeSlot.at(now, settings);
   }
 
-  static RetentionPlan of(SnapshotClient client, JobSettings settings) {
+  static JobStatus of(SnapshotClient client, JobSettings settings) {
     try {
-      return new Preview(settings, new GuardedClient(client, settings).list()).plan();
+      return new Inspection(settings, new GuardedClient(client, settings).list()).status();
     } catch (InterruptedException stopRequested) {
       Thread.currentThread().interrupt();
       throw new SnapshotException.Unavailable("Interrupted while listing the snapshots");
     }
   }
 
-  /** Where all names of the slot are taken, a run would make none, and the plan counts none. */
-  private RetentionPlan plan() {
-    List<Snapshot> managed = new ArrayList<>(listing.own());
+  private JobStatus status() {
     Optional<Snapshot> serving = slot.servedBy(listing);
-    Optional<Snapshot> planned = serving.or(this::wouldBe);
-    if (serving.isEmpty()) {
-      planned.ifPresent(managed::add);
-    }
-    return new PlanMaker(settings, planned.map(Snapshot::name))
-        .plan(managed, now, listing.servedAt());
+    Optional<Snapshot> planned = serving.isPresent() ? Optional.empty() : wouldBe();
+    return new JobStatus(
+        listing.listing(),
+        listing.own(),
+        listing.unreadable(),
+        runPlan(serving, planned),
+        plan(Optional.empty(), listing.own()),
+        planned,
+        serving,
+        RecoveryPoint.of(settings.source(), listing.own(), now));
+  }
+
+  /** Where all names of the slot are taken, a run would make none, and the plan counts none. */
+  private RetentionPlan runPlan(Optional<Snapshot> serving, Optional<Snapshot> planned) {
+    List<Snapshot> managed = new ArrayList<>(listing.own());
+    planned.ifPresent(managed::add);
+    return plan(serving.or(() -> planned), managed);
+  }
+
+  private RetentionPlan plan(Optional<Snapshot> own, List<Snapshot> managed) {
+    return new PlanMaker(settings, own.map(Snapshot::name)).plan(managed, now, listing.servedAt());
   }
 
   /** The snapshot that a run would make, as the run's plan would see it. */
@@ -50,8 +62,9 @@ final class Preview {
     String sourceId =
         listing.own().stream().map(Snapshot::sourceId).findFirst().orElse(settings.source());
     return freeName()
-        .map(name ->
-            new Snapshot(name, settings.source(), sourceId, now, state, 0, Map.of(), false));
+        .map(name -> Snapshot.available(name, settings.source(), now)
+            .withSourceId(sourceId)
+            .withState(state));
   }
 
   private Optional<String> freeName() {
