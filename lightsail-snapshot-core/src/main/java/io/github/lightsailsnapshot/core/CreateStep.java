@@ -58,7 +58,7 @@ final class CreateStep {
 
     private Optional<RunState> again(RunContext run) {
       Retry next = retry.orElseGet(() -> new Retry(
-          Deadline.of(run.ticker(), run.settings().patience()).atLeast(LEAST_PATIENCE),
+          Deadline.of(run.ticker(), run.settings().waitTimeout()).atLeast(LEAST_PATIENCE),
           Backoff.START));
       return next.backoff()
           .pause(next.deadline().left(run.ticker()))

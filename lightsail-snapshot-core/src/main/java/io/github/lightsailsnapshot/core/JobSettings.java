@@ -17,15 +17,15 @@ record JobSettings(
     ZoneId zone,
     Clock clock,
     Ticker ticker,
-    Duration patience,
+    Duration waitTimeout,
     Optional<Duration> slot,
     OptionalInt maxDeletions,
     boolean deleteFailed,
-    Duration stuckAfter,
+    Duration pendingTimeout,
     HookSettings hooks,
     List<Notifier> notifiers,
     List<JobListener> listeners,
-    Duration notifierLimit,
+    Duration notifierTimeout,
     ThreadFactory threads,
     Optional<String> host,
     Optional<String> zoneWarning) {
@@ -37,6 +37,6 @@ record JobSettings(
 
   /** Whether a run stays until its snapshot is available. */
   boolean waits() {
-    return !patience.isZero();
+    return !waitTimeout.isZero();
   }
 }

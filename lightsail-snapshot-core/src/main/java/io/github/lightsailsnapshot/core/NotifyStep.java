@@ -12,7 +12,7 @@ final class NotifyStep {
 
   NotifyStep(JobSettings settings) {
     this.notifiers = settings.notifiers();
-    this.limiter = new TimeLimiter(settings.threads(), settings.notifierLimit());
+    this.limiter = new TimeLimiter(settings.threads(), settings.notifierTimeout());
   }
 
   /** The report with what came of sending it. */

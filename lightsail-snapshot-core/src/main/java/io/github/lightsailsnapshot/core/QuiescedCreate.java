@@ -18,7 +18,7 @@ final class QuiescedCreate {
   QuiescedCreate(RunContext run) {
     this.run = run;
     this.hooks = run.settings().hooks();
-    this.limiter = new TimeLimiter(run.settings().threads(), hooks.limit());
+    this.limiter = new TimeLimiter(run.settings().threads(), hooks.timeout());
   }
 
   /** Asks once. Whether it is too late is asked last, right before the request. */
@@ -67,7 +67,7 @@ final class QuiescedCreate {
     ConsistencyHook hook = hooks.before().get();
     Optional<String> failure =
         limiter.failure(() -> called(hook)).map(why -> "The hook before the snapshot " + why);
-    if (failure.isEmpty() || !hooks.goOnWithout()) {
+    if (failure.isEmpty() || !hooks.allowsCrashConsistent()) {
       return failure;
     }
     run.recorder()

@@ -35,6 +35,6 @@ record RequestHistory(Optional<Deadline> deadline, int count, Duration timeOfHoo
   }
 
   private static Deadline fresh(RunContext run) {
-    return Deadline.of(run.ticker(), run.settings().patience());
+    return Deadline.of(run.ticker(), run.settings().waitTimeout());
   }
 }

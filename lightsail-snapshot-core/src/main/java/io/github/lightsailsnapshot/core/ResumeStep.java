@@ -42,7 +42,7 @@ record ResumeStep(ResumeToken token) implements RunState.AwaitsListing {
 
   private boolean isStuck(RunContext run, Instant now) {
     Duration age = Duration.between(token.acceptedAt(), now);
-    return age.compareTo(run.settings().stuckAfter()) >= 0;
+    return age.compareTo(run.settings().pendingTimeout()) >= 0;
   }
 
   private Taken taken(RunContext run, JobListing listing, Instant now) {

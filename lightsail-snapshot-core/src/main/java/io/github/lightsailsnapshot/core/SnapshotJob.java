@@ -124,7 +124,7 @@ public final class SnapshotJob {
    * Goes on with a run that was started here or on another host: lists once, and, if the snapshot is available or the wait is
    * over, deletes what the policy gives up and tells the notifiers. Resuming a run twice does no harm. If the policy or the zone
    * has changed since, the one of this job holds, with a warning. A run whose snapshot was accepted longer ago than
-   * {@link Builder#stuckAfter} deletes nothing and is {@link Outcome#FAILED}.
+   * {@link Builder#pendingTimeout} deletes nothing and is {@link Outcome#FAILED}.
    *
    * @param token what {@link #start()} or an earlier call gave
    * @return a token again if the snapshot is still pending, or the report of the run, which the notifiers were sent
@@ -185,13 +185,13 @@ public final class SnapshotJob {
     private boolean hasZone;
     private Clock clock = Clock.systemUTC();
     private Ticker ticker = Ticker.SYSTEM;
-    private Duration wait = Duration.ofMinutes(30);
+    private Duration waitTimeout = Duration.ofMinutes(30);
     private Optional<Duration> slot = Optional.empty();
     private OptionalInt maxDeletions = OptionalInt.empty();
     private boolean deleteFailed;
     private HookSettings hooks = HookSettings.NONE;
-    private Duration stuckAfter = Duration.ofHours(24);
-    private Duration notifierLimit = Duration.ofSeconds(15);
+    private Duration pendingTimeout = Duration.ofHours(24);
+    private Duration notifierTimeout = Notifier.TIMEOUT;
     private ThreadFactory threads = TimeLimiter::newThread;
 
     private Builder(SnapshotClient client, String source, RetentionPolicy policy) {
@@ -243,11 +243,11 @@ public final class SnapshotJob {
      * refused, throttled or not answered is repeated within this time too, and for at least a minute. When the snapshot is not
      * available by then, the run still deletes what the policy gives up, without counting it, and is {@link Outcome#DEGRADED}.
      *
-     * @param limit up to a day; zero does not wait; by default 30 minutes
+     * @param timeout up to a day; zero does not wait; by default 30 minutes
      * @return this
      */
-    public Builder waitAtMost(Duration limit) {
-      this.wait = between(Duration.ZERO, limit, LONGEST_WAIT, "The wait");
+    public Builder waitTimeout(Duration timeout) {
+      this.waitTimeout = between(Duration.ZERO, timeout, LONGEST_WAIT, "waitTimeout");
       return this;
     }
 
@@ -329,18 +329,18 @@ public final class SnapshotJob {
     /**
      * When another snapshot of this job that is still pending no longer makes runs skip, but is reported as stuck.
      *
-     * @param age more than nothing; by default 24 hours
+     * @param timeout more than nothing, up to 3660 days; by default 24 hours
      * @return this
      */
-    public Builder stuckAfter(Duration age) {
-      this.stuckAfter =
-          between(Duration.ofNanos(1), age, Duration.ofDays(3660), "The age of a stuck snapshot");
+    public Builder pendingTimeout(Duration timeout) {
+      this.pendingTimeout =
+          between(Duration.ofNanos(1), timeout, Duration.ofDays(3660), "pendingTimeout");
       return this;
     }
 
     /**
      * Brings the source to rest before each request for a snapshot. If it fails or exceeds its limit, there is no snapshot
-     * and the run fails, unless the job goes on {@link #crashConsistentIfHookFails() without}.
+     * and the run fails, unless the job goes on {@link #allowCrashConsistent() without}.
      *
      * @param hook what to do
      * @return this
@@ -365,12 +365,12 @@ public final class SnapshotJob {
     /**
      * How long each hook may take.
      *
-     * @param limit a millisecond to 10 minutes; by default 30 seconds
+     * @param timeout a millisecond to 10 minutes; by default 30 seconds
      * @return this
      */
-    public Builder hookLimit(Duration limit) {
-      this.hooks = hooks.limit(
-          between(Duration.ofMillis(1), limit, Duration.ofMinutes(10), "The limit of a hook"));
+    public Builder hookTimeout(Duration timeout) {
+      this.hooks = hooks.timeout(
+          between(Duration.ofMillis(1), timeout, Duration.ofMinutes(10), "hookTimeout"));
       return this;
     }
 
@@ -379,8 +379,21 @@ public final class SnapshotJob {
      *
      * @return this
      */
-    public Builder crashConsistentIfHookFails() {
-      this.hooks = hooks.goingOnWithout();
+    public Builder allowCrashConsistent() {
+      this.hooks = hooks.allowingCrashConsistent();
+      return this;
+    }
+
+    /**
+     * How long each notifier may take. One that takes longer is interrupted, and the report that the run returns says so.
+     *
+     * @param timeout a second to 5 minutes; by default {@link Notifier#TIMEOUT}, for which the library's own notifiers are made:
+     *     they give up by themselves a second before it
+     * @return this
+     */
+    public Builder notifierTimeout(Duration timeout) {
+      this.notifierTimeout =
+          between(Duration.ofSeconds(1), timeout, Duration.ofMinutes(5), "notifierTimeout");
       return this;
     }
 
@@ -409,11 +422,6 @@ public final class SnapshotJob {
       return this;
     }
 
-    Builder notifierLimit(Duration limit) {
-      this.notifierLimit = limit;
-      return this;
-    }
-
     private static Duration between(Duration least, Duration given, Duration most, String what) {
       Objects.requireNonNull(given, what);
       if (given.compareTo(least) < 0 || given.compareTo(most) > 0) {
@@ -439,15 +447,15 @@ public final class SnapshotJob {
               zone,
               clock,
               ticker,
-              wait,
+              waitTimeout,
               slot,
               maxDeletions,
               deleteFailed,
-              stuckAfter,
+              pendingTimeout,
               hooks,
               notifiers,
               listeners,
-              notifierLimit,
+              notifierTimeout,
               threads,
               host.or(HostName::ofThisMachine),
               zoneWarning()));

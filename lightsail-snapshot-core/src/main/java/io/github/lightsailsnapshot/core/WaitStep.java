@@ -158,18 +158,19 @@ final class WaitStep {
       return taken.isUnreadable() ? unverified(unreadable()) : ready();
     }
     if (!seen.hasListed()) {
-      return unverified("no listing came back within " + limit() + ". The next run counts it");
+      return unverified(
+          "no listing came back within " + waitTimeout() + ". The next run counts it");
     }
     if (!taken.isListed()) {
       return unverified(
           taken.isUnreadable()
               ? unreadable()
-              : "is not listed after " + limit() + ". Check whether somebody deleted it");
+              : "is not listed after " + waitTimeout() + ". Check whether somebody deleted it");
     }
     run.recorder()
         .error(
             Step.WAITING,
-            taken.snapshot().name() + " is still pending after " + limit(),
+            taken.snapshot().name() + " is still pending after " + waitTimeout(),
             "It does not count yet; what was deleted was judged without it.");
     return ready();
   }
@@ -212,7 +213,11 @@ final class WaitStep {
     return run.kind() == RunKind.SNAPSHOT ? new RunState.Done() : settle(run, other.get());
   }
 
-  private String limit() {
-    return run.settings().patience().toString().substring("PT".length()).toLowerCase(Locale.ROOT);
+  private String waitTimeout() {
+    return run.settings()
+        .waitTimeout()
+        .toString()
+        .substring("PT".length())
+        .toLowerCase(Locale.ROOT);
   }
 }

@@ -447,7 +447,7 @@ class FaultsOverTheWireTest {
           .endpointOverride(aws.endpoint())
           .credentialsProvider(credentials)
           .build()) {
-        return reported(keepThree(HastySnapshots.of(client)).waitAtMost(Duration.ZERO));
+        return reported(keepThree(HastySnapshots.of(client)).waitTimeout(Duration.ZERO));
       }
     }
 
@@ -518,7 +518,7 @@ class FaultsOverTheWireTest {
       });
 
       SnapshotReport report =
-          reported(keepThree(LightsailSnapshots.ofInstances(sdk)).waitAtMost(Duration.ZERO));
+          reported(keepThree(LightsailSnapshots.ofInstances(sdk)).waitTimeout(Duration.ZERO));
 
       assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
       assertThat(report.deletions()).isEmpty();

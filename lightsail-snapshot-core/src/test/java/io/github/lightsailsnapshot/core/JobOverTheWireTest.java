@@ -74,7 +74,7 @@ class JobOverTheWireTest {
     nightly(30);
     aws.lightsail().listings().pageSize(10);
 
-    keepSeven().waitAtMost(Duration.ZERO).build().run();
+    keepSeven().waitTimeout(Duration.ZERO).build().run();
 
     assertThat(aws.calls().count("GetInstanceSnapshots")).isEqualTo(3);
     assertThat(aws.calls().count("CreateInstanceSnapshot")).isEqualTo(1);

@@ -21,8 +21,8 @@ public final class JobSeams {
   }
 
   public static SnapshotJob.Builder set(
-      SnapshotJob.Builder job, Passing time, Duration notifierLimit, ThreadFactory threads) {
-    return job.ticker(ticker(time)).notifierLimit(notifierLimit).threads(threads);
+      SnapshotJob.Builder job, Passing time, Duration notifierTimeout, ThreadFactory threads) {
+    return job.ticker(ticker(time)).notifierTimeout(notifierTimeout).threads(threads);
   }
 
   private static Ticker ticker(Passing time) {

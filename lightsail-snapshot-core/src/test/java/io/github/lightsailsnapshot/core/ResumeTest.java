@@ -168,7 +168,7 @@ class ResumeTest {
     web.nightly(2);
     web.region.settlesAfter(Duration.ZERO);
 
-    SnapshotReport report = reportOf(job().waitAtMost(Duration.ZERO).build().start());
+    SnapshotReport report = reportOf(job().waitTimeout(Duration.ZERO).build().start());
 
     assertThat(report.outcome()).isEqualTo(Outcome.SUCCEEDED);
     assertThat(web.told).containsExactly(report);

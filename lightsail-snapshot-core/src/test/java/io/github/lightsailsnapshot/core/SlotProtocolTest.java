@@ -141,7 +141,7 @@ class SlotProtocolTest {
     host.refuseFor(Duration.ofSeconds(310));
 
     SnapshotReport report = host.hourly(2)
-        .waitAtMost(Duration.ofMinutes(5))
+        .waitTimeout(Duration.ofMinutes(5))
         .beforeSnapshot(() -> time.pass(Duration.ofMinutes(5)))
         .build()
         .run();
@@ -158,7 +158,7 @@ class SlotProtocolTest {
     };
 
     SnapshotReport report =
-        host.hourly(2).waitAtMost(Duration.ofMinutes(2)).build().run();
+        host.hourly(2).waitTimeout(Duration.ofMinutes(2)).build().run();
 
     assertThat(report.outcome()).isEqualTo(Outcome.DEGRADED);
     assertThat(report.own().orElseThrow().name()).isEqualTo(FIRST + "-2");
@@ -341,7 +341,7 @@ class SlotProtocolTest {
     host.refuseFor(Duration.ofMinutes(20));
 
     SnapshotReport report =
-        host.hourly(2).waitAtMost(Duration.ofMinutes(30)).build().run();
+        host.hourly(2).waitTimeout(Duration.ofMinutes(30)).build().run();
 
     assertThat(report.own().map(OwnSnapshot::origin)).contains(Origin.CREATED);
     assertThat(time.passed()).isBetween(Duration.ofMinutes(30), Duration.ofMinutes(31));

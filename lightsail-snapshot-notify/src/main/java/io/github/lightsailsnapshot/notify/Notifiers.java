@@ -3,7 +3,7 @@ package io.github.lightsailsnapshot.notify;
 import io.github.lightsailsnapshot.core.Notifier;
 import io.github.lightsailsnapshot.core.Outcome;
 import io.github.lightsailsnapshot.core.SnapshotReport;
-import java.time.Duration;
+import io.github.lightsailsnapshot.notify.retry.Patience;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -11,9 +11,6 @@ import java.util.stream.Stream;
 
 /** Combines notifiers, and lets them through only when somebody wants to hear. What it makes is as thread-safe as its parts. */
 public final class Notifiers {
-  /** A second less than a job gives a notifier, so that what happened to each part can still be told. */
-  private static final Duration LIMIT = Duration.ofSeconds(14);
-
   private Notifiers() {}
 
   /**
@@ -31,7 +28,7 @@ public final class Notifiers {
       throw new IllegalArgumentException(
           "All of no notifiers would tell nobody: name at least one");
     }
-    return new Together(parts.stream().flatMap(Notifiers::parts).toList(), LIMIT);
+    return new Together(parts.stream().flatMap(Notifiers::parts).toList(), Patience.LIMIT);
   }
 
   /** The parts of a part too, so that they share one limit and each failure has its own name. */

@@ -128,7 +128,10 @@ final class Execution implements Runnable {
     audience.attend(job);
     hooks.attend(job);
     return JobSeams.set(
-            job, new HostTime(world, this), audience.patience(), new HostThreads(world, this))
+            job,
+            new HostTime(world, this),
+            audience.notifierTimeout(),
+            new HostThreads(world, this))
         .clock(clock)
         .listener(event -> follow(event.progress()))
         .build();

@@ -1,11 +1,12 @@
 package io.github.lightsailsnapshot.notify.retry;
 
+import io.github.lightsailsnapshot.core.Notifier;
 import java.time.Duration;
 
 /** What is left of the time that a notifier has for one report, and the growing pauses in it. Not thread-safe. */
 public final class Patience {
   /** A second less than a job gives a notifier, so that what happened can still be told. */
-  public static final Duration LIMIT = Duration.ofSeconds(14);
+  public static final Duration LIMIT = Notifier.TIMEOUT.minusSeconds(1);
 
   /** Anything less would end in a time-out, which says nothing. */
   private static final Duration ENOUGH = Duration.ofSeconds(1);

@@ -56,7 +56,7 @@ class HeartbeatNotifierTest {
   void aRunIsAStartAndAnEnd() {
     SnapshotReport report = SnapshotJob.builder(
             InMemorySnapshots.ofInstances("web-1"), "web-1", Keep.last(1))
-        .waitAtMost(Duration.ZERO)
+        .waitTimeout(Duration.ZERO)
         .listener(heartbeat)
         .notifier(heartbeat)
         .build()
@@ -86,7 +86,7 @@ class HeartbeatNotifierTest {
     InMemorySnapshots region =
         InMemorySnapshots.ofInstances("web-1").settlesAfter(Duration.ofDays(1));
     SnapshotJob job = SnapshotJob.builder(region, "web-1", Keep.last(1))
-        .waitAtMost(Duration.ZERO)
+        .waitTimeout(Duration.ZERO)
         .listener(heartbeat)
         .notifier(heartbeat)
         .build();
@@ -242,7 +242,7 @@ class HeartbeatNotifierTest {
     HeartbeatNotifier plain = heartbeat("/ping/uuid").withoutStart().build();
     SnapshotReport report = SnapshotJob.builder(
             InMemorySnapshots.ofInstances("web-1"), "web-1", Keep.last(1))
-        .waitAtMost(Duration.ZERO)
+        .waitTimeout(Duration.ZERO)
         .listener(plain)
         .notifier(plain)
         .build()
@@ -342,7 +342,7 @@ class HeartbeatNotifierTest {
     server.always(status(403, ""));
     SnapshotReport report = SnapshotJob.builder(
             InMemorySnapshots.ofInstances("web-1"), "web-1", Keep.last(1))
-        .waitAtMost(Duration.ZERO)
+        .waitTimeout(Duration.ZERO)
         .listener(heartbeat)
         .notifier(heartbeat)
         .build()

@@ -320,7 +320,7 @@ class SecretsTest {
   private void reported(Notifier notifier, JobListener listener) {
     SnapshotReport report = SnapshotJob.builder(
             InMemorySnapshots.ofInstances("web-1"), "web-1", Keep.last(1))
-        .waitAtMost(Duration.ZERO)
+        .waitTimeout(Duration.ZERO)
         .notifier(notifier)
         .listener(listener)
         .build()
