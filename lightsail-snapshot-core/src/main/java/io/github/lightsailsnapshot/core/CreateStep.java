@@ -1,6 +1,8 @@
 package io.github.lightsailsnapshot.core;
 
 import io.github.lightsailsnapshot.core.Problem.Step;
+import io.github.lightsailsnapshot.core.time.Backoff;
+import io.github.lightsailsnapshot.core.time.Deadline;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -58,10 +60,10 @@ final class CreateStep {
 
     private Optional<RunState> again(RunContext run) {
       Retry next = retry.orElseGet(() -> new Retry(
-          Deadline.of(run.ticker(), run.settings().waitTimeout()).atLeast(LEAST_PATIENCE),
-          Backoff.START));
+          Deadline.of(run.time(), run.settings().waitTimeout()).atLeast(LEAST_PATIENCE),
+          Backoff.POLLING));
       return next.backoff()
-          .pause(next.deadline().left(run.ticker()))
+          .pause(next.deadline().left(run.time()))
           .map(wait ->
               new Decision(scheduledFor, number, requests, Optional.of(next.longer()), wait));
     }

@@ -1,5 +1,6 @@
 package io.github.lightsailsnapshot.core;
 
+import io.github.lightsailsnapshot.core.time.TimeSource;
 import io.github.lightsailsnapshot.retention.RetentionPolicy;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,7 +17,7 @@ record JobSettings(
     RetentionPolicy policy,
     ZoneId zone,
     Clock clock,
-    Ticker ticker,
+    TimeSource time,
     Duration waitTimeout,
     Optional<Duration> slot,
     OptionalInt maxDeletions,

@@ -1,6 +1,7 @@
 package io.github.lightsailsnapshot.core;
 
 import io.github.lightsailsnapshot.core.Problem.Step;
+import io.github.lightsailsnapshot.core.time.Deadline;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -51,7 +52,7 @@ record ResumeStep(ResumeToken token) implements RunState.AwaitsListing {
             token.snapshot(),
             TimeSlot.at(slotTime, run.settings()),
             listing,
-            Deadline.of(run.ticker(), left(now)))
+            Deadline.of(run.time(), left(now)))
         .seen(listing);
   }
 

@@ -1,6 +1,8 @@
 package io.github.lightsailsnapshot.core;
 
 import io.github.lightsailsnapshot.core.RunContext.Driving;
+import io.github.lightsailsnapshot.core.time.TimeLimiter;
+import io.github.lightsailsnapshot.core.time.TimeSource;
 import io.github.lightsailsnapshot.retention.RetentionPlan;
 import io.github.lightsailsnapshot.retention.RetentionPolicy;
 import java.time.Clock;
@@ -184,7 +186,7 @@ public final class SnapshotJob {
     private ZoneId zone = ZoneOffset.UTC;
     private boolean hasZone;
     private Clock clock = Clock.systemUTC();
-    private Ticker ticker = Ticker.SYSTEM;
+    private TimeSource time = TimeSource.system();
     private Duration waitTimeout = Duration.ofMinutes(30);
     private Optional<Duration> slot = Optional.empty();
     private OptionalInt maxDeletions = OptionalInt.empty();
@@ -192,7 +194,7 @@ public final class SnapshotJob {
     private HookSettings hooks = HookSettings.NONE;
     private Duration pendingTimeout = Duration.ofHours(24);
     private Duration notifierTimeout = Notifier.TIMEOUT;
-    private ThreadFactory threads = TimeLimiter::newThread;
+    private ThreadFactory threads = TimeLimiter.daemons("lightsail-snapshot-job");
 
     private Builder(SnapshotClient client, String source, RetentionPolicy policy) {
       this.client = Objects.requireNonNull(client, "client");
@@ -298,6 +300,30 @@ public final class SnapshotJob {
      */
     public Builder clock(Clock clock) {
       this.clock = Objects.requireNonNull(clock, "clock");
+      return this;
+    }
+
+    /**
+     * Elapsed time, by which the job waits. It is apart from the clock, which may be wrong or be set while a run goes on. For tests there
+     * is {@link io.github.lightsailsnapshot.core.time.VirtualTime}, which is both and in which a wait takes no real time.
+     *
+     * @param time the time, by default the system's
+     * @return this
+     */
+    public Builder timeSource(TimeSource time) {
+      this.time = Objects.requireNonNull(time, "time");
+      return this;
+    }
+
+    /**
+     * Makes the threads on which hooks and notifiers are called. It is asked on the thread of the run, so one that copies what a thread
+     * knows, such as a logging context or a trace, takes it there. {@code LightsailSnapshots} takes one of its own.
+     *
+     * @param factory makes a new thread each time; by default daemon threads
+     * @return this
+     */
+    public Builder threads(ThreadFactory factory) {
+      this.threads = Objects.requireNonNull(factory, "factory");
       return this;
     }
 
@@ -412,16 +438,6 @@ public final class SnapshotJob {
       return this;
     }
 
-    Builder ticker(Ticker other) {
-      this.ticker = other;
-      return this;
-    }
-
-    Builder threads(ThreadFactory factory) {
-      this.threads = factory;
-      return this;
-    }
-
     private static Duration between(Duration least, Duration given, Duration most, String what) {
       Objects.requireNonNull(given, what);
       if (given.compareTo(least) < 0 || given.compareTo(most) > 0) {
@@ -446,7 +462,7 @@ public final class SnapshotJob {
               policy,
               zone,
               clock,
-              ticker,
+              time,
               waitTimeout,
               slot,
               maxDeletions,

@@ -133,7 +133,7 @@ class FailurePageTest {
     RUNS.put(
         "`The run was broken off by …`",
         web -> web.job(Keep.last(1))
-            .ticker(new ForeignCodeTest.BrokenTicker())
+            .timeSource(new ForeignCodeTest.BrokenTime())
             .build()
             .run());
     RUNS.put("`… was listed and is no longer`", web -> {

@@ -182,7 +182,7 @@ class ResumeTest {
         .basename("weekly")
         .host("host-1")
         .clock(web.time)
-        .ticker(web.time)
+        .timeSource(web.time)
         .build();
 
     assertThatIllegalArgumentException()

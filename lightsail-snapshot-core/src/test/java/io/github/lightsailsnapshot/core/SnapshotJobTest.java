@@ -1276,7 +1276,7 @@ class SnapshotJobTest {
     void whileTellingEverybodyIsTold() {
       SnapshotReport report = SnapshotJob.builder(web.client, "web-1", Keep.last(1))
           .clock(web.time)
-          .ticker(web.time)
+          .timeSource(web.time)
           .listener(step -> {
             if (step.progress() instanceof Progress.Finished) {
               Thread.currentThread().interrupt();
@@ -1331,7 +1331,7 @@ class SnapshotJobTest {
   void theNameIsTheSourcesUnlessOneIsGiven() {
     SnapshotReport report = SnapshotJob.builder(web.client, "web-1", Keep.last(1))
         .clock(web.time)
-        .ticker(web.time)
+        .timeSource(web.time)
         .build()
         .run();
     assertThat(report.own().orElseThrow().name()).isEqualTo("web-1-auto-2026-11-22T03-00-00Z");

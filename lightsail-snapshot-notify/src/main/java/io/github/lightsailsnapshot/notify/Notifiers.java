@@ -6,6 +6,7 @@ import io.github.lightsailsnapshot.core.SnapshotReport;
 import io.github.lightsailsnapshot.notify.retry.Patience;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.ThreadFactory;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -23,12 +24,29 @@ public final class Notifiers {
    * @throws IllegalArgumentException if there is none
    */
   public static Notifier all(Notifier... notifiers) {
+    return new Together(parts(notifiers), Patience.LIMIT);
+  }
+
+  /**
+   * {@link #all(Notifier...)} with threads of the host's, such as ones that know what the thread of the run knows.
+   *
+   * @param threads makes a new thread for each notifier; it is asked on the thread on which the job calls the combination
+   * @param notifiers at least one
+   * @return the notifier
+   * @throws IllegalArgumentException if there is none
+   */
+  public static Notifier allOn(ThreadFactory threads, Notifier... notifiers) {
+    return new Together(
+        parts(notifiers), Patience.LIMIT, Objects.requireNonNull(threads, "threads"));
+  }
+
+  private static List<Notifier> parts(Notifier... notifiers) {
     List<Notifier> parts = List.of(notifiers);
     if (parts.isEmpty()) {
       throw new IllegalArgumentException(
           "All of no notifiers would tell nobody: name at least one");
     }
-    return new Together(parts.stream().flatMap(Notifiers::parts).toList(), Patience.LIMIT);
+    return parts.stream().flatMap(Notifiers::parts).toList();
   }
 
   /** The parts of a part too, so that they share one limit and each failure has its own name. */
