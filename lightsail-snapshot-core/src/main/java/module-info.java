@@ -16,4 +16,5 @@ module io.github.lightsailsnapshot.core {
   exports io.github.lightsailsnapshot.core.http;
   exports io.github.lightsailsnapshot.core.lightsail;
   exports io.github.lightsailsnapshot.core.memory;
+  exports io.github.lightsailsnapshot.core.time;
 }

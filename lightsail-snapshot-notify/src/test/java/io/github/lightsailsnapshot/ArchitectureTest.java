@@ -49,6 +49,7 @@ class ArchitectureTest {
             ROOT + ".core",
             ROOT + ".core.lightsail",
             ROOT + ".core.memory",
+            ROOT + ".core.time",
             ROOT + ".notify",
             ROOT + ".notify.http",
             ROOT + ".notify.json",

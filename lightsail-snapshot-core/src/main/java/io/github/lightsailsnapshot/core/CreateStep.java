@@ -1,5 +1,7 @@
 package io.github.lightsailsnapshot.core;
 
+import io.github.lightsailsnapshot.core.time.Backoff;
+import io.github.lightsailsnapshot.core.time.Deadline;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -57,10 +59,10 @@ final class CreateStep {
 
     private Optional<RunState> again(RunContext run) {
       Retry next = retry.orElseGet(() -> new Retry(
-          Deadline.of(run.ticker(), run.settings().patience()).atLeast(LEAST_PATIENCE),
-          Backoff.START));
+          Deadline.of(run.time(), run.settings().waitTimeout()).atLeast(LEAST_PATIENCE),
+          Backoff.POLLING));
       return next.backoff()
-          .pause(next.deadline().left(run.ticker()))
+          .pause(next.deadline().left(run.time()))
           .map(wait ->
               new Decision(scheduledFor, number, requests, Optional.of(next.longer()), wait));
     }

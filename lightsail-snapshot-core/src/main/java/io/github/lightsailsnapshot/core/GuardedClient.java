@@ -20,14 +20,14 @@ final class GuardedClient {
   }
 
   JobListing list() throws InterruptedException {
-    long requestedAt = settings.ticker().nanos();
+    long requestedAt = settings.time().nanos();
     Listing listing = call("Could not list the snapshots", client::list);
     return JobListing.of(listing, settings, requestedAt);
   }
 
   /** The same with the failure as a value, for a run that goes on after it. */
   ListAnswer answerToList(Instant askedAt) throws InterruptedException {
-    long askedNanos = settings.ticker().nanos();
+    long askedNanos = settings.time().nanos();
     try {
       return new ListAnswer.Complete(list(), askedAt);
     } catch (SnapshotException failed) {

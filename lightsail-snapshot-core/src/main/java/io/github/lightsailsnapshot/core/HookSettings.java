@@ -7,8 +7,8 @@ import java.util.Optional;
 record HookSettings(
     Optional<ConsistencyHook> before,
     Optional<ConsistencyHook> after,
-    Duration limit,
-    boolean goOnWithout) {
+    Duration timeout,
+    boolean allowsCrashConsistent) {
 
   static final HookSettings NONE =
       new HookSettings(Optional.empty(), Optional.empty(), Duration.ofSeconds(30), false);
@@ -18,18 +18,18 @@ record HookSettings(
   }
 
   HookSettings before(ConsistencyHook hook) {
-    return new HookSettings(Optional.of(hook), after, limit, goOnWithout);
+    return new HookSettings(Optional.of(hook), after, timeout, allowsCrashConsistent);
   }
 
   HookSettings after(ConsistencyHook hook) {
-    return new HookSettings(before, Optional.of(hook), limit, goOnWithout);
+    return new HookSettings(before, Optional.of(hook), timeout, allowsCrashConsistent);
   }
 
-  HookSettings limit(Duration other) {
-    return new HookSettings(before, after, other, goOnWithout);
+  HookSettings timeout(Duration other) {
+    return new HookSettings(before, after, other, allowsCrashConsistent);
   }
 
-  HookSettings goingOnWithout() {
-    return new HookSettings(before, after, limit, true);
+  HookSettings allowingCrashConsistent() {
+    return new HookSettings(before, after, timeout, true);
   }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A complete listing, seen by one job: which of its snapshots the job manages, and when it was asked for by the ticker.
+ * A complete listing, seen by one job: which of its snapshots the job manages, and when it was asked for by the elapsed time.
  *
  * @param listing the listing
  * @param own the job's snapshots, newest first

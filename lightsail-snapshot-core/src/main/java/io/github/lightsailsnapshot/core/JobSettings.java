@@ -1,5 +1,6 @@
 package io.github.lightsailsnapshot.core;
 
+import io.github.lightsailsnapshot.core.time.TimeSource;
 import io.github.lightsailsnapshot.retention.RetentionPolicy;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,16 +17,16 @@ record JobSettings(
     RetentionPolicy policy,
     ZoneId zone,
     Clock clock,
-    Ticker ticker,
-    Duration patience,
+    TimeSource time,
+    Duration waitTimeout,
     Optional<Duration> slot,
     OptionalInt maxDeletions,
     boolean deleteFailed,
-    Duration stuckAfter,
+    Duration pendingTimeout,
     HookSettings hooks,
     List<Notifier> notifiers,
     List<JobListener> listeners,
-    Duration notifierLimit,
+    Duration notifierTimeout,
     ThreadFactory threads,
     Optional<String> host,
     Optional<ZoneId> otherZone) {
@@ -37,6 +38,6 @@ record JobSettings(
 
   /** Whether a run stays until its snapshot is available. */
   boolean waits() {
-    return !patience.isZero();
+    return !waitTimeout.isZero();
   }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 /** What came of listing the snapshots. */
 sealed interface ListAnswer {
 
-  /** When the listing was asked for, by the ticker. */
+  /** When the listing was asked for, by the elapsed time. */
   long askedNanos();
 
   /** The service's time and this host's when it was asked, if the service told it; a failed answer can tell it as well. */
@@ -42,7 +42,7 @@ sealed interface ListAnswer {
    * No complete listing.
    *
    * @param why what went wrong
-   * @param askedNanos when it was asked for, by the ticker
+   * @param askedNanos when it was asked for, by the elapsed time
    * @param askedAt the same by the host's clock
    */
   record Failure(SnapshotException why, long askedNanos, Instant askedAt) implements ListAnswer {

@@ -99,6 +99,6 @@ final class ListStep {
     Duration age = Duration.between(pending.createdAt(), now);
     boolean isUnknown =
         listing.servedAt().isEmpty() && age.compareTo(ClockSkew.TOLERANCE.negated()) < 0;
-    return isUnknown || age.compareTo(run.settings().stuckAfter()) >= 0;
+    return isUnknown || age.compareTo(run.settings().pendingTimeout()) >= 0;
   }
 }

@@ -2,6 +2,8 @@ package io.github.lightsailsnapshot.core;
 
 import io.github.lightsailsnapshot.core.NameAnswer.Claim;
 import io.github.lightsailsnapshot.core.NameAnswer.Held;
+import io.github.lightsailsnapshot.core.time.Backoff;
+import io.github.lightsailsnapshot.core.time.Deadline;
 import io.github.lightsailsnapshot.retention.Snapshot;
 import java.time.Duration;
 import java.util.Optional;
@@ -26,7 +28,7 @@ record NameLookup(
 
   static RunState first(RunContext run, SnapshotRequest asked, SnapshotException taken) {
     return new NameLookup(
-        asked, taken, Deadline.of(run.ticker(), LISTINGS_MAY_LAG), Backoff.START, Duration.ZERO);
+        asked, taken, Deadline.of(run.time(), LISTINGS_MAY_LAG), Backoff.POLLING, Duration.ZERO);
   }
 
   @Override
@@ -41,7 +43,7 @@ record NameLookup(
       return seen.search().decided(run, held.get());
     }
     return backoff
-        .pause(deadline.left(run.ticker()))
+        .pause(deadline.left(run.time()))
         .<RunState>map(wait -> new NameLookup(seen, taken, deadline, backoff.longer(), wait))
         .orElseGet(() -> seen.search().decided(run, last(run, seen)));
   }

@@ -179,7 +179,7 @@ record NameSearch(
 
   /** When the run began, on the service's clock, as far as clocks may differ. */
   private static Instant startOfRun(RunContext run, JobListing listing) {
-    Duration since = run.ticker().since(run.startedNanos());
+    Duration since = run.time().since(run.startedNanos());
     return listing
         .servedAt()
         .map(served -> served.minus(since))

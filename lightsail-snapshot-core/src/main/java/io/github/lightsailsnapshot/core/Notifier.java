@@ -1,13 +1,17 @@
 package io.github.lightsailsnapshot.core;
 
+import java.time.Duration;
+
 /**
  * Tells somebody how a run ended. A job tells each of its notifiers once, whatever the outcome. A notifier that throws, or
- * takes longer than 15 seconds, changes nothing of what was done; the job notes it and goes on with the next one.
+ * takes longer than {@link SnapshotJob.Builder#notifierTimeout}, changes nothing of what was done; the job notes it and goes on with the next one.
  *
  * <p>It is called on a thread of its own, which is interrupted at the limit.
  */
 @FunctionalInterface
 public interface Notifier {
+  /** How long a job lets a notifier take, unless it is told otherwise: 15 seconds. */
+  Duration TIMEOUT = Duration.ofSeconds(15);
 
   /**
    * Sends a report.

@@ -70,7 +70,7 @@ final class PruneStep {
   }
 
   private boolean isOld(JobListing listing) {
-    return run.ticker().since(listing.requestedAt()).compareTo(PLAN_GROWS_OLD) > 0;
+    return run.time().since(listing.requestedAt()).compareTo(PLAN_GROWS_OLD) > 0;
   }
 
   /** The plan has grown old. */

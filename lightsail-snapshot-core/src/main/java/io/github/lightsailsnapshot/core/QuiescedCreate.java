@@ -1,5 +1,6 @@
 package io.github.lightsailsnapshot.core;
 
+import io.github.lightsailsnapshot.core.time.TimeLimiter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -17,7 +18,7 @@ final class QuiescedCreate {
   QuiescedCreate(RunContext run) {
     this.run = run;
     this.hooks = run.settings().hooks();
-    this.limiter = new TimeLimiter(run.settings().threads(), hooks.limit());
+    this.limiter = TimeLimiter.of(run.settings().threads());
   }
 
   /** Asks once. Whether it is too late is asked last, right before the request. */
@@ -27,9 +28,9 @@ final class QuiescedCreate {
     Duration before = Duration.ZERO;
     Duration after = Duration.ZERO;
     try {
-      long begin = run.ticker().nanos();
+      long begin = run.time().nanos();
       Optional<String> notQuiesced = quiesce();
-      before = hooks.before().isPresent() ? run.ticker().since(begin) : Duration.ZERO;
+      before = hooks.before().isPresent() ? run.time().since(begin) : Duration.ZERO;
       answer = notQuiesced.isPresent()
           ? hooked -> new CreateAnswer.NotQuiesced(notQuiesced.get(), hooked)
           : request(name, isTooLate);
@@ -64,8 +65,9 @@ final class QuiescedCreate {
       return Optional.empty();
     }
     ConsistencyHook hook = hooks.before().get();
-    Optional<String> failure = limiter.failure(() -> called(hook));
-    if (failure.isEmpty() || !hooks.goOnWithout()) {
+    Optional<String> failure =
+        ForeignCode.failure(limiter.start(() -> called(hook)).await(hooks.timeout()));
+    if (failure.isEmpty() || !hooks.allowsCrashConsistent()) {
       return failure;
     }
     run.recorder().add(ConsistencyProblems.crashConsistent(failure.get()));
@@ -77,11 +79,10 @@ final class QuiescedCreate {
       return Duration.ZERO;
     }
     ConsistencyHook hook = hooks.after().get();
-    long begin = run.ticker().nanos();
-    limiter
-        .failureUninterrupted(() -> called(hook))
+    long begin = run.time().nanos();
+    ForeignCode.failure(limiter.start(() -> called(hook)).awaitUninterruptibly(hooks.timeout()))
         .ifPresent(failure -> run.recorder().add(ConsistencyProblems.notReleased(failure)));
-    return run.ticker().since(begin);
+    return run.time().since(begin);
   }
 
   private static ConsistencyHook called(ConsistencyHook hook) throws Exception {

@@ -1,5 +1,6 @@
 package io.github.lightsailsnapshot.core;
 
+import io.github.lightsailsnapshot.core.time.Deadline;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -35,6 +36,6 @@ record RequestHistory(Optional<Deadline> deadline, int count, Duration timeOfHoo
   }
 
   private static Deadline fresh(RunContext run) {
-    return Deadline.of(run.ticker(), run.settings().patience());
+    return Deadline.of(run.time(), run.settings().waitTimeout());
   }
 }

@@ -1,5 +1,6 @@
 package io.github.lightsailsnapshot.core;
 
+import io.github.lightsailsnapshot.core.time.Deadline;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -36,7 +37,7 @@ record ResumeStep(ResumeToken token) implements RunState.AwaitsListing {
 
   private boolean isStuck(RunContext run, Instant now) {
     Duration age = Duration.between(token.acceptedAt(), now);
-    return age.compareTo(run.settings().stuckAfter()) >= 0;
+    return age.compareTo(run.settings().pendingTimeout()) >= 0;
   }
 
   private Taken taken(RunContext run, JobListing listing, Instant now) {
@@ -45,7 +46,7 @@ record ResumeStep(ResumeToken token) implements RunState.AwaitsListing {
             token.snapshot(),
             TimeSlot.at(slotTime, run.settings()),
             listing,
-            Deadline.of(run.ticker(), left(now)))
+            Deadline.of(run.time(), left(now)))
         .seen(listing);
   }
 

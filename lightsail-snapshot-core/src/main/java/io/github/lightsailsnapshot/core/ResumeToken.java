@@ -71,10 +71,10 @@ public final class ResumeToken {
     Taken taken = seen.taken();
     Optional<Instant> served = taken.basis().servedAt();
     Instant now = served
-        .map(time -> time.plus(run.ticker().since(taken.basis().requestedAt())))
+        .map(time -> time.plus(run.time().since(taken.basis().requestedAt())))
         .orElseGet(run.clock()::instant);
     Optional<Instant> missingSince =
-        seen.missingSince().map(since -> now.minus(run.ticker().since(since)));
+        seen.missingSince().map(since -> now.minus(run.time().since(since)));
     Sighting sighting = new Sighting(taken.snapshot(), seen.wasSeen(), missingSince);
     if (run.resumed().isPresent()) {
       return run.resumed().get().with(sighting, run.recorder().problems());
@@ -83,7 +83,7 @@ public final class ResumeToken {
         run.recorder().info(),
         sighting,
         acceptedAt(taken, now),
-        now.plus(taken.deadline().left(run.ticker())),
+        now.plus(taken.deadline().left(run.time())),
         run.startedAt(),
         policyOf(run.settings()),
         run.settings().zone().getId(),

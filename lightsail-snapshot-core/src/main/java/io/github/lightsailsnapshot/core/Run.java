@@ -26,8 +26,18 @@ final class Run {
         clock,
         recorder,
         clock.instant(),
-        settings.ticker().nanos(),
+        startedNanos(settings),
         driving));
+  }
+
+  /** A time source that fails is told of when the run is driven, so that there is a report. */
+  private static long startedNanos(JobSettings settings) {
+    try {
+      return settings.time().nanos();
+    } catch (Throwable thrown) {
+      ForeignCode.keepInterruption(thrown);
+      return 0;
+    }
   }
 
   /** A run that was suspended, on this host or another one. */
@@ -45,7 +55,7 @@ final class Run {
         new HostClock(settings, recorder),
         recorder,
         token.startedAt(),
-        settings.ticker().nanos(),
+        startedNanos(settings),
         new Driving(true, Optional.of(token))));
   }
 
@@ -138,7 +148,7 @@ final class Run {
     RunState.Open open = (RunState.Open) state;
     try {
       if (!open.pause().isZero()) {
-        run.ticker().sleep(open.pause());
+        run.time().sleep(open.pause());
       }
       open.begin(run);
       if (open instanceof RunState.AwaitsSnapshot asks) {

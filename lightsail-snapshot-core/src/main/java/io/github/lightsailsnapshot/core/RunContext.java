@@ -1,5 +1,6 @@
 package io.github.lightsailsnapshot.core;
 
+import io.github.lightsailsnapshot.core.time.TimeSource;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -12,7 +13,7 @@ import java.util.Optional;
  * @param clock the host's clock
  * @param recorder where all that happens is recorded
  * @param startedAt when the run began, by the host's clock
- * @param startedNanos the same by the ticker
+ * @param startedNanos the same by the elapsed time
  * @param driving how the run is driven
  */
 record RunContext(
@@ -36,8 +37,8 @@ record RunContext(
     static final Driving IN_PARTS = new Driving(true, Optional.empty());
   }
 
-  Ticker ticker() {
-    return settings.ticker();
+  TimeSource time() {
+    return settings.time();
   }
 
   Optional<ResumeToken> resumed() {

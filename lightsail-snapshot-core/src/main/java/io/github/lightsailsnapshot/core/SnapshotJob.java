@@ -1,6 +1,8 @@
 package io.github.lightsailsnapshot.core;
 
 import io.github.lightsailsnapshot.core.RunContext.Driving;
+import io.github.lightsailsnapshot.core.time.TimeLimiter;
+import io.github.lightsailsnapshot.core.time.TimeSource;
 import io.github.lightsailsnapshot.retention.RetentionPlan;
 import io.github.lightsailsnapshot.retention.RetentionPolicy;
 import java.time.Clock;
@@ -31,7 +33,7 @@ import java.util.concurrent.ThreadFactory;
  * service, with its report; the interrupt flag is left set.
  */
 public final class SnapshotJob {
-  /** The longest wait that {@link Builder#waitAtMost} takes: a day. */
+  /** The longest wait that {@link Builder#waitTimeout} takes: a day. */
   public static final Duration LONGEST_WAIT = Duration.ofDays(1);
 
   /** The shortest slot that {@link Builder#slot} takes: a minute. */
@@ -40,7 +42,7 @@ public final class SnapshotJob {
   /** The longest slot that {@link Builder#slot} takes: 366 days. */
   public static final Duration LONGEST_SLOT = Duration.ofDays(366);
 
-  /** The longest time for a hook that {@link Builder#hookLimit} takes: 10 minutes. */
+  /** The longest time for a hook that {@link Builder#hookTimeout} takes: 10 minutes. */
   public static final Duration LONGEST_HOOK = Duration.ofMinutes(10);
 
   private final SnapshotClient client;
@@ -136,7 +138,7 @@ public final class SnapshotJob {
    * Goes on with a run that was started here or on another host: lists once, and, if the snapshot is available or the wait is
    * over, deletes what the policy gives up and tells the notifiers. Resuming a run twice does no harm. If the policy or the zone
    * has changed since, the one of this job holds, with a warning. A run whose snapshot was accepted longer ago than
-   * {@link Builder#stuckAfter} deletes nothing and is {@link Outcome#FAILED}.
+   * {@link Builder#pendingTimeout} deletes nothing and is {@link Outcome#FAILED}.
    *
    * @param token what {@link #start()} or an earlier call gave
    * @return a token again if the snapshot is still pending, or the report of the run, which the notifiers were sent
@@ -255,15 +257,15 @@ public final class SnapshotJob {
     private ZoneId zone = ZoneOffset.UTC;
     private boolean hasZone;
     private Clock clock = Clock.systemUTC();
-    private Ticker ticker = Ticker.SYSTEM;
-    private Duration wait = Duration.ofMinutes(30);
+    private TimeSource time = TimeSource.system();
+    private Duration waitTimeout = Duration.ofMinutes(30);
     private Optional<Duration> slot = Optional.empty();
     private OptionalInt maxDeletions = OptionalInt.empty();
     private boolean deleteFailed;
     private HookSettings hooks = HookSettings.NONE;
-    private Duration stuckAfter = Duration.ofHours(24);
-    private Duration notifierLimit = Duration.ofSeconds(15);
-    private ThreadFactory threads = TimeLimiter::newThread;
+    private Duration pendingTimeout = Duration.ofHours(24);
+    private Duration notifierTimeout = Notifier.TIMEOUT;
+    private ThreadFactory threads = TimeLimiter.daemons("lightsail-snapshot-job");
 
     private Builder(SnapshotClient client, String source, RetentionPolicy policy) {
       this.client = Objects.requireNonNull(client, "client");
@@ -325,11 +327,11 @@ public final class SnapshotJob {
      * refused, throttled or not answered is repeated within this time too, and for at least a minute. When the snapshot is not
      * available by then, the run still deletes what the policy gives up, without counting it, and is {@link Outcome#DEGRADED}.
      *
-     * @param limit up to a day; zero does not wait; by default 30 minutes
+     * @param timeout up to a day; zero does not wait; by default 30 minutes
      * @return this
      */
-    public Builder waitAtMost(Duration limit) {
-      this.wait = between(Duration.ZERO, limit, LONGEST_WAIT, "The wait");
+    public Builder waitTimeout(Duration timeout) {
+      this.waitTimeout = between(Duration.ZERO, timeout, LONGEST_WAIT, "waitTimeout");
       return this;
     }
 
@@ -384,6 +386,30 @@ public final class SnapshotJob {
     }
 
     /**
+     * Elapsed time, by which the job waits. It is apart from the clock, which may be wrong or be set while a run goes on. For tests there
+     * is {@link io.github.lightsailsnapshot.core.time.VirtualTime}, which is both and in which a wait takes no real time.
+     *
+     * @param time the time, by default the system's
+     * @return this
+     */
+    public Builder timeSource(TimeSource time) {
+      this.time = Objects.requireNonNull(time, "time");
+      return this;
+    }
+
+    /**
+     * Makes the threads on which hooks and notifiers are called. It is asked on the thread of the run, so one that copies what a thread
+     * knows, such as a logging context or a trace, takes it there. {@code LightsailSnapshots} takes one of its own.
+     *
+     * @param factory makes a new thread each time; by default daemon threads
+     * @return this
+     */
+    public Builder threads(ThreadFactory factory) {
+      this.threads = Objects.requireNonNull(factory, "factory");
+      return this;
+    }
+
+    /**
      * A ceiling: a plan to delete more than this in one run deletes nothing, and the run is {@link Outcome#DEGRADED}.
      *
      * @param deletions at least 1; by default there is no ceiling
@@ -411,18 +437,18 @@ public final class SnapshotJob {
     /**
      * When another snapshot of this job that is still pending no longer makes runs skip, but is reported as stuck.
      *
-     * @param age more than nothing; by default 24 hours
+     * @param timeout more than nothing, up to 3660 days; by default 24 hours
      * @return this
      */
-    public Builder stuckAfter(Duration age) {
-      this.stuckAfter =
-          between(Duration.ofNanos(1), age, Duration.ofDays(3660), "The age of a stuck snapshot");
+    public Builder pendingTimeout(Duration timeout) {
+      this.pendingTimeout =
+          between(Duration.ofNanos(1), timeout, Duration.ofDays(3660), "pendingTimeout");
       return this;
     }
 
     /**
      * Brings the source to rest before each request for a snapshot. If it fails or exceeds its limit, there is no snapshot
-     * and the run fails, unless the job goes on {@link #crashConsistentIfHookFails() without}.
+     * and the run fails, unless the job goes on {@link #allowCrashConsistent() without}.
      *
      * @param hook what to do
      * @return this
@@ -447,12 +473,12 @@ public final class SnapshotJob {
     /**
      * How long each hook may take.
      *
-     * @param limit a millisecond to 10 minutes; by default 30 seconds
+     * @param timeout a millisecond to 10 minutes; by default 30 seconds
      * @return this
      */
-    public Builder hookLimit(Duration limit) {
+    public Builder hookTimeout(Duration timeout) {
       this.hooks =
-          hooks.limit(between(Duration.ofMillis(1), limit, LONGEST_HOOK, "The limit of a hook"));
+          hooks.timeout(between(Duration.ofMillis(1), timeout, LONGEST_HOOK, "hookTimeout"));
       return this;
     }
 
@@ -461,8 +487,21 @@ public final class SnapshotJob {
      *
      * @return this
      */
-    public Builder crashConsistentIfHookFails() {
-      this.hooks = hooks.goingOnWithout();
+    public Builder allowCrashConsistent() {
+      this.hooks = hooks.allowingCrashConsistent();
+      return this;
+    }
+
+    /**
+     * How long each notifier may take. One that takes longer is interrupted, and the report that the run returns says so.
+     *
+     * @param timeout a second to 5 minutes; by default {@link Notifier#TIMEOUT}, for which the library's own notifiers are made:
+     *     they give up by themselves a second before it
+     * @return this
+     */
+    public Builder notifierTimeout(Duration timeout) {
+      this.notifierTimeout =
+          between(Duration.ofSeconds(1), timeout, Duration.ofMinutes(5), "notifierTimeout");
       return this;
     }
 
@@ -478,21 +517,6 @@ public final class SnapshotJob {
         throw new IllegalArgumentException("The name of a host must not be blank");
       }
       this.host = Optional.of(name);
-      return this;
-    }
-
-    Builder ticker(Ticker other) {
-      this.ticker = other;
-      return this;
-    }
-
-    Builder threads(ThreadFactory factory) {
-      this.threads = factory;
-      return this;
-    }
-
-    Builder notifierLimit(Duration limit) {
-      this.notifierLimit = limit;
       return this;
     }
 
@@ -520,16 +544,16 @@ public final class SnapshotJob {
               policy,
               zone,
               clock,
-              ticker,
-              wait,
+              time,
+              waitTimeout,
               slot,
               maxDeletions,
               deleteFailed,
-              stuckAfter,
+              pendingTimeout,
               hooks,
               notifiers,
               listeners,
-              notifierLimit,
+              notifierTimeout,
               threads,
               host.or(HostName::ofThisMachine),
               otherZone()));

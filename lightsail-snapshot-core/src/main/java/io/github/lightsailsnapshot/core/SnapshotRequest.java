@@ -2,6 +2,7 @@ package io.github.lightsailsnapshot.core;
 
 import io.github.lightsailsnapshot.core.NameAnswer.Claim;
 import io.github.lightsailsnapshot.core.NameAnswer.Held;
+import io.github.lightsailsnapshot.core.time.Backoff;
 import io.github.lightsailsnapshot.retention.Snapshot;
 import java.time.Duration;
 import java.util.Optional;
@@ -31,7 +32,7 @@ record SnapshotRequest(
   /** The state in which a name is asked for the first time. */
   static RunState first(NameSearch search, String name) {
     return new Request(
-        new SnapshotRequest(search, name, Doubt.NONE, Optional.empty(), Backoff.START),
+        new SnapshotRequest(search, name, Doubt.NONE, Optional.empty(), Backoff.POLLING),
         Duration.ZERO,
         Optional.empty());
   }
@@ -162,7 +163,7 @@ record SnapshotRequest(
   }
 
   private Duration timeLeft(RunContext run) {
-    return search.requests().askingDeadline(run).left(run.ticker());
+    return search.requests().askingDeadline(run).left(run.time());
   }
 
   /** A refusal can last for most of an hour, so the few requests are spread over the wait. */

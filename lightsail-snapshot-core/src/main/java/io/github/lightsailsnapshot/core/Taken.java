@@ -1,5 +1,6 @@
 package io.github.lightsailsnapshot.core;
 
+import io.github.lightsailsnapshot.core.time.Deadline;
 import java.util.Optional;
 
 /**

@@ -1,6 +1,7 @@
 package io.github.lightsailsnapshot.core;
 
 import io.github.lightsailsnapshot.core.RunState.PruneProgress;
+import io.github.lightsailsnapshot.core.time.Backoff;
 import io.github.lightsailsnapshot.retention.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +30,7 @@ final class WaitStep {
     Optional<Long> missingSince =
         before.missingSince().map(since -> asked - Duration.between(since, now).toNanos());
     Observation then = new Observation(taken, before.wasListed(), false, missingSince, false);
-    return new WaitStep(run, then.listed(taken.basis())).next(Backoff.START);
+    return new WaitStep(run, then.listed(taken.basis())).next(Backoff.POLLING);
   }
 
   /** Whether it failed already, for a run that does not wait; then another snapshot of its slot may stand for it. */
@@ -45,7 +46,7 @@ final class WaitStep {
 
   private static RunState settle(RunContext run, Taken taken) {
     WaitStep step = new WaitStep(run, Observation.first(taken));
-    return run.settings().waits() ? step.next(Backoff.START) : step.judged();
+    return run.settings().waits() ? step.next(Backoff.POLLING) : step.judged();
   }
 
   /**
@@ -54,7 +55,7 @@ final class WaitStep {
    * @param taken the snapshot with the last listing
    * @param wasSeen whether a listing has shown it
    * @param hasListed whether a listing came back while waiting
-   * @param missingSince since when complete listings do not show it, by the ticker
+   * @param missingSince since when complete listings do not show it, by the elapsed time
    * @param isGone whether that was for a whole minute
    */
   record Observation(
@@ -103,8 +104,8 @@ final class WaitStep {
     public void begin(RunContext run) {
       Taken taken = seen.taken();
       run.recorder()
-          .progress(new Progress.Waiting(
-              taken.snapshot().name(), taken.deadline().elapsed(run.ticker())));
+          .progress(
+              new Progress.Waiting(taken.snapshot().name(), taken.deadline().elapsed(run.time())));
     }
 
     @Override
@@ -123,7 +124,7 @@ final class WaitStep {
     if (seen.isSettled()) {
       return judged();
     }
-    Optional<Duration> pause = backoff.pause(seen.taken().deadline().left(run.ticker()));
+    Optional<Duration> pause = backoff.pause(seen.taken().deadline().left(run.time()));
     if (pause.isPresent() && run.driving().inParts()) {
       return new RunState.Suspended(ResumeToken.of(run, seen));
     }
@@ -155,7 +156,7 @@ final class WaitStep {
     if (!run.settings().waits()) {
       return taken.isUnreadable() ? unverified(unreadable()) : ready();
     }
-    Duration waited = run.settings().patience();
+    Duration waited = run.settings().waitTimeout();
     if (!seen.hasListed()) {
       return unverified(WaitingProblems.noListing(name(), waited));
     }

@@ -70,7 +70,7 @@ class ConsistencyHooksTest {
         .beforeSnapshot(() -> {
           throw new IOException("database is down");
         })
-        .crashConsistentIfHookFails()
+        .allowCrashConsistent()
         .build()
         .run();
 
@@ -87,7 +87,7 @@ class ConsistencyHooksTest {
   void aHookThatExceedsItsLimitHasFailed() {
     SnapshotReport report = hooked()
         .beforeSnapshot(() -> new CountDownLatch(1).await())
-        .hookLimit(Duration.ofMillis(100))
+        .hookTimeout(Duration.ofMillis(100))
         .build()
         .run();
 
@@ -205,7 +205,7 @@ class ConsistencyHooksTest {
   @Test
   void aLimitThatCannotBeOneIsRefused() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> hooked().hookLimit(Duration.ZERO))
-        .withMessage("The limit of a hook must be from PT0.001S to PT10M, not PT0S");
+        .isThrownBy(() -> hooked().hookTimeout(Duration.ZERO))
+        .withMessage("hookTimeout must be from PT0.001S to PT10M, not PT0S");
   }
 }

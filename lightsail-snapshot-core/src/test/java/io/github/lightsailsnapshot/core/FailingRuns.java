@@ -262,8 +262,10 @@ final class FailingRuns {
     });
     RUNS.put(Kind.ABORTED, web -> {
       web.region.settlesAfter(HOUR);
-      web.time.breakDown();
-      return web.keepLast(1).run();
+      return web.job(Keep.last(1))
+          .timeSource(new ForeignCodeTest.BrokenTime())
+          .build()
+          .run();
     });
   }
 

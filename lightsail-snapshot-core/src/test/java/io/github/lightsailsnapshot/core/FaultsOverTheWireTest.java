@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.lightsailsnapshot.core.Problem.Step;
 import io.github.lightsailsnapshot.core.lightsail.HastySnapshots;
 import io.github.lightsailsnapshot.core.lightsail.LightsailSnapshots;
+import io.github.lightsailsnapshot.core.time.VirtualTime;
 import io.github.lightsailsnapshot.core.wire.AwsError;
 import io.github.lightsailsnapshot.core.wire.Fault;
 import io.github.lightsailsnapshot.core.wire.LocalAws;
@@ -49,7 +50,7 @@ class FaultsOverTheWireTest {
   private static final String CREATE = "CreateInstanceSnapshot";
   private static final String DELETE = "DeleteInstanceSnapshot";
 
-  private final VirtualTime time = new VirtualTime(JobFixture.NOW);
+  private final VirtualTime time = VirtualTime.startingAt(Instant.parse(JobFixture.NOW));
   private final LocalAws aws = LocalAws.start();
   private final LightsailClient sdk = SdkClients.lightsail(aws);
   private final List<SnapshotReport> told = new ArrayList<>();
@@ -105,7 +106,7 @@ class FaultsOverTheWireTest {
     return SnapshotJob.builder(snapshots, "web-1", Keep.last(3))
         .basename("nightly")
         .clock(time)
-        .ticker(time)
+        .timeSource(time)
         .notifier(told::add);
   }
 
@@ -447,7 +448,7 @@ class FaultsOverTheWireTest {
           .endpointOverride(aws.endpoint())
           .credentialsProvider(credentials)
           .build()) {
-        return reported(keepThree(HastySnapshots.of(client)).waitAtMost(Duration.ZERO));
+        return reported(keepThree(HastySnapshots.of(client)).waitTimeout(Duration.ZERO));
       }
     }
 
@@ -518,7 +519,7 @@ class FaultsOverTheWireTest {
       });
 
       SnapshotReport report =
-          reported(keepThree(LightsailSnapshots.ofInstances(sdk)).waitAtMost(Duration.ZERO));
+          reported(keepThree(LightsailSnapshots.ofInstances(sdk)).waitTimeout(Duration.ZERO));
 
       assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
       assertThat(report.deletions()).isEmpty();

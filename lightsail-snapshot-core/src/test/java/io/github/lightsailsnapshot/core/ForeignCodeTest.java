@@ -3,6 +3,7 @@ package io.github.lightsailsnapshot.core;
 import static io.github.lightsailsnapshot.core.JobFixture.OWN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.lightsailsnapshot.core.time.TimeSource;
 import io.github.lightsailsnapshot.retention.Keep;
 import io.github.lightsailsnapshot.retention.RetentionPolicy;
 import java.io.IOException;
@@ -23,7 +24,7 @@ class ForeignCodeTest {
     boolean unused = Thread.interrupted();
   }
 
-  static final class BrokenTicker implements Ticker {
+  static final class BrokenTime implements TimeSource {
     @Override
     public long nanos() {
       throw new IllegalStateException("no time");
@@ -174,7 +175,7 @@ class ForeignCodeTest {
   @Test
   void whatNobodyForesawBreaksTheRunOffWithAReport() {
     web.nightly(3);
-    SnapshotJob job = web.job(Keep.last(1)).ticker(new BrokenTicker()).build();
+    SnapshotJob job = web.job(Keep.last(1)).timeSource(new BrokenTime()).build();
 
     SnapshotReport report = job.run();
 

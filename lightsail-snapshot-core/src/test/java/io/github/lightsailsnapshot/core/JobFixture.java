@@ -1,6 +1,7 @@
 package io.github.lightsailsnapshot.core;
 
 import io.github.lightsailsnapshot.core.memory.InMemorySnapshots;
+import io.github.lightsailsnapshot.core.time.VirtualTime;
 import io.github.lightsailsnapshot.retention.Keep;
 import io.github.lightsailsnapshot.retention.RetentionPolicy;
 import io.github.lightsailsnapshot.retention.Snapshot;
@@ -16,7 +17,7 @@ final class JobFixture {
   static final String NOW = "2026-11-22T03:00:00Z";
   static final String OWN = "nightly-2026-11-22T03-00-00Z";
 
-  final VirtualTime time = new VirtualTime(NOW);
+  final VirtualTime time = VirtualTime.startingAt(Instant.parse(NOW));
   final InMemorySnapshots region =
       InMemorySnapshots.ofInstances("web-1", "web-2").clock(time);
   final Overheard client = new Overheard(region);
@@ -28,7 +29,7 @@ final class JobFixture {
         .basename("nightly")
         .host("host-1")
         .clock(time)
-        .ticker(time)
+        .timeSource(time)
         .notifier(told::add);
   }
 

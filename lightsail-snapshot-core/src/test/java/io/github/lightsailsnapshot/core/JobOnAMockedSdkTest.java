@@ -8,6 +8,7 @@ import static org.mockito.Mockito.mockingDetails;
 import static org.mockito.Mockito.when;
 
 import io.github.lightsailsnapshot.core.lightsail.LightsailSnapshots;
+import io.github.lightsailsnapshot.core.time.VirtualTime;
 import io.github.lightsailsnapshot.retention.Keep;
 import io.github.lightsailsnapshot.retention.Snapshot;
 import java.time.Duration;
@@ -37,7 +38,7 @@ class JobOnAMockedSdkTest {
   private static final String CREATE = "createInstanceSnapshot";
   private static final String DELETE = "deleteInstanceSnapshot";
 
-  private final VirtualTime time = new VirtualTime(NOW.toString());
+  private final VirtualTime time = VirtualTime.startingAt(NOW);
   private final SnapshotNaming naming = new SnapshotNaming("nightly");
   private final LightsailClient sdk = mock(LightsailClient.class);
 
@@ -123,8 +124,8 @@ class JobOnAMockedSdkTest {
     return SnapshotJob.builder(LightsailSnapshots.ofInstances(sdk), "web-1", Keep.last(1))
         .basename("nightly")
         .clock(time)
-        .ticker(time)
-        .waitAtMost(wait)
+        .timeSource(time)
+        .waitTimeout(wait)
         .build();
   }
 

@@ -3,6 +3,7 @@ package io.github.lightsailsnapshot.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lightsailsnapshot.core.lightsail.LightsailSnapshots;
+import io.github.lightsailsnapshot.core.time.VirtualTime;
 import io.github.lightsailsnapshot.core.wire.AwsError;
 import io.github.lightsailsnapshot.core.wire.LocalAws;
 import io.github.lightsailsnapshot.core.wire.SdkClients;
@@ -21,7 +22,7 @@ import software.amazon.awssdk.services.lightsail.LightsailClient;
 
 /** The job with the real SDK against a local endpoint. */
 class JobOverTheWireTest {
-  private final VirtualTime time = new VirtualTime("2026-11-22T03:00:00Z");
+  private final VirtualTime time = VirtualTime.startingAt(Instant.parse("2026-11-22T03:00:00Z"));
   private final LocalAws aws = LocalAws.start();
   private final LightsailClient sdk = SdkClients.lightsail(aws);
   private final List<SnapshotReport> told = new ArrayList<>();
@@ -50,7 +51,7 @@ class JobOverTheWireTest {
     return SnapshotJob.builder(LightsailSnapshots.ofInstances(sdk), "web-1", Keep.last(7))
         .basename("nightly")
         .clock(time)
-        .ticker(time)
+        .timeSource(time)
         .notifier(told::add);
   }
 
@@ -74,7 +75,7 @@ class JobOverTheWireTest {
     nightly(30);
     aws.lightsail().listings().pageSize(10);
 
-    keepSeven().waitAtMost(Duration.ZERO).build().run();
+    keepSeven().waitTimeout(Duration.ZERO).build().run();
 
     assertThat(aws.calls().count("GetInstanceSnapshots")).isEqualTo(3);
     assertThat(aws.calls().count("CreateInstanceSnapshot")).isEqualTo(1);
@@ -143,7 +144,7 @@ class JobOverTheWireTest {
             LightsailSnapshots.ofInstances(sdk), "web-1", Keep.youngerThan(Duration.ofDays(5)))
         .basename("nightly")
         .clock(Clock.offset(time, Duration.ofDays(1)))
-        .ticker(time)
+        .timeSource(time)
         .build()
         .run();
 

@@ -71,7 +71,7 @@ class JobStatusTest {
 
   @Test
   void countsASnapshotThatIsNotWaitedForAsPending() {
-    JobStatus status = web.job(Keep.last(2)).waitAtMost(Duration.ZERO).build().inspect();
+    JobStatus status = web.job(Keep.last(2)).waitTimeout(Duration.ZERO).build().inspect();
 
     assertThat(status.planned().orElseThrow().state()).isEqualTo(State.PENDING);
   }

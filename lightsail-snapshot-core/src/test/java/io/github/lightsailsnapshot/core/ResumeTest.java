@@ -168,7 +168,7 @@ class ResumeTest {
     web.nightly(2);
     web.region.settlesAfter(Duration.ZERO);
 
-    SnapshotReport report = reportOf(job().waitAtMost(Duration.ZERO).build().start());
+    SnapshotReport report = reportOf(job().waitTimeout(Duration.ZERO).build().start());
 
     assertThat(report.outcome()).isEqualTo(Outcome.SUCCEEDED);
     assertThat(web.told).containsExactly(report);
@@ -182,7 +182,7 @@ class ResumeTest {
         .basename("weekly")
         .host("host-1")
         .clock(web.time)
-        .ticker(web.time)
+        .timeSource(web.time)
         .build();
 
     assertThatIllegalArgumentException()

@@ -207,7 +207,7 @@ class RunReportTest {
             untold, "web-1", Keep.youngerThan(Duration.ofDays(3650)))
         .basename("nightly")
         .clock(web.time)
-        .ticker(web.time)
+        .timeSource(web.time)
         .build()
         .prune();
 
@@ -237,12 +237,12 @@ class RunReportTest {
 
     @Test
     void aLateStartTakesTheSlotThatWasMeant() {
-      web.time.pass(Duration.ofMinutes(-173));
+      web.time.pass(Duration.ofMinutes(1267));
 
-      assertThat(run("2026-11-21T23:55:00Z").own().orElseThrow().name())
-          .isEqualTo("nightly-2026-11-21T00-00-00Z");
-      assertThat(run("2026-11-22T00:07:00Z").own().orElseThrow().name())
+      assertThat(run("2026-11-22T23:55:00Z").own().orElseThrow().name())
           .isEqualTo("nightly-2026-11-22T00-00-00Z");
+      assertThat(run("2026-11-23T00:07:00Z").own().orElseThrow().name())
+          .isEqualTo("nightly-2026-11-23T00-00-00Z");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lightsailsnapshot.core.OwnSnapshot.Origin;
 import io.github.lightsailsnapshot.core.memory.InMemorySnapshots;
+import io.github.lightsailsnapshot.core.time.VirtualTime;
 import io.github.lightsailsnapshot.retention.Keep;
 import io.github.lightsailsnapshot.retention.RetentionPolicy;
 import io.github.lightsailsnapshot.retention.Snapshot;
@@ -26,7 +27,7 @@ class SlotProtocolTest {
   private static final String OF_THE_HOUR_BEFORE = "nightly-2026-11-22T02-00-00Z";
   private static final String OF_THE_NEXT_HOUR = "nightly-2026-11-22T04-00-00Z";
 
-  private final VirtualTime time = new VirtualTime("2026-11-22T03:00:00Z");
+  private final VirtualTime time = VirtualTime.startingAt(Instant.parse("2026-11-22T03:00:00Z"));
   private final InMemorySnapshots region =
       InMemorySnapshots.ofInstances("web-1").clock(time);
   private final String webId = region.addInstance("web-1");
@@ -49,7 +50,7 @@ class SlotProtocolTest {
       return SnapshotJob.builder(this, "web-1", policy)
           .basename("nightly")
           .clock(Clock.offset(time, offset))
-          .ticker(time);
+          .timeSource(time);
     }
 
     SnapshotJob.Builder hourly(int last) {
@@ -141,7 +142,7 @@ class SlotProtocolTest {
     host.refuseFor(Duration.ofSeconds(310));
 
     SnapshotReport report = host.hourly(2)
-        .waitAtMost(Duration.ofMinutes(5))
+        .waitTimeout(Duration.ofMinutes(5))
         .beforeSnapshot(() -> time.pass(Duration.ofMinutes(5)))
         .build()
         .run();
@@ -158,7 +159,7 @@ class SlotProtocolTest {
     };
 
     SnapshotReport report =
-        host.hourly(2).waitAtMost(Duration.ofMinutes(2)).build().run();
+        host.hourly(2).waitTimeout(Duration.ofMinutes(2)).build().run();
 
     assertThat(report.outcome()).isEqualTo(Outcome.DEGRADED);
     assertThat(report.own().orElseThrow().name()).isEqualTo(FIRST + "-2");
@@ -341,7 +342,7 @@ class SlotProtocolTest {
     host.refuseFor(Duration.ofMinutes(20));
 
     SnapshotReport report =
-        host.hourly(2).waitAtMost(Duration.ofMinutes(30)).build().run();
+        host.hourly(2).waitTimeout(Duration.ofMinutes(30)).build().run();
 
     assertThat(report.own().map(OwnSnapshot::origin)).contains(Origin.CREATED);
     assertThat(time.passed()).isBetween(Duration.ofMinutes(30), Duration.ofMinutes(31));
@@ -376,14 +377,14 @@ class SlotProtocolTest {
   @Test
   void aNightlyJobInLocalTimeGetsOneSnapshotEachNightAlsoWhenClocksChange() {
     ZoneId berlin = ZoneId.of("Europe/Berlin");
-    VirtualTime october = new VirtualTime("2026-10-23T22:30:00Z");
+    VirtualTime october = VirtualTime.startingAt(Instant.parse("2026-10-23T22:30:00Z"));
     InMemorySnapshots there = InMemorySnapshots.ofInstances("web-1").clock(october);
     SnapshotJob job = SnapshotJob.builder(there, "web-1", Keep.all())
         .basename("nightly")
         .zone(berlin)
         .slot(Duration.ofDays(1))
         .clock(october)
-        .ticker(october)
+        .timeSource(october)
         .build();
 
     for (int night = 24; night <= 27; night++) {

@@ -145,7 +145,7 @@ class SnapshotJobTest {
   @Nested
   class WithoutWaiting {
     private SnapshotReport run(int keep) {
-      return web.job(Keep.last(keep)).waitAtMost(Duration.ZERO).build().run();
+      return web.job(Keep.last(keep)).waitTimeout(Duration.ZERO).build().run();
     }
 
     @Test
@@ -177,7 +177,7 @@ class SnapshotJobTest {
       web.client.nextCreation(real -> () -> real.get().map(at -> at.minus(Duration.ofDays(3))));
 
       SnapshotReport report = web.job(Keep.youngerThan(Duration.ofDays(5)))
-          .waitAtMost(Duration.ZERO)
+          .waitTimeout(Duration.ZERO)
           .build()
           .run();
 
@@ -196,7 +196,7 @@ class SnapshotJobTest {
           });
 
       SnapshotReport report = web.job(Keep.youngerThan(Duration.ofDays(5)))
-          .waitAtMost(Duration.ZERO)
+          .waitTimeout(Duration.ZERO)
           .build()
           .run();
 
@@ -353,7 +353,7 @@ class SnapshotJobTest {
       web.client.everyCreation(failing(new SnapshotException.Refused("automatic one running")));
 
       failedAndNothingDeleted(
-          web.job(Keep.last(1)).waitAtMost(Duration.ZERO).build().run());
+          web.job(Keep.last(1)).waitTimeout(Duration.ZERO).build().run());
       assertThat(web.time.passed()).isEqualTo(Duration.ofMinutes(1));
     }
 
@@ -612,7 +612,7 @@ class SnapshotJobTest {
           });
 
       SnapshotReport report =
-          web.job(Keep.last(1)).waitAtMost(Duration.ZERO).build().run();
+          web.job(Keep.last(1)).waitTimeout(Duration.ZERO).build().run();
 
       assertThat(report.outcome()).isEqualTo(Outcome.DEGRADED);
       assertThat(report.errors())
@@ -1014,7 +1014,7 @@ class SnapshotJobTest {
       });
 
       SnapshotReport report = web.job(Keep.youngerThan(Duration.ofDays(5)))
-          .waitAtMost(Duration.ZERO)
+          .waitTimeout(Duration.ZERO)
           .build()
           .run();
 
@@ -1102,7 +1102,7 @@ class SnapshotJobTest {
     @Test
     void decidesAsTheRunDoesWithoutWaiting() {
       web.nightly(20);
-      SnapshotJob job = web.job(Keep.last(3)).waitAtMost(Duration.ZERO).build();
+      SnapshotJob job = web.job(Keep.last(3)).waitTimeout(Duration.ZERO).build();
 
       RetentionPlan plan = job.preview();
       job.run();
@@ -1150,7 +1150,7 @@ class SnapshotJobTest {
     @Test
     void thatThrowErrorsOrHangAreNotedToo() {
       SnapshotReport report = web.job(Keep.last(1))
-          .notifierLimit(Duration.ofMillis(200))
+          .notifierTimeout(Duration.ofSeconds(1))
           .notifier(broken -> {
             throw new StackOverflowError();
           })
@@ -1162,7 +1162,7 @@ class SnapshotJobTest {
       assertThat(report.undelivered())
           .extracting(Problem::message)
           .containsExactly(
-              "A notifier failed with StackOverflowError", "A notifier did not end within 0.2 s");
+              "A notifier failed with StackOverflowError", "A notifier did not end within 1 s");
     }
 
     @Test
@@ -1270,7 +1270,7 @@ class SnapshotJobTest {
     void whileTellingEverybodyIsTold() {
       SnapshotReport report = SnapshotJob.builder(web.client, "web-1", Keep.last(1))
           .clock(web.time)
-          .ticker(web.time)
+          .timeSource(web.time)
           .listener(step -> {
             if (step.progress() instanceof Progress.Finished) {
               Thread.currentThread().interrupt();
@@ -1294,8 +1294,8 @@ class SnapshotJobTest {
     @Test
     void areRefusedWithTheValueAndWhatWouldBeRight() {
       refused(
-          () -> job.waitAtMost(Duration.ofSeconds(-1)),
-          "The wait must be from PT0S to PT24H, not PT-1S");
+          () -> job.waitTimeout(Duration.ofSeconds(-1)),
+          "waitTimeout must be from PT0S to PT24H, not PT-1S");
       refused(
           () -> job.slot(Duration.ofSeconds(1)), "The slot must be from PT1M to PT8784H, not PT1S");
       refused(
@@ -1303,8 +1303,11 @@ class SnapshotJobTest {
           "The slot must be whole seconds, not PT1M0.5S");
       refused(() -> job.maxDeletions(0), "The ceiling on deletions must be at least 1, not 0");
       refused(
-          () -> job.stuckAfter(Duration.ZERO),
-          "The age of a stuck snapshot must be from PT0.000000001S to PT87840H, not PT0S");
+          () -> job.pendingTimeout(Duration.ZERO),
+          "pendingTimeout must be from PT0.000000001S to PT87840H, not PT0S");
+      refused(
+          () -> job.notifierTimeout(Duration.ofMillis(999)),
+          "notifierTimeout must be from PT1S to PT5M, not PT0.999S");
       refused(() -> job.basename("-x").build(), "The basename \"-x\" must be letters");
       refused(
           () -> SnapshotJob.builder(web.client, " ", Keep.last(1)),
@@ -1322,7 +1325,7 @@ class SnapshotJobTest {
   void theNameIsTheSourcesUnlessOneIsGiven() {
     SnapshotReport report = SnapshotJob.builder(web.client, "web-1", Keep.last(1))
         .clock(web.time)
-        .ticker(web.time)
+        .timeSource(web.time)
         .build()
         .run();
     assertThat(report.own().orElseThrow().name()).isEqualTo("web-1-auto-2026-11-22T03-00-00Z");

@@ -117,7 +117,7 @@ class UncertaintyTest {
     });
 
     SnapshotReport report =
-        web.job(Keep.last(2)).waitAtMost(Duration.ZERO).build().run();
+        web.job(Keep.last(2)).waitTimeout(Duration.ZERO).build().run();
 
     assertThat(report.deletions()).hasSize(1);
     assertThat(report.outcome()).isEqualTo(Outcome.DEGRADED);
@@ -200,7 +200,7 @@ class UncertaintyTest {
     web.client.nextListing(real -> () -> withUnreadable(real.get(), OWN));
 
     SnapshotReport report =
-        web.job(Keep.last(1)).waitAtMost(Duration.ZERO).build().run();
+        web.job(Keep.last(1)).waitTimeout(Duration.ZERO).build().run();
 
     assertThat(report.outcome()).isEqualTo(Outcome.DEGRADED);
     assertThat(report.deletions()).isEmpty();

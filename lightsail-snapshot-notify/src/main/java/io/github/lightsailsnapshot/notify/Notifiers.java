@@ -3,17 +3,15 @@ package io.github.lightsailsnapshot.notify;
 import io.github.lightsailsnapshot.core.Notifier;
 import io.github.lightsailsnapshot.core.Outcome;
 import io.github.lightsailsnapshot.core.SnapshotReport;
-import java.time.Duration;
+import io.github.lightsailsnapshot.notify.retry.Patience;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.ThreadFactory;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Combines notifiers, and lets them through only when somebody wants to hear. What it makes is as thread-safe as its parts. */
 public final class Notifiers {
-  /** A second less than a job gives a notifier, so that what happened to each part can still be told. */
-  private static final Duration LIMIT = Duration.ofSeconds(14);
-
   private Notifiers() {}
 
   /**
@@ -26,12 +24,29 @@ public final class Notifiers {
    * @throws IllegalArgumentException if there is none
    */
   public static Notifier all(Notifier... notifiers) {
+    return new Together(parts(notifiers), Patience.LIMIT);
+  }
+
+  /**
+   * {@link #all(Notifier...)} with threads of the host's, such as ones that know what the thread of the run knows.
+   *
+   * @param threads makes a new thread for each notifier; it is asked on the thread on which the job calls the combination
+   * @param notifiers at least one
+   * @return the notifier
+   * @throws IllegalArgumentException if there is none
+   */
+  public static Notifier allOn(ThreadFactory threads, Notifier... notifiers) {
+    return new Together(
+        parts(notifiers), Patience.LIMIT, Objects.requireNonNull(threads, "threads"));
+  }
+
+  private static List<Notifier> parts(Notifier... notifiers) {
     List<Notifier> parts = List.of(notifiers);
     if (parts.isEmpty()) {
       throw new IllegalArgumentException(
           "All of no notifiers would tell nobody: name at least one");
     }
-    return new Together(parts.stream().flatMap(Notifiers::parts).toList(), LIMIT);
+    return parts.stream().flatMap(Notifiers::parts).toList();
   }
 
   /** The parts of a part too, so that they share one limit and each failure has its own name. */

@@ -2,7 +2,8 @@ package io.github.lightsailsnapshot.notify;
 
 import io.github.lightsailsnapshot.core.Notifier;
 import io.github.lightsailsnapshot.core.SnapshotReport;
-import io.github.lightsailsnapshot.notify.retry.BackgroundCall;
+import io.github.lightsailsnapshot.core.time.BoundedCall;
+import io.github.lightsailsnapshot.core.time.TimeLimiter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.concurrent.ThreadFactory;
 record Together(List<Notifier> parts, Duration limit, ThreadFactory threads) implements Notifier {
 
   Together(List<Notifier> parts, Duration limit) {
-    this(parts, limit, BackgroundCall.daemons("lightsail-snapshot-notifier"));
+    this(parts, limit, TimeLimiter.daemons("lightsail-snapshot-notifier"));
   }
 
   /** A notifier that was not told, and why. */
@@ -21,8 +22,12 @@ record Together(List<Notifier> parts, Duration limit, ThreadFactory threads) imp
   @Override
   public void send(SnapshotReport report) throws NotToldException, InterruptedException {
     long deadline = System.nanoTime() + limit.toNanos();
-    List<BackgroundCall> calls = parts.stream()
-        .map(part -> BackgroundCall.start(threads, () -> part.send(report)))
+    TimeLimiter limiter = TimeLimiter.of(threads);
+    List<BoundedCall<Notifier>> calls = parts.stream()
+        .map(part -> limiter.start(() -> {
+          part.send(report);
+          return part;
+        }))
         .toList();
     List<Failure> failures = failures(calls, deadline);
     if (!failures.isEmpty()) {
@@ -30,7 +35,7 @@ record Together(List<Notifier> parts, Duration limit, ThreadFactory threads) imp
     }
   }
 
-  private List<Failure> failures(List<BackgroundCall> calls, long deadline)
+  private List<Failure> failures(List<BoundedCall<Notifier>> calls, long deadline)
       throws InterruptedException {
     List<Failure> failures = new ArrayList<>();
     try {
@@ -38,12 +43,13 @@ record Together(List<Notifier> parts, Duration limit, ThreadFactory threads) imp
         String name = Names.of(parts.get(i));
         calls
             .get(i)
-            .failureWithin(Duration.ofNanos(deadline - System.nanoTime()))
+            .await(Duration.ofNanos(deadline - System.nanoTime()))
+            .failure()
             .ifPresent(why -> failures.add(new Failure(name, why)));
       }
       return failures;
     } catch (InterruptedException stopRequested) {
-      calls.forEach(BackgroundCall::stop);
+      calls.forEach(BoundedCall::stop);
       failures.forEach(failure -> stopRequested.addSuppressed(failure.why()));
       throw stopRequested;
     }

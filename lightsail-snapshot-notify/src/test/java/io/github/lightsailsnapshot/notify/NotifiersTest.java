@@ -266,7 +266,7 @@ class NotifiersTest {
     void aJobReportsWhatFailedAndIsNotChangedByIt() {
       SnapshotReport returned = SnapshotJob.builder(
               InMemorySnapshots.ofInstances("web-1"), "web-1", Keep.last(1))
-          .waitAtMost(Duration.ZERO)
+          .waitTimeout(Duration.ZERO)
           .notifier(Notifiers.all(new Pigeon(), told::add))
           .build()
           .run();

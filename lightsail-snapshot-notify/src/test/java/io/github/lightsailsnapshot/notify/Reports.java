@@ -273,6 +273,6 @@ public final class Reports {
     return SnapshotJob.builder(region, source, Keep.last(1))
         .basename("nightly")
         .clock(Clock.fixed(NOW, ZoneOffset.UTC))
-        .waitAtMost(Duration.ZERO);
+        .waitTimeout(Duration.ZERO);
   }
 }

@@ -1,14 +1,13 @@
 package io.github.lightsailsnapshot.core.lightsail;
 
+import io.github.lightsailsnapshot.core.time.TimeLimiter;
+import io.github.lightsailsnapshot.core.time.TimeLimiter.Result;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Makes calls of the SDK on a thread of their own, so that interrupting the caller ends its waiting at once. On the caller's
@@ -19,11 +18,19 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Attended {
   static final int MOST_ABANDONED = 8;
 
+  /** Makes the threads of calls, unless a host has its own. */
+  static final ThreadFactory DAEMONS = TimeLimiter.daemons("lightsail-snapshot-call");
+
   private final Duration limit;
-  private final AtomicInteger abandoned = new AtomicInteger();
+  private final TimeLimiter limiter;
 
   Attended(Duration limit) {
+    this(limit, DAEMONS);
+  }
+
+  Attended(Duration limit, ThreadFactory threads) {
     this.limit = limit;
+    this.limiter = TimeLimiter.of(threads).withMostAbandoned(MOST_ABANDONED);
   }
 
   /** There are too many calls that were given up and go on all the same. */
@@ -43,45 +50,22 @@ final class Attended {
    */
   <T> T call(Callable<T> call)
       throws InterruptedException, TimeoutException, ExecutionException, TooManyAbandonedException {
-    if (abandoned.get() >= MOST_ABANDONED) {
+    Result<T> result = limiter.start(call).await(limit);
+    if (result instanceof Result.Returned<T> returned) {
+      return returned.value();
+    }
+    Throwable failure = result.failure().orElseThrow();
+    if (failure instanceof TimeLimiter.TooManyAbandonedException) {
       throw new TooManyAbandonedException();
     }
-    FutureTask<T> task = new FutureTask<>(call);
-    AtomicBoolean decided = new AtomicBoolean();
-    start(() -> {
-      task.run();
-      if (!decided.compareAndSet(false, true)) {
-        abandoned.decrementAndGet();
-      }
-    });
-    try {
-      return task.get(limit.toNanos(), TimeUnit.NANOSECONDS);
-    } catch (InterruptedException | TimeoutException givenUp) {
-      giveUp(task, decided);
-      throw givenUp;
+    if (result instanceof Result.TimedOut) {
+      throw new TimeoutException();
     }
-  }
-
-  /** Counts the call before it is cancelled, so that the end of its thread always finds it counted. */
-  private void giveUp(FutureTask<?> task, AtomicBoolean decided) {
-    abandoned.incrementAndGet();
-    if (!decided.compareAndSet(false, true)) {
-      abandoned.decrementAndGet();
-    }
-    task.cancel(true);
+    // With words of its own: else the failure is asked for its text, which may fail.
+    throw new ExecutionException("The call failed", failure);
   }
 
   static Throwable causeOf(ExecutionException failed) {
     return Objects.requireNonNullElse(failed.getCause(), failed);
-  }
-
-  private static void start(Runnable work) throws ExecutionException {
-    Thread thread = new Thread(work, "lightsail-snapshot-call");
-    thread.setDaemon(true);
-    try {
-      thread.start();
-    } catch (OutOfMemoryError noThread) {
-      throw new ExecutionException(noThread);
-    }
   }
 }

@@ -4,6 +4,7 @@ import io.github.lightsailsnapshot.core.SnapshotException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeoutException;
 
 /** The calls of one client, each within its limit; whatever goes wrong becomes a {@link SnapshotException}. */
@@ -14,8 +15,8 @@ final class Calls {
   private final Attended attended;
   private volatile boolean closed;
 
-  Calls(Duration limit) {
-    this.attended = new Attended(limit.plus(GRACE));
+  Calls(Duration limit, ThreadFactory threads) {
+    this.attended = new Attended(limit.plus(GRACE), threads);
   }
 
   <T> T call(String attempted, Callable<T> call) {

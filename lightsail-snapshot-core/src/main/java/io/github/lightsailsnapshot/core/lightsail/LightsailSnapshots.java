@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ThreadFactory;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.AwsServiceClientConfiguration;
 import software.amazon.awssdk.regions.Region;
@@ -40,14 +41,10 @@ public final class LightsailSnapshots implements SnapshotClient, AutoCloseable {
   private final Calls calls;
   private final Runnable atClose;
 
-  private LightsailSnapshots(
-      LightsailClient client, Duration attempt, Duration call, Runnable atClose) {
+  private LightsailSnapshots(LightsailClient client, Limits limits, Runnable atClose) {
     this.client = client;
-    this.limits = AwsRequestOverrideConfiguration.builder()
-        .apiCallAttemptTimeout(attempt)
-        .apiCallTimeout(call)
-        .build();
-    this.calls = new Calls(call);
+    this.limits = limits.configuration();
+    this.calls = new Calls(limits.call(), limits.threads());
     this.atClose = atClose;
   }
 
@@ -58,12 +55,41 @@ public final class LightsailSnapshots implements SnapshotClient, AutoCloseable {
    * @return the snapshots in the client's region
    */
   public static LightsailSnapshots ofInstances(LightsailClient client) {
-    return withLimits(client, ATTEMPT_LIMIT, CALL_LIMIT);
+    return ofInstances(client, Attended.DAEMONS);
+  }
+
+  /**
+   * The same with threads of the host's. Each call is made on a thread of its own, and the factory is asked on the thread of the caller,
+   * so one that copies what a thread knows, such as a trace, takes it to the interceptors of the client.
+   *
+   * @param client a client that the host built and closes
+   * @param threads makes a new thread for each call
+   * @return the snapshots in the client's region
+   */
+  public static LightsailSnapshots ofInstances(LightsailClient client, ThreadFactory threads) {
+    return withLimits(client, new Limits(ATTEMPT_LIMIT, CALL_LIMIT, threads));
   }
 
   static LightsailSnapshots withLimits(LightsailClient client, Duration attempt, Duration call) {
-    return new LightsailSnapshots(
-        Objects.requireNonNull(client, "client"), attempt, call, () -> {});
+    return withLimits(client, new Limits(attempt, call, Attended.DAEMONS));
+  }
+
+  private static LightsailSnapshots withLimits(LightsailClient client, Limits limits) {
+    return new LightsailSnapshots(Objects.requireNonNull(client, "client"), limits, () -> {});
+  }
+
+  /** How long an attempt and a call may take, and on which threads calls are made. */
+  private record Limits(Duration attempt, Duration call, ThreadFactory threads) {
+    Limits {
+      Objects.requireNonNull(threads, "threads");
+    }
+
+    AwsRequestOverrideConfiguration configuration() {
+      return AwsRequestOverrideConfiguration.builder()
+          .apiCallAttemptTimeout(attempt)
+          .apiCallTimeout(call)
+          .build();
+    }
   }
 
   /**
@@ -100,8 +126,21 @@ public final class LightsailSnapshots implements SnapshotClient, AutoCloseable {
    * @throws IllegalArgumentException if no region can be found
    */
   public static LightsailSnapshots of(AwsAccess access) {
+    return of(access, Attended.DAEMONS);
+  }
+
+  /**
+   * The same with threads of the host's, as of {@link #ofInstances(LightsailClient, ThreadFactory)}.
+   *
+   * @param access the credentials and the region
+   * @param threads makes a new thread for each call
+   * @return the snapshots
+   * @throws IllegalArgumentException if no region can be found
+   */
+  public static LightsailSnapshots of(AwsAccess access, ThreadFactory threads) {
+    Limits limits = new Limits(ATTEMPT_LIMIT, CALL_LIMIT, threads);
     LightsailClient owned = access.build(LightsailClient.builder());
-    return new LightsailSnapshots(owned, ATTEMPT_LIMIT, CALL_LIMIT, owned::close);
+    return new LightsailSnapshots(owned, limits, owned::close);
   }
 
   @Override

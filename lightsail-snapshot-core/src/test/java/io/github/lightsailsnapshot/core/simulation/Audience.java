@@ -15,8 +15,8 @@ import java.util.concurrent.CountDownLatch;
 final class Audience {
   private static final List<Integer> NOTIFIERS = List.of(0, 0, 0, 0, 1, 1, 1, 3);
   private static final double HANGING = 0.0002;
-  private static final Duration PATIENCE_WITH_HANGING = Duration.ofMillis(300);
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration TIMEOUT_WITH_HANGING = Duration.ofSeconds(1);
+  private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
   private final Chance chance;
   private final int execution;
@@ -155,9 +155,9 @@ final class Audience {
   }
 
   /** Real time, so it is short only where somebody hangs. */
-  Duration patience() {
+  Duration notifierTimeout() {
     return ears.stream().anyMatch(ear -> ear.manners() == Manners.HANGS)
-        ? PATIENCE_WITH_HANGING
-        : PATIENCE;
+        ? TIMEOUT_WITH_HANGING
+        : TIMEOUT;
   }
 }

@@ -1,6 +1,5 @@
 package io.github.lightsailsnapshot.core.simulation;
 
-import io.github.lightsailsnapshot.core.JobSeams;
 import io.github.lightsailsnapshot.core.OwnSnapshot;
 import io.github.lightsailsnapshot.core.Progress;
 import io.github.lightsailsnapshot.core.ResumeToken;
@@ -127,8 +126,9 @@ final class Execution implements Runnable {
         world.plan().job(world.mistake().client(client, world), world.mistake().policy(policy));
     audience.attend(job);
     hooks.attend(job);
-    return JobSeams.set(
-            job, new HostTime(world, this), audience.patience(), new HostThreads(world, this))
+    return job.timeSource(new HostTime(world, this))
+        .notifierTimeout(audience.notifierTimeout())
+        .threads(new HostThreads(world, this))
         .clock(clock)
         .listener(event -> follow(event.progress()))
         .build();

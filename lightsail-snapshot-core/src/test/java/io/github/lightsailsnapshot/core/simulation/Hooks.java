@@ -9,8 +9,8 @@ import java.util.concurrent.CountDownLatch;
 /** The hooks of one execution, of good and bad manners, and the source that they bring to rest and let go on. */
 final class Hooks {
   private static final double HANGING = 0.001;
-  private static final Duration PATIENCE_WITH_HANGING = Duration.ofMillis(300);
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration TIMEOUT_WITH_HANGING = Duration.ofMillis(300);
+  private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
   private final World world;
   private final Execution execution;
@@ -42,7 +42,7 @@ final class Hooks {
     if (present) {
       job.beforeSnapshot(this::before)
           .afterSnapshot(this::after)
-          .hookLimit(hanging ? PATIENCE_WITH_HANGING : PATIENCE);
+          .hookTimeout(hanging ? TIMEOUT_WITH_HANGING : TIMEOUT);
     }
   }
 

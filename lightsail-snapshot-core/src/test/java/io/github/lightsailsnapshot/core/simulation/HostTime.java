@@ -1,10 +1,10 @@
 package io.github.lightsailsnapshot.core.simulation;
 
-import io.github.lightsailsnapshot.core.JobSeams;
+import io.github.lightsailsnapshot.core.time.TimeSource;
 import java.time.Duration;
 
 /** Elapsed time on a host: pauses take no real time, and can be the moment of an interruption or of the end. */
-final class HostTime implements JobSeams.Passing {
+final class HostTime implements TimeSource {
   private final World world;
   private final Execution execution;
 

@@ -17,10 +17,10 @@ record JobPlan(
     RetentionPolicy policy,
     ZoneId zone,
     Optional<Duration> slot,
-    Duration patience,
+    Duration waitTimeout,
     OptionalInt ceiling,
     boolean deleteFailed,
-    Duration stuckAfter,
+    Duration pendingTimeout,
     boolean goesOnWithoutHook) {
   private static final List<ZoneId> ZONES = List.of(
       ZoneOffset.UTC,
@@ -64,12 +64,12 @@ record JobPlan(
   }
 
   boolean waits() {
-    return !patience.isZero();
+    return !waitTimeout.isZero();
   }
 
   /** How long the run goes on asking for its snapshot, from the first request on. */
-  Duration patienceOfAsking() {
-    return patience.compareTo(LEAST_PATIENCE) < 0 ? LEAST_PATIENCE : patience;
+  Duration askingTimeout() {
+    return waitTimeout.compareTo(LEAST_PATIENCE) < 0 ? LEAST_PATIENCE : waitTimeout;
   }
 
   /** When the slot began that a moment is in; without slots the moment itself. */
@@ -102,12 +102,12 @@ record JobPlan(
     SnapshotJob.Builder job = SnapshotJob.builder(client, Region.SOURCE, answering)
         .basename(Region.BASENAME)
         .zone(zone)
-        .waitAtMost(patience)
-        .stuckAfter(stuckAfter);
+        .waitTimeout(waitTimeout)
+        .pendingTimeout(pendingTimeout);
     slot.ifPresent(job::slot);
     ceiling.ifPresent(job::maxDeletions);
     if (goesOnWithoutHook) {
-      job.crashConsistentIfHookFails();
+      job.allowCrashConsistent();
     }
     return deleteFailed ? job.deleteFailed() : job;
   }
@@ -116,10 +116,10 @@ record JobPlan(
   public String toString() {
     return "keep " + policy + " in " + zone
         + slot.map(length -> ", slots of " + length).orElse("")
-        + ", wait " + patience
+        + ", wait " + waitTimeout
         + (ceiling.isPresent() ? ", at most " + ceiling.getAsInt() + " deletions" : "")
         + (deleteFailed ? ", delete failed ones" : "")
-        + ", stuck after " + stuckAfter
+        + ", stuck after " + pendingTimeout
         + (goesOnWithoutHook ? ", crash-consistent if a hook fails" : "");
   }
 }

@@ -168,7 +168,7 @@ final class MistakenProtocols {
       private boolean isOver() {
         Execution execution = executionOf(region);
         Duration since = Duration.between(execution.startedAt(), world.region().now());
-        return execution.hooks().present() && since.compareTo(world.plan().patienceOfAsking()) >= 0;
+        return execution.hooks().present() && since.compareTo(world.plan().askingTimeout()) >= 0;
       }
     };
   }

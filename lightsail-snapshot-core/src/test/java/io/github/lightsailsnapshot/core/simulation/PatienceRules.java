@@ -60,7 +60,7 @@ final class PatienceRules {
 
   private void forLongEnough() {
     if (isStillPending()) {
-      require(plan.patience(), sinceItBegan(trace.beforePruning()));
+      require(plan.waitTimeout(), sinceItBegan(trace.beforePruning()));
     }
     if (execution.kind() == Execution.Kind.PRUNE
         || report.own().isPresent()
@@ -71,7 +71,7 @@ final class PatienceRules {
     if (failure.isPresent()) {
       givenUp(lastCreation().get(), failure.get());
     } else if (trace.lastListing().isEmpty() && !execution.hooks().forbidSnapshot()) {
-      require(plan.patience(), between(trace.all().get(0).beganAt(), trace.all()));
+      require(plan.waitTimeout(), between(trace.all().get(0).beganAt(), trace.all()));
     }
   }
 
@@ -107,8 +107,8 @@ final class PatienceRules {
         execution.hooks().present() && trace.of(Verb.CREATE).count() == MOST_WITH_HOOKS;
     if (!isLastWithHooks) {
       Duration due = execution.hooks().present()
-          ? plan.patienceOfAsking().minus(BETWEEN_HOOKS)
-          : plan.patienceOfAsking();
+          ? plan.askingTimeout().minus(BETWEEN_HOOKS)
+          : plan.askingTimeout();
       require(due, sinceItBegan(trace.all()));
     }
   }
@@ -138,11 +138,11 @@ final class PatienceRules {
   }
 
   private void notForTooLong() {
-    Duration asking = plan.patienceOfAsking();
+    Duration asking = plan.askingTimeout();
     atMost(asking, execution.pausedBeforeAsking(), firstCreation().isPresent());
     Duration longest = asking.plus(LOOKING_UP);
     atMost(longest, execution.paused().minus(execution.pausedBeforeAsking()), true);
-    atMost(asking.plus(plan.patience()), execution.pausedBeforeAsking(), true);
+    atMost(asking.plus(plan.waitTimeout()), execution.pausedBeforeAsking(), true);
     if (firstCreation().isPresent()) {
       atMost(longest.plus(CALLS), sinceItBegan(trace.beforePruning()), true);
     }

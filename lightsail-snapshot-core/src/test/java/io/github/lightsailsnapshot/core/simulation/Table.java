@@ -260,7 +260,7 @@ final class Table {
       boolean isUnknown = listing.servedAt().isEmpty()
           && age.compareTo(JobPlan.CLOCKS_MAY_DIFFER.negated()) < 0
           && report.outcome() != Outcome.SKIPPED;
-      if (isUnknown || age.compareTo(world.plan().stuckAfter()) >= 0) {
+      if (isUnknown || age.compareTo(world.plan().pendingTimeout()) >= 0) {
         errors.add(Step.LISTING);
       } else {
         young = true;

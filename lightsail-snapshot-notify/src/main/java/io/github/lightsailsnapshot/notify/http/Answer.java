@@ -75,20 +75,29 @@ sealed interface Answer {
 
     @Override
     public Optional<Duration> retryAfter() {
-      return headers.firstValue("Retry-After").map(String::strip).flatMap(Status::duration);
+      return headers.firstValue("Retry-After").map(String::strip).flatMap(this::duration);
     }
 
-    private static Optional<Duration> duration(String text) {
+    private Optional<Duration> duration(String text) {
       if (text.matches("[0-9]{1," + LONGEST_SECONDS + "}")) {
         return Optional.of(Duration.ofSeconds(Long.parseLong(text)));
       }
       try {
-        Instant at =
-            ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-        return Optional.of(Duration.between(Instant.now(), at)).filter(wait -> !wait.isNegative());
+        return Optional.of(Duration.between(servedAt(), instant(text)))
+            .filter(wait -> !wait.isNegative());
       } catch (DateTimeParseException notUnderstood) {
         return Optional.empty();
       }
+    }
+
+    /** By the clock of the other side, which the moment is told by, too. */
+    private Instant servedAt() {
+      return headers.firstValue("Date").map(Status::instant).orElseGet(Instant::now);
+    }
+
+    private static Instant instant(String text) {
+      return ZonedDateTime.parse(text.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)
+          .toInstant();
     }
 
     @Override

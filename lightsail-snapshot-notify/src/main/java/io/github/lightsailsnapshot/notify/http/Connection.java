@@ -1,6 +1,6 @@
 package io.github.lightsailsnapshot.notify.http;
 
-import io.github.lightsailsnapshot.notify.retry.Pace;
+import io.github.lightsailsnapshot.core.time.TimeSource;
 import io.github.lightsailsnapshot.notify.retry.Patience;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,7 +19,7 @@ final class Connection {
   private boolean allowsHttp;
   private Duration timeout = Duration.ofSeconds(5);
   private Optional<HttpClient> client = Optional.empty();
-  private Pace pace = Pace.SYSTEM;
+  private TimeSource time = TimeSource.system();
 
   Connection(URI address) {
     this.address = Objects.requireNonNull(address, "address");
@@ -69,8 +69,8 @@ final class Connection {
     client = Optional.of(other);
   }
 
-  void pace(Pace other) {
-    pace = other;
+  void timeSource(TimeSource other) {
+    time = Objects.requireNonNull(other, "time");
   }
 
   URI address() {
@@ -80,6 +80,6 @@ final class Connection {
 
   Delivery delivery(Collection<String> secrets) {
     return new Delivery(
-        client.orElseGet(Clients::shared), timeout, Secrets.of(address, secrets), pace);
+        client.orElseGet(Clients::shared), timeout, Secrets.of(address, secrets), time);
   }
 }

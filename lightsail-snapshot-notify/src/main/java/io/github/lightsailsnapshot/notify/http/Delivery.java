@@ -1,6 +1,6 @@
 package io.github.lightsailsnapshot.notify.http;
 
-import io.github.lightsailsnapshot.notify.retry.Pace;
+import io.github.lightsailsnapshot.core.time.TimeSource;
 import io.github.lightsailsnapshot.notify.retry.Patience;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,18 +16,18 @@ final class Delivery {
   private final HttpClient client;
   private final Duration attemptLimit;
   private final Secrets secrets;
-  private final Pace pace;
+  private final TimeSource time;
 
-  Delivery(HttpClient client, Duration attemptLimit, Secrets secrets, Pace pace) {
+  Delivery(HttpClient client, Duration attemptLimit, Secrets secrets, TimeSource time) {
     this.client = client;
     this.attemptLimit = attemptLimit;
     this.secrets = secrets;
-    this.pace = pace;
+    this.time = time;
   }
 
   /** The time for one message, which begins now. */
   Patience patience() {
-    return new Patience(pace, FIRST_PAUSE);
+    return new Patience(time, FIRST_PAUSE);
   }
 
   /** Returns once the message is taken; {@code what} it is begins the sentence that says that it was not. */

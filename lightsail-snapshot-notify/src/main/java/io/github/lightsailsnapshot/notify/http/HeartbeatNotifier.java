@@ -7,15 +7,16 @@ import io.github.lightsailsnapshot.core.Outcome;
 import io.github.lightsailsnapshot.core.Progress;
 import io.github.lightsailsnapshot.core.RunKind;
 import io.github.lightsailsnapshot.core.SnapshotReport;
+import io.github.lightsailsnapshot.core.time.TimeLimiter;
+import io.github.lightsailsnapshot.core.time.TimeSource;
 import io.github.lightsailsnapshot.notify.ReportSummary;
-import io.github.lightsailsnapshot.notify.retry.BackgroundCall;
-import io.github.lightsailsnapshot.notify.retry.Pace;
 import io.github.lightsailsnapshot.notify.retry.Patience;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 
@@ -90,10 +91,10 @@ public final class HeartbeatNotifier implements Notifier, JobListener {
 
   private StartPing start(Progress.Creating creating) {
     Patience patience = delivery.patience();
-    return new StartPing(BackgroundCall.start(
-        threads,
-        () -> delivery.send(
-            WHAT + "'s start", Ping.to(address, "/start", creating.toString()), patience)));
+    return new StartPing(TimeLimiter.of(threads).start(() -> {
+      delivery.send(WHAT + "'s start", Ping.to(address, "/start", creating.toString()), patience);
+      return creating;
+    }));
   }
 
   @Override
@@ -135,7 +136,7 @@ public final class HeartbeatNotifier implements Notifier, JobListener {
   public static final class Builder {
     private final Connection connection;
     private boolean sendsStart = true;
-    private ThreadFactory threads = BackgroundCall.daemons("lightsail-snapshot-heartbeat");
+    private ThreadFactory threads = TimeLimiter.daemons("lightsail-snapshot-heartbeat");
 
     private Builder(URI address) {
       this.connection = new Connection(address);
@@ -188,13 +189,26 @@ public final class HeartbeatNotifier implements Notifier, JobListener {
       return this;
     }
 
-    Builder threads(ThreadFactory factory) {
-      threads = factory;
+    /**
+     * Makes the thread on which the start of a run is pinged; it is asked on the thread of the run.
+     *
+     * @param factory makes a new thread each time; by default daemon threads
+     * @return this
+     */
+    public Builder threads(ThreadFactory factory) {
+      threads = Objects.requireNonNull(factory, "factory");
       return this;
     }
 
-    Builder pace(Pace pace) {
-      connection.pace(pace);
+    /**
+     * Elapsed time, by which it pauses between attempts; for tests in
+     * {@link io.github.lightsailsnapshot.core.time.VirtualTime}.
+     *
+     * @param time the time, by default the system's
+     * @return this
+     */
+    public Builder timeSource(TimeSource time) {
+      connection.timeSource(time);
       return this;
     }
 

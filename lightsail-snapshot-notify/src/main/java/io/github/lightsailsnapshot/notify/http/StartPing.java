@@ -1,13 +1,13 @@
 package io.github.lightsailsnapshot.notify.http;
 
-import io.github.lightsailsnapshot.notify.retry.BackgroundCall;
+import io.github.lightsailsnapshot.core.time.BoundedCall;
 import io.github.lightsailsnapshot.notify.retry.Said;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 
 /** The ping of a run's start, on a thread of its own, which ends by itself within the limit of a delivery. */
-record StartPing(BackgroundCall sending) {
+record StartPing(BoundedCall<?> sending) {
   private static final Duration SOON = Duration.ofSeconds(3);
   private static final String NOT_DELIVERED = "The heartbeat's start was not delivered: ";
 
@@ -17,7 +17,7 @@ record StartPing(BackgroundCall sending) {
    */
   Optional<DeliveryException> failureSoon() throws InterruptedException {
     try {
-      return sending.failureWithin(SOON).map(StartPing::told);
+      return sending.await(SOON).failure().map(StartPing::told);
     } finally {
       sending.stop();
     }

@@ -2,7 +2,7 @@ package io.github.lightsailsnapshot.notify.http;
 
 import io.github.lightsailsnapshot.core.Notifier;
 import io.github.lightsailsnapshot.core.SnapshotReport;
-import io.github.lightsailsnapshot.notify.retry.Pace;
+import io.github.lightsailsnapshot.core.time.TimeSource;
 import io.github.lightsailsnapshot.notify.retry.Patience;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -159,8 +159,15 @@ public final class WebhookNotifier implements Notifier {
       return this;
     }
 
-    Builder pace(Pace pace) {
-      connection.pace(pace);
+    /**
+     * Elapsed time, by which it pauses between attempts; for tests in
+     * {@link io.github.lightsailsnapshot.core.time.VirtualTime}.
+     *
+     * @param time the time, by default the system's
+     * @return this
+     */
+    public Builder timeSource(TimeSource time) {
+      connection.timeSource(time);
       return this;
     }
 

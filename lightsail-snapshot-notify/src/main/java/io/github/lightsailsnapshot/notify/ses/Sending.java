@@ -1,6 +1,6 @@
 package io.github.lightsailsnapshot.notify.ses;
 
-import io.github.lightsailsnapshot.notify.retry.Pace;
+import io.github.lightsailsnapshot.core.time.TimeSource;
 import io.github.lightsailsnapshot.notify.retry.Patience;
 import io.github.lightsailsnapshot.notify.retry.Said;
 import java.time.Duration;
@@ -20,9 +20,9 @@ final class Sending {
   private final SesClient client;
   private final Patience patience;
 
-  Sending(SesClient client, Pace pace) {
+  Sending(SesClient client, TimeSource time) {
     this.client = client;
-    this.patience = new Patience(pace, FIRST_PAUSE);
+    this.patience = new Patience(time, FIRST_PAUSE);
   }
 
   /** The client tries again by itself, but not for as long as it takes until SES's rate of a second has passed. */

@@ -2,7 +2,7 @@ package io.github.lightsailsnapshot.notify.ses;
 
 import io.github.lightsailsnapshot.core.Notifier;
 import io.github.lightsailsnapshot.core.SnapshotReport;
-import io.github.lightsailsnapshot.notify.retry.Pace;
+import io.github.lightsailsnapshot.core.time.TimeSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -44,7 +44,7 @@ public final class SesNotifier implements Notifier {
   private final List<MessageTag> tags;
   private final Subject subject;
   private final Times times;
-  private final Pace pace;
+  private final TimeSource time;
 
   private SesNotifier(Builder builder) {
     this.client = builder.client;
@@ -58,7 +58,7 @@ public final class SesNotifier implements Notifier {
         .toList();
     this.subject = builder.subject;
     this.times = new Times(builder.zone);
-    this.pace = builder.pace;
+    this.time = builder.time;
   }
 
   /**
@@ -77,7 +77,7 @@ public final class SesNotifier implements Notifier {
   @Override
   public void send(SnapshotReport report) throws MailException, InterruptedException {
     Message message = message(report);
-    Sending sending = new Sending(client, pace);
+    Sending sending = new Sending(client, time);
     List<MailException> failures = new ArrayList<>();
     for (int first = 0; first < to.size(); first += MOST_RECIPIENTS) {
       int end = Math.min(first + MOST_RECIPIENTS, to.size());
@@ -142,7 +142,7 @@ public final class SesNotifier implements Notifier {
     private Optional<String> configurationSet = Optional.empty();
     private Subject subject = Subject.PLAIN;
     private ZoneId zone = ZoneOffset.UTC;
-    private Pace pace = Pace.SYSTEM;
+    private TimeSource time = TimeSource.system();
 
     private Builder(SesClient client, String from) {
       this.client = Objects.requireNonNull(client, "client");
@@ -231,8 +231,15 @@ public final class SesNotifier implements Notifier {
       return this;
     }
 
-    Builder pace(Pace other) {
-      this.pace = other;
+    /**
+     * Elapsed time, by which it pauses between attempts; for tests in
+     * {@link io.github.lightsailsnapshot.core.time.VirtualTime}.
+     *
+     * @param time the time, by default the system's
+     * @return this
+     */
+    public Builder timeSource(TimeSource time) {
+      this.time = Objects.requireNonNull(time, "time");
       return this;
     }
 

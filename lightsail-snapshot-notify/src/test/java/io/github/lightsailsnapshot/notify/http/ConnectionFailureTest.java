@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import io.github.lightsailsnapshot.core.time.VirtualTime;
 import io.github.lightsailsnapshot.notify.Reports;
 import io.github.lightsailsnapshot.notify.Speechless;
 import io.github.lightsailsnapshot.notify.retry.ConnectionFailure;
-import io.github.lightsailsnapshot.notify.retry.VirtualPace;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.cert.CertificateExpiredException;
+import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -102,7 +103,10 @@ class ConnectionFailureTest {
   }
 
   private static void send(URI address) throws Exception {
-    WebhookNotifier.builder(address).pace(new VirtualPace()).build().send(Reports.succeeded());
+    WebhookNotifier.builder(address)
+        .timeSource(VirtualTime.startingAt(Instant.EPOCH))
+        .build()
+        .send(Reports.succeeded());
   }
 
   private static SSLContext selfSigned(Path folder) throws Exception {

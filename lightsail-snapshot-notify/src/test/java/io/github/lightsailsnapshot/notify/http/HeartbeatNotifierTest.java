@@ -15,13 +15,14 @@ import io.github.lightsailsnapshot.core.SnapshotJob;
 import io.github.lightsailsnapshot.core.SnapshotReport;
 import io.github.lightsailsnapshot.core.Where;
 import io.github.lightsailsnapshot.core.memory.InMemorySnapshots;
+import io.github.lightsailsnapshot.core.time.TimeSource;
+import io.github.lightsailsnapshot.core.time.VirtualTime;
 import io.github.lightsailsnapshot.notify.Golden;
 import io.github.lightsailsnapshot.notify.Reports;
-import io.github.lightsailsnapshot.notify.retry.Pace;
-import io.github.lightsailsnapshot.notify.retry.VirtualPace;
 import io.github.lightsailsnapshot.retention.Keep;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -33,7 +34,7 @@ class HeartbeatNotifierTest {
   private static final JobEvent CREATING = event(new Progress.Creating("nightly-1"));
 
   private final LocalServer server = LocalServer.start();
-  private final VirtualPace pace = new VirtualPace();
+  private final VirtualTime time = VirtualTime.startingAt(Instant.EPOCH);
   private final HeartbeatNotifier heartbeat = heartbeat("/ping/uuid").build();
 
   private static JobEvent event(Progress progress) {
@@ -44,7 +45,7 @@ class HeartbeatNotifierTest {
     return HeartbeatNotifier.builder(server.address(target))
         .allowUnencryptedHttp()
         .timeout(Duration.ofSeconds(14))
-        .pace(pace);
+        .timeSource(time);
   }
 
   @AfterEach
@@ -56,7 +57,7 @@ class HeartbeatNotifierTest {
   void aRunIsAStartAndAnEnd() {
     SnapshotReport report = SnapshotJob.builder(
             InMemorySnapshots.ofInstances("web-1"), "web-1", Keep.last(1))
-        .waitAtMost(Duration.ZERO)
+        .waitTimeout(Duration.ZERO)
         .listener(heartbeat)
         .notifier(heartbeat)
         .build()
@@ -86,7 +87,7 @@ class HeartbeatNotifierTest {
     InMemorySnapshots region =
         InMemorySnapshots.ofInstances("web-1").settlesAfter(Duration.ofDays(1));
     SnapshotJob job = SnapshotJob.builder(region, "web-1", Keep.last(1))
-        .waitAtMost(Duration.ZERO)
+        .waitTimeout(Duration.ZERO)
         .listener(heartbeat)
         .notifier(heartbeat)
         .build();
@@ -123,14 +124,14 @@ class HeartbeatNotifierTest {
     CountDownLatch stopped = new CountDownLatch(1);
     HeartbeatNotifier pausing = HeartbeatNotifier.builder(server.address("/ping/uuid"))
         .allowUnencryptedHttp()
-        .pace(new Pace() {
+        .timeSource(new TimeSource() {
           @Override
-          public long nanoTime() {
+          public long nanos() {
             return 0;
           }
 
           @Override
-          public void pause(Duration time) throws InterruptedException {
+          public void sleep(Duration pause) throws InterruptedException {
             try {
               new CountDownLatch(1).await();
             } finally {
@@ -242,7 +243,7 @@ class HeartbeatNotifierTest {
     HeartbeatNotifier plain = heartbeat("/ping/uuid").withoutStart().build();
     SnapshotReport report = SnapshotJob.builder(
             InMemorySnapshots.ofInstances("web-1"), "web-1", Keep.last(1))
-        .waitAtMost(Duration.ZERO)
+        .waitTimeout(Duration.ZERO)
         .listener(plain)
         .notifier(plain)
         .build()
@@ -342,7 +343,7 @@ class HeartbeatNotifierTest {
     server.always(status(403, ""));
     SnapshotReport report = SnapshotJob.builder(
             InMemorySnapshots.ofInstances("web-1"), "web-1", Keep.last(1))
-        .waitAtMost(Duration.ZERO)
+        .waitTimeout(Duration.ZERO)
         .listener(heartbeat)
         .notifier(heartbeat)
         .build()

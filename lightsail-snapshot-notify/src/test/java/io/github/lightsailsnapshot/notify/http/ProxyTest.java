@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.lightsailsnapshot.core.Notifier;
 import io.github.lightsailsnapshot.core.http.EnvironmentProxySelector;
+import io.github.lightsailsnapshot.core.time.VirtualTime;
 import io.github.lightsailsnapshot.notify.Reports;
-import io.github.lightsailsnapshot.notify.retry.VirtualPace;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ class ProxyTest {
         .allowUnencryptedHttp()
         .client(client)
         .timeout(Duration.ofSeconds(5))
-        .pace(new VirtualPace())
+        .timeSource(VirtualTime.startingAt(Instant.EPOCH))
         .build();
   }
 
@@ -52,7 +53,7 @@ class ProxyTest {
     Notifier heartbeat = HeartbeatNotifier.builder(ADDRESS)
         .allowUnencryptedHttp()
         .client(client("HTTP_PROXY"))
-        .pace(new VirtualPace())
+        .timeSource(VirtualTime.startingAt(Instant.EPOCH))
         .build();
     heartbeat.send(Reports.succeeded());
     assertThat(proxy.targets()).containsExactly(ADDRESS.toString());

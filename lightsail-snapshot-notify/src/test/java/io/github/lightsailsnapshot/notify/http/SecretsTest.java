@@ -13,11 +13,11 @@ import io.github.lightsailsnapshot.core.Outcome;
 import io.github.lightsailsnapshot.core.SnapshotJob;
 import io.github.lightsailsnapshot.core.SnapshotReport;
 import io.github.lightsailsnapshot.core.memory.InMemorySnapshots;
+import io.github.lightsailsnapshot.core.time.VirtualTime;
 import io.github.lightsailsnapshot.notify.LogNotifier;
 import io.github.lightsailsnapshot.notify.Notifiers;
 import io.github.lightsailsnapshot.notify.Reports;
 import io.github.lightsailsnapshot.notify.Speechless;
-import io.github.lightsailsnapshot.notify.retry.VirtualPace;
 import io.github.lightsailsnapshot.retention.Keep;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -31,6 +31,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -274,7 +275,7 @@ class SecretsTest {
         .header("Authorization", "Bearer " + TOKEN)
         .signedWith(KEY.getBytes(StandardCharsets.UTF_8))
         .timeout(timeout)
-        .pace(new VirtualPace());
+        .timeSource(VirtualTime.startingAt(Instant.EPOCH));
   }
 
   private void fail(URI address) {
@@ -286,7 +287,7 @@ class SecretsTest {
     HeartbeatNotifier.Builder heartbeats = HeartbeatNotifier.builder(address)
         .allowUnencryptedHttp()
         .timeout(timeout)
-        .pace(new VirtualPace());
+        .timeSource(VirtualTime.startingAt(Instant.EPOCH));
     client.ifPresent(webhooks::client);
     client.ifPresent(heartbeats::client);
     WebhookNotifier webhook = webhooks.build();
@@ -320,7 +321,7 @@ class SecretsTest {
   private void reported(Notifier notifier, JobListener listener) {
     SnapshotReport report = SnapshotJob.builder(
             InMemorySnapshots.ofInstances("web-1"), "web-1", Keep.last(1))
-        .waitAtMost(Duration.ZERO)
+        .waitTimeout(Duration.ZERO)
         .notifier(notifier)
         .listener(listener)
         .build()

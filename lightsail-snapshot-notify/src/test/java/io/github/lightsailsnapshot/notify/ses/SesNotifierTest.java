@@ -7,17 +7,18 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.github.lightsailsnapshot.core.Where;
+import io.github.lightsailsnapshot.core.time.TimeSource;
+import io.github.lightsailsnapshot.core.time.VirtualTime;
 import io.github.lightsailsnapshot.core.wire.AwsError;
 import io.github.lightsailsnapshot.core.wire.LocalAws;
 import io.github.lightsailsnapshot.core.wire.Mail;
 import io.github.lightsailsnapshot.core.wire.SdkClients;
 import io.github.lightsailsnapshot.notify.Reports;
 import io.github.lightsailsnapshot.notify.Speechless;
-import io.github.lightsailsnapshot.notify.retry.Pace;
-import io.github.lightsailsnapshot.notify.retry.VirtualPace;
 import io.github.lightsailsnapshot.retention.text.PlainText;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -142,11 +143,11 @@ class SesNotifierTest {
   }
 
   /** A second and a half is left of the notifier's limit when the mail is sent. */
-  private static final class LatePace implements Pace {
+  private static final class LateTime implements TimeSource {
     private boolean begun;
 
     @Override
-    public long nanoTime() {
+    public long nanos() {
       if (begun) {
         return Duration.ofMillis(12_500).toNanos();
       }
@@ -155,7 +156,7 @@ class SesNotifierTest {
     }
 
     @Override
-    public void pause(Duration time) {
+    public void sleep(Duration pause) {
       throw new AssertionError("there is no time for it");
     }
   }
@@ -165,7 +166,8 @@ class SesNotifierTest {
   void anAnswerIsNotWaitedForLongerThanTheLimit() {
     aws.faults().on("SendEmail").delayBefore(Duration.ofSeconds(10));
 
-    assertThatThrownBy(() -> notifier().pace(new LatePace()).build().send(Reports.succeeded()))
+    assertThatThrownBy(
+            () -> notifier().timeSource(new LateTime()).build().send(Reports.succeeded()))
         .isInstanceOf(MailException.class);
   }
 
@@ -236,7 +238,7 @@ class SesNotifierTest {
   class ManyRecipients {
     private final SesNotifier.Builder many = SesNotifier.builder(client, "ops@example.com")
         .to(IntStream.range(0, 120).mapToObj(i -> "u" + i + "@example.com").toArray(String[]::new))
-        .pace(new VirtualPace());
+        .timeSource(VirtualTime.startingAt(Instant.EPOCH));
 
     @Test
     void getSeveralMails() throws Exception {
@@ -282,8 +284,8 @@ class SesNotifierTest {
 
   @Nested
   class Throttling {
-    private final VirtualPace pace = new VirtualPace();
-    private final SesNotifier notifier = notifier().pace(pace).build();
+    private final VirtualTime time = VirtualTime.startingAt(Instant.EPOCH);
+    private final SesNotifier notifier = notifier().timeSource(time).build();
 
     /** The client asks four times by itself. */
     private static final int ATTEMPTS = 4;
@@ -294,7 +296,10 @@ class SesNotifierTest {
       notifier.send(Reports.succeeded());
 
       assertThat(mail().to()).containsExactly("me@example.com");
-      assertThat(pace.pauses()).containsExactly(Duration.ofMillis(750), Duration.ofMillis(1500));
+      assertThat(time.pauses())
+          .satisfiesExactly(
+              first -> assertThat(first).isBetween(Duration.ofMillis(500), Duration.ofSeconds(1)),
+              second -> assertThat(second).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(2)));
     }
 
     @Test
@@ -303,8 +308,8 @@ class SesNotifierTest {
       assertThatThrownBy(() -> notifier.send(Reports.succeeded()))
           .hasMessageStartingWith(
               "The mail was not sent. SES answered Throttling: Maximum sending rate exceeded.");
-      assertThat(Duration.ofNanos(pace.nanoTime())).isLessThan(Duration.ofSeconds(14));
-      assertThat(pace.pauses()).hasSize(5);
+      assertThat(time.passed()).isLessThan(Duration.ofSeconds(14));
+      assertThat(time.pauses()).hasSizeBetween(4, 7);
     }
 
     @Test
@@ -312,7 +317,7 @@ class SesNotifierTest {
       aws.faults().on("SendEmail").answer(AwsError.dailyQuotaExceeded());
       assertThatThrownBy(() -> notifier.send(Reports.succeeded()))
           .hasMessageContaining("Daily message quota exceeded");
-      assertThat(pace.pauses()).isEmpty();
+      assertThat(time.pauses()).isEmpty();
     }
   }
 

@@ -60,9 +60,9 @@ final class HookOptions {
     Lock turn = new ReentrantLock();
     before.map(line -> new ShellCommand(line, grace(), turn)).ifPresent(job::beforeSnapshot);
     after.map(line -> new ShellCommand(line, grace(), turn)).ifPresent(job::afterSnapshot);
-    limit.ifPresent(job::hookLimit);
+    limit.ifPresent(job::hookTimeout);
     if (beforeMayFail) {
-      job.crashConsistentIfHookFails();
+      job.allowCrashConsistent();
     }
   }
 }

@@ -48,7 +48,7 @@ final class TimingOptions {
   }
 
   void applyTo(SnapshotJob.Builder job) {
-    job.waitAtMost(wait);
+    job.waitTimeout(wait);
     slot.ifPresent(job::slot);
     maxDeletions.ifPresent(job::maxDeletions);
   }

@@ -83,10 +83,10 @@ class FrozenFileSystemTest {
 
   private SnapshotReport run(FrozenFileSystem data, boolean grants) {
     return SnapshotJob.builder(new Noting(grants), "web-1", Keep.last(1))
-        .waitAtMost(Duration.ZERO)
+        .waitTimeout(Duration.ZERO)
         .beforeSnapshot(data::freeze)
         .afterSnapshot(data::unfreeze)
-        .hookLimit(Duration.ofSeconds(5))
+        .hookTimeout(Duration.ofSeconds(5))
         .build()
         .run();
   }

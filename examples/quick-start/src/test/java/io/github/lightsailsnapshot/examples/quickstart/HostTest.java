@@ -27,7 +27,7 @@ class HostTest {
           region, "web-1", RetentionPolicy.valueOf("last=3, daily=7"))
       .basename("nightly")
       .slot(Duration.ofDays(1))
-      .waitAtMost(Duration.ZERO)
+      .waitTimeout(Duration.ZERO)
       .notifiers(List.of(mailed::add, posted::add))
       .build();
 
