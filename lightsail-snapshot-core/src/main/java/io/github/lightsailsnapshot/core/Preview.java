@@ -25,7 +25,9 @@ final class Preview {
 
   static RetentionPlan of(SnapshotClient client, JobSettings settings) {
     try {
-      return new Preview(settings, new GuardedClient(client, settings).list()).plan();
+      return new Preview(
+              settings, new GuardedClient(client, settings, RunDeadline.none(settings)).list())
+          .plan();
     } catch (InterruptedException stopRequested) {
       Thread.currentThread().interrupt();
       throw new SnapshotException.Unavailable("Interrupted while listing the snapshots");

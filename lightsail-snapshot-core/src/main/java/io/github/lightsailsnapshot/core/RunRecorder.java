@@ -3,11 +3,13 @@ package io.github.lightsailsnapshot.core;
 import io.github.lightsailsnapshot.core.Problem.Severity;
 import io.github.lightsailsnapshot.core.Problem.Step;
 import io.github.lightsailsnapshot.retention.RetentionPlan;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -140,6 +142,13 @@ final class RunRecorder {
   /** The run was interrupted. */
   void interrupted() {
     stopped("The run was interrupted");
+  }
+
+  /** The run's deadline passed, or would have in the next pause. */
+  void deadlinePassed(Duration deadline) {
+    stopped("The run's deadline of "
+        + deadline.toString().substring("PT".length()).toLowerCase(Locale.ROOT)
+        + " left no time to go on");
   }
 
   /** Something failed that nobody foresaw. */

@@ -171,6 +171,10 @@ class FailurePageTest {
       });
       return web.job(Keep.last(1)).beforeSnapshot(() -> {}).build().run();
     });
+    RUNS.put("`The run's deadline of … left no time to go on`", web -> {
+      web.region.settlesAfter(Duration.ofHours(1));
+      return web.job(Keep.last(1)).deadline(Duration.ofMinutes(5)).build().run();
+    });
     RUNS.put("`The run was interrupted`", web -> {
       Thread.currentThread().interrupt();
       SnapshotReport report = web.keepLast(1).run();
