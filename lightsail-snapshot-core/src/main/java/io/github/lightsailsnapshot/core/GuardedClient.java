@@ -8,15 +8,17 @@ import java.util.function.Supplier;
 
 /**
  * The client of a run, which may be foreign code: whatever it throws, and no answer at all, becomes a failure that a run
- * knows. It turns the thread's interrupt flag into an {@link InterruptedException} before each call and after a failed one.
+ * knows. No call begins after the run's deadline. It turns the thread's interrupt flag into an {@link InterruptedException} before each call and after a failed one.
  */
 final class GuardedClient {
   private final SnapshotClient client;
   private final JobSettings settings;
+  private final RunDeadline deadline;
 
-  GuardedClient(SnapshotClient client, JobSettings settings) {
+  GuardedClient(SnapshotClient client, JobSettings settings, RunDeadline deadline) {
     this.client = client;
     this.settings = settings;
+    this.deadline = deadline;
   }
 
   JobListing list() throws InterruptedException {
@@ -47,8 +49,8 @@ final class GuardedClient {
     });
   }
 
-  private static <T> T call(String failure, Supplier<T> call) throws InterruptedException {
-    ForeignCode.stopIfInterrupted();
+  private <T> T call(String failure, Supplier<T> call) throws InterruptedException {
+    deadline.stopIfOver();
     try {
       return Objects.requireNonNull(call.get(), "it answered null");
     } catch (SnapshotException failed) {

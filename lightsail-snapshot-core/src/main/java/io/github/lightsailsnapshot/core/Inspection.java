@@ -24,7 +24,9 @@ final class Inspection {
 
   static JobStatus of(SnapshotClient client, JobSettings settings) {
     try {
-      return new Inspection(settings, new GuardedClient(client, settings).list()).status();
+      return new Inspection(
+              settings, new GuardedClient(client, settings, RunDeadline.none(settings)).list())
+          .status();
     } catch (InterruptedException stopRequested) {
       Thread.currentThread().interrupt();
       throw new SnapshotException.Unavailable("Interrupted while listing the snapshots");

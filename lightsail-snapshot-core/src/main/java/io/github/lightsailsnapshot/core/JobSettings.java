@@ -19,6 +19,7 @@ record JobSettings(
     Clock clock,
     TimeSource time,
     Duration waitTimeout,
+    Optional<Duration> deadline,
     Optional<Duration> slot,
     OptionalInt maxDeletions,
     boolean deleteFailed,

@@ -2,6 +2,7 @@ package io.github.lightsailsnapshot.core;
 
 import io.github.lightsailsnapshot.core.time.TimeLimiter;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,28 +11,42 @@ final class NotifyStep {
   private final List<Notifier> notifiers;
   private final TimeLimiter limiter;
   private final Duration timeout;
+  private final RunDeadline deadline;
 
-  NotifyStep(JobSettings settings) {
+  NotifyStep(JobSettings settings, RunDeadline deadline) {
     this.notifiers = settings.notifiers();
     this.limiter = TimeLimiter.of(settings.threads());
     this.timeout = settings.notifierTimeout();
+    this.deadline = deadline;
   }
 
   /** The report with what came of sending it. */
   SnapshotReport send(SnapshotReport report) {
-    List<Problem> undelivered = notifiers.stream()
-        .flatMap(notifier -> failure(notifier, report).stream())
-        .toList();
+    List<Problem> undelivered = new ArrayList<>();
+    for (int told = 0; told < notifiers.size(); told++) {
+      failure(notifiers.get(told), report, limit(notifiers.size() - told))
+          .ifPresent(undelivered::add);
+    }
     return report.toBuilder().undelivered(undelivered).build();
   }
 
-  private Optional<Problem> failure(Notifier notifier, SnapshotReport report) {
+  /** A time source that fails keeps nobody from being told. */
+  private Duration limit(int remaining) {
+    try {
+      return deadline.ofNotifier(timeout, remaining);
+    } catch (Throwable thrown) {
+      ForeignCode.keepInterruption(thrown);
+      return timeout;
+    }
+  }
+
+  private Optional<Problem> failure(Notifier notifier, SnapshotReport report, Duration limit) {
     return ForeignCode.failure(limiter
             .start(() -> {
               notifier.send(report);
               return report;
             })
-            .awaitUninterruptibly(timeout))
+            .awaitUninterruptibly(limit))
         .map(how -> RunProblems.notDelivered(nameOf(notifier), how));
   }
 

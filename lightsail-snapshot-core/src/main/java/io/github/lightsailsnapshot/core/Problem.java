@@ -131,6 +131,10 @@ public record Problem(
     CLOCK_FAILED(Step.RUN),
     /** The run was interrupted. */
     INTERRUPTED(Step.RUN),
+    /** The job's deadline passed before the run was done. */
+    DEADLINE_PASSED(Step.RUN),
+    /** No thread could be started that ends a call when the deadline passes. */
+    DEADLINE_NOT_WATCHED(Step.RUN),
     /** An unforeseen error ended the run. */
     ABORTED(Step.RUN);
 

@@ -178,7 +178,7 @@ final class PruneStep {
   }
 
   private void delete(Snapshot snapshot) throws InterruptedException {
-    ForeignCode.stopIfInterrupted();
+    run.deadline().stopIfOver();
     attempted.add(snapshot.name());
     run.recorder().deletionBegins();
     run.recorder().deletion(new Deletion(snapshot, resultOf(snapshot)));

@@ -23,7 +23,7 @@ final class QuiescedCreate {
 
   /** Asks once. Whether it is too late is asked last, right before the request. */
   CreateAnswer create(String name, BooleanSupplier isTooLate) throws InterruptedException {
-    ForeignCode.stopIfInterrupted();
+    run.deadline().stopIfOver();
     Answer answer;
     Duration before = Duration.ZERO;
     Duration after = Duration.ZERO;
@@ -80,7 +80,8 @@ final class QuiescedCreate {
     }
     ConsistencyHook hook = hooks.after().get();
     long begin = run.time().nanos();
-    ForeignCode.failure(limiter.start(() -> called(hook)).awaitUninterruptibly(hooks.timeout()))
+    Duration timeout = run.deadline().ofHookAfter(hooks.timeout());
+    ForeignCode.failure(limiter.start(() -> called(hook)).awaitUninterruptibly(timeout))
         .ifPresent(failure -> run.recorder().add(ConsistencyProblems.notReleased(failure)));
     return run.time().since(begin);
   }

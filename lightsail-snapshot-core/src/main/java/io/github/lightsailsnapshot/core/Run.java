@@ -16,17 +16,20 @@ final class Run {
 
   /** A run that begins now. */
   static Run begin(RunKind kind, SnapshotClient client, JobSettings settings, Driving driving) {
+    long startedNanos = startedNanos(settings);
+    RunDeadline deadline = RunDeadline.of(settings, startedNanos);
     RunInfo info = infoOf(RunId.random(), kind, client, settings);
     RunRecorder recorder = new RunRecorder(info, settings.listeners());
     HostClock clock = new HostClock(settings, recorder);
     return new Run(new RunContext(
         kind,
         settings,
-        new GuardedClient(client, settings),
+        new GuardedClient(client, settings, deadline),
         clock,
         recorder,
         clock.instant(),
-        startedNanos(settings),
+        startedNanos,
+        deadline,
         driving));
   }
 
@@ -42,6 +45,8 @@ final class Run {
 
   /** A run that was suspended, on this host or another one. */
   static Run resume(ResumeToken token, SnapshotClient client, JobSettings settings) {
+    long startedNanos = startedNanos(settings);
+    RunDeadline deadline = RunDeadline.of(settings, startedNanos);
     RunInfo info = infoOf(token.run().id(), token.run().kind(), client, settings);
     token.mismatch(info).ifPresent(why -> {
       throw new IllegalArgumentException(why);
@@ -51,11 +56,12 @@ final class Run {
     return new Run(new RunContext(
         info.kind(),
         settings,
-        new GuardedClient(client, settings),
+        new GuardedClient(client, settings, deadline),
         new HostClock(settings, recorder),
         recorder,
         token.startedAt(),
-        startedNanos(settings),
+        startedNanos,
+        deadline,
         new Driving(true, Optional.of(token))));
   }
 
@@ -90,6 +96,7 @@ final class Run {
     boolean interrupted = false;
     Outcome outcome;
     try {
+      watchDeadline();
       run.recorder()
           .progress(run.resumed()
               .<Progress>map(token -> new Progress.Resumed(token.snapshot().name()))
@@ -100,19 +107,39 @@ final class Run {
       }
       outcome = OutcomeRules.of((RunState.Ended) last, run.recorder().hasErrors());
     } catch (InterruptedException stopRequested) {
-      interrupted = true;
-      run.recorder().interrupted();
+      interrupted = !run.deadline().end();
+      recordStop(interrupted);
       outcome = stopped();
     } catch (Throwable unforeseen) {
       ForeignCode.keepInterruption(unforeseen);
       run.recorder().aborted(unforeseen);
       outcome = stopped();
+    } finally {
+      run.deadline().end();
     }
-    SnapshotReport told = new NotifyStep(run.settings()).send(finished(outcome, interrupted));
+    SnapshotReport told =
+        new NotifyStep(run.settings(), run.deadline()).send(finished(outcome, interrupted));
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
     return new RunStatus.Ended(told);
+  }
+
+  private void watchDeadline() {
+    try {
+      run.deadline().watch(run.settings());
+    } catch (Throwable noThread) {
+      ForeignCode.keepInterruption(noThread);
+      run.recorder().add(RunProblems.deadlineNotWatched(noThread));
+    }
+  }
+
+  private void recordStop(boolean interrupted) {
+    if (interrupted) {
+      run.recorder().interrupted();
+    } else {
+      run.settings().deadline().ifPresent(run.recorder()::deadlinePassed);
+    }
   }
 
   private Progress started() {
@@ -148,7 +175,7 @@ final class Run {
     RunState.Open open = (RunState.Open) state;
     try {
       if (!open.pause().isZero()) {
-        run.time().sleep(open.pause());
+        run.deadline().sleep(open.pause());
       }
       open.begin(run);
       if (open instanceof RunState.AwaitsSnapshot asks) {

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param recorder where all that happens is recorded
  * @param startedAt when the run began, by the host's clock
  * @param startedNanos the same by the elapsed time
+ * @param deadline until when it may go on
  * @param driving how the run is driven
  */
 record RunContext(
@@ -24,6 +25,7 @@ record RunContext(
     RunRecorder recorder,
     Instant startedAt,
     long startedNanos,
+    RunDeadline deadline,
     Driving driving) {
 
   /**

@@ -1,7 +1,9 @@
 package io.github.lightsailsnapshot.core;
 
 import io.github.lightsailsnapshot.core.Problem.Kind;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 
 /** The words for what concerns a run as a whole: its clock, its audience, and an end that comes too early. */
 final class RunProblems {
@@ -38,6 +40,21 @@ final class RunProblems {
   static Problem interrupted(String lastStep, Stopped when) {
     return Problem.error(
         Kind.INTERRUPTED, "The run was interrupted. Its last step was: " + lastStep, when.advice);
+  }
+
+  static Problem deadlinePassed(Duration deadline, String lastStep, Stopped when) {
+    return Problem.error(
+        Kind.DEADLINE_PASSED,
+        "The deadline of " + deadline.toString().substring("PT".length()).toLowerCase(Locale.ROOT)
+            + " left no time to continue. The run's last step was: " + lastStep,
+        when.advice);
+  }
+
+  static Problem deadlineNotWatched(Throwable noThread) {
+    return Problem.warning(
+        Kind.DEADLINE_NOT_WATCHED,
+        "The deadline cannot be watched: " + ForeignText.of(noThread),
+        "It is checked between calls; one that hangs may outlast it.");
   }
 
   static Problem aborted(Throwable unforeseen, String lastStep, Stopped when) {

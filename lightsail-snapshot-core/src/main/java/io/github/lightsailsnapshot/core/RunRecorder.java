@@ -2,6 +2,7 @@ package io.github.lightsailsnapshot.core;
 
 import io.github.lightsailsnapshot.core.Problem.Severity;
 import io.github.lightsailsnapshot.retention.RetentionPlan;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -107,6 +108,11 @@ final class RunRecorder {
   /** The run was interrupted. */
   void interrupted() {
     add(RunProblems.interrupted(lastStep(), stopped()));
+  }
+
+  /** The run's deadline passed, or would have in the next pause. */
+  void deadlinePassed(Duration deadline) {
+    add(RunProblems.deadlinePassed(deadline, lastStep(), stopped()));
   }
 
   /** Something failed that nobody foresaw. */

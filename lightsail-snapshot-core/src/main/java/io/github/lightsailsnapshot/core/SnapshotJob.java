@@ -69,10 +69,21 @@ public final class SnapshotJob {
   /**
    * Takes a snapshot, waits until it is available, and deletes what the policy gives up.
    *
-   * <p>It is bounded: with slots, up to the wait (at least a minute) until Lightsail tells the time; then up to the wait (at least
-   * a minute) for asking and waiting, and a minute for each name that is taken; the limits of the hooks; one call for each
-   * deletion and 15 s for each notifier. Each call has the limit of its client, 31 s for {@code LightsailSnapshots}. Policies,
-   * listeners and clients of the host's own have no limit of the job's.
+   * <p>It is bounded by its {@link Builder#deadline}, if it has one, and always by
+   *
+   * <pre>{@code
+   *   2 * ask                                          // until the service tells the time; asking and waiting
+   * + names * (1 min + listing)                        // looking up a name that is taken
+   * + hooks * 5 * hookTimeout
+   * + 10 * listing + 2 * call                          // calls that begin just before a limit
+   * + deletions * call * (1 + listing / 10 min)
+   * + notifiers * notifierTimeout
+   * }</pre>
+   *
+   * <p>where {@code ask} is {@code waitTimeout}, but at least a minute; {@code names} are the names that the run asks for, nearly
+   * always one and at most 10; {@code hooks} is how many of the two are set; {@code call} is the limit of a call of the client, 31 s
+   * for {@code LightsailSnapshots}, and {@code listing} one call for each page of snapshots in the region. Policies, listeners and
+   * clients of the host's own have no limit of the job's.
    *
    * @return the report that the notifiers were sent, with what came of sending it; it never throws for what went wrong with
    *     the service, the policy or a notifier
@@ -150,7 +161,7 @@ public final class SnapshotJob {
 
   /**
    * Only takes a snapshot: does not wait until it is available, and deletes nothing. It does repeat a request that is refused,
-   * throttled or not answered, within the job's wait; its bound is that of {@link #run()} without deletions.
+   * throttled or not answered, within the job's wait, at least a minute. Its bound is that of {@link #run()} without deletions.
    *
    * @return the report, as of {@link #run()}
    */
@@ -160,8 +171,14 @@ public final class SnapshotJob {
 
   /**
    * Only deletes what the policy gives up, also if no snapshot was made for days; the newest available one stays. Ages are measured
-   * by the clock of the service if it tells the time, else at the newest snapshot's creation, with a warning. It takes one listing
-   * and one call for each deletion.
+   * by the clock of the service if it tells the time, else at the newest snapshot's creation, with a warning.
+   *
+   * <p>It takes one listing and one call for each deletion. It is bounded by its {@link Builder#deadline}, if it has one, and
+   * always, in the words of {@link #run()}, by
+   *
+   * <pre>{@code
+   *   2 * listing + deletions * call * (1 + listing / 10 min) + notifiers * notifierTimeout
+   * }</pre>
    *
    * @return the report, as of {@link #run()}
    */
@@ -247,6 +264,9 @@ public final class SnapshotJob {
 
   /** What a job needs to know. Not thread-safe. */
   public static final class Builder {
+    private static final Duration SHORTEST_DEADLINE = Duration.ofSeconds(10);
+    private static final Duration LONGEST_DEADLINE = Duration.ofDays(7);
+
     private final SnapshotClient client;
     private final String source;
     private final RetentionPolicy policy;
@@ -259,6 +279,7 @@ public final class SnapshotJob {
     private Clock clock = Clock.systemUTC();
     private TimeSource time = TimeSource.system();
     private Duration waitTimeout = Duration.ofMinutes(30);
+    private Optional<Duration> deadline = Optional.empty();
     private Optional<Duration> slot = Optional.empty();
     private OptionalInt maxDeletions = OptionalInt.empty();
     private boolean deleteFailed;
@@ -332,6 +353,26 @@ public final class SnapshotJob {
      */
     public Builder waitTimeout(Duration timeout) {
       this.waitTimeout = between(Duration.ZERO, timeout, LONGEST_WAIT, "waitTimeout");
+      return this;
+    }
+
+    /**
+     * When a run must be over, whatever its other limits say, for hosts that are themselves stopped then, such as functions. It
+     * counts from each call of {@code run}, {@code snapshot}, {@code prune}, {@code start} and {@code resume} to its return. In
+     * the end it keeps the time that the notifiers may need ({@link #notifierTimeout} for each, half of the deadline at most) and
+     * that of the hook after the snapshot ({@link #hookTimeout}, a quarter at most). Before those it begins no pause that would
+     * not end in time and no call, and it interrupts a call or hook that is under way, on the thread of the run. Such a run is
+     * {@link Outcome#DEGRADED} if a snapshot was accepted, else {@link Outcome#FAILED}, with a problem that says so; it does not
+     * count as interrupted, and the thread's interrupt flag stays as it was.
+     *
+     * <p>Policies, listeners and clients of the host's own that do not end when they are interrupted can outlast it;
+     * {@code LightsailSnapshots} does not.
+     *
+     * @param limit 10 seconds to 7 days; by default there is no deadline
+     * @return this
+     */
+    public Builder deadline(Duration limit) {
+      this.deadline = Optional.of(between(SHORTEST_DEADLINE, limit, LONGEST_DEADLINE, "deadline"));
       return this;
     }
 
@@ -546,6 +587,7 @@ public final class SnapshotJob {
               clock,
               time,
               waitTimeout,
+              deadline,
               slot,
               maxDeletions,
               deleteFailed,

@@ -260,6 +260,19 @@ final class FailingRuns {
       assertThat(Thread.interrupted()).isTrue();
       return report;
     });
+    RUNS.put(Kind.DEADLINE_PASSED, web -> {
+      web.region.settlesAfter(HOUR);
+      return web.job(Keep.last(1)).deadline(Duration.ofMinutes(5)).build().run();
+    });
+    RUNS.put(
+        Kind.DEADLINE_NOT_WATCHED,
+        web -> web.job(Keep.last(1))
+            .deadline(Duration.ofMinutes(5))
+            .threads(code -> {
+              throw new OutOfMemoryError("unable to create native thread");
+            })
+            .build()
+            .run());
     RUNS.put(Kind.ABORTED, web -> {
       web.region.settlesAfter(HOUR);
       return web.job(Keep.last(1))

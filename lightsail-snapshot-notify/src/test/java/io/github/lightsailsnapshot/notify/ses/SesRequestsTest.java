@@ -9,8 +9,8 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoMoreInteractions;
 import static org.mockito.Mockito.when;
 
+import io.github.lightsailsnapshot.core.time.VirtualTime;
 import io.github.lightsailsnapshot.notify.Reports;
-import io.github.lightsailsnapshot.notify.retry.VirtualPace;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -34,7 +34,9 @@ class SesRequestsTest {
   private final SesClient sdk = mock(SesClient.class);
 
   private SesNotifier.Builder notifier() {
-    return SesNotifier.builder(sdk, "ops@example.com").to("me@example.com").pace(new VirtualPace());
+    return SesNotifier.builder(sdk, "ops@example.com")
+        .to("me@example.com")
+        .timeSource(VirtualTime.startingAt(java.time.Instant.EPOCH));
   }
 
   /** The requests so far; the client was asked for nothing else. */
