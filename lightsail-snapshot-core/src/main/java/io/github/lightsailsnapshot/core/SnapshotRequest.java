@@ -143,11 +143,14 @@ record SnapshotRequest(
    */
   private record Retry(SnapshotException why, boolean looksFirst, Problem otherwise) {}
 
+  /** With hooks, a second request at the deadline is a minute after the first; a later one may have too little time left. */
   private RunState again(RunContext run, Retry retry) {
     if (run.settings().hooks().isEmpty()) {
       return after(run, retry, Duration.ZERO);
     }
-    return search.requests().count() >= MOST_WITH_HOOKS
+    int requests = search.requests().count();
+    boolean isTimeForAnother = requests == 1 || timeLeft(run).compareTo(BETWEEN_HOOKS) >= 0;
+    return requests >= MOST_WITH_HOOKS || !isTimeForAnother
         ? outOfTime(run, retry)
         : after(run, retry, pauseWithHooks(run, retry.why()));
   }
