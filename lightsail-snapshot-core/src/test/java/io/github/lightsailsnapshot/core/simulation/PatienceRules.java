@@ -148,12 +148,14 @@ final class PatienceRules {
     }
   }
 
-  /** What was seen, and then is missing for a minute, is gone. */
+  /** What was seen, and then is missing for a minute, is gone; while no listing comes back, nobody can know. */
   private void lostIsNotWaitedFor() {
+    boolean everyListingCame =
+        trace.of(Verb.LIST).allMatch(call -> call.listing().isPresent());
     report
         .own()
         .flatMap(own -> trace.isMissedSince(own.name()))
-        .ifPresent(missed -> atMost(LOOKING_UP.plus(CALLS), missed, true));
+        .ifPresent(missed -> atMost(LOOKING_UP.plus(CALLS), missed, everyListingCame));
   }
 
   private void atMost(Duration longest, Duration waited, boolean applies) {
