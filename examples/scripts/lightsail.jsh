@@ -1,6 +1,10 @@
-import io.github.lightsailsnapshot.core.*;
+import io.github.lightsailsnapshot.core.client.*;
+import io.github.lightsailsnapshot.core.job.*;
 import io.github.lightsailsnapshot.core.lightsail.*;
 import io.github.lightsailsnapshot.core.memory.*;
+import io.github.lightsailsnapshot.core.monitor.*;
+import io.github.lightsailsnapshot.core.report.*;
+import io.github.lightsailsnapshot.core.spi.*;
 import io.github.lightsailsnapshot.notify.*;
 import io.github.lightsailsnapshot.notify.http.*;
 import io.github.lightsailsnapshot.notify.ses.*;

@@ -3,8 +3,8 @@
 //   @Grab('io.github.lightsailsnapshot:lightsail-snapshot-notify:0.1.0-SNAPSHOT')
 //   @Grab('org.slf4j:slf4j-nop:1.7.36')
 
-import io.github.lightsailsnapshot.core.SnapshotJob
-import io.github.lightsailsnapshot.core.SnapshotNaming
+import io.github.lightsailsnapshot.core.job.SnapshotJob
+import io.github.lightsailsnapshot.core.client.SnapshotNaming
 import io.github.lightsailsnapshot.core.lightsail.LightsailSnapshots
 import io.github.lightsailsnapshot.core.memory.InMemorySnapshots
 import io.github.lightsailsnapshot.retention.Keep

@@ -12,9 +12,14 @@ module io.github.lightsailsnapshot.core {
   requires software.amazon.awssdk.utils;
   requires static org.jspecify;
 
-  exports io.github.lightsailsnapshot.core;
+  exports io.github.lightsailsnapshot.core.client;
   exports io.github.lightsailsnapshot.core.http;
+  exports io.github.lightsailsnapshot.core.job;
   exports io.github.lightsailsnapshot.core.lightsail;
   exports io.github.lightsailsnapshot.core.memory;
+  exports io.github.lightsailsnapshot.core.monitor;
+  exports io.github.lightsailsnapshot.core.report;
+  exports io.github.lightsailsnapshot.core.resume;
+  exports io.github.lightsailsnapshot.core.spi;
   exports io.github.lightsailsnapshot.core.time;
 }

@@ -46,9 +46,15 @@ class ArchitectureTest {
         .contains(
             ROOT + ".retention",
             ROOT + ".retention.text",
-            ROOT + ".core",
+            ROOT + ".core.client",
+            ROOT + ".core.engine",
+            ROOT + ".core.job",
             ROOT + ".core.lightsail",
             ROOT + ".core.memory",
+            ROOT + ".core.monitor",
+            ROOT + ".core.report",
+            ROOT + ".core.resume",
+            ROOT + ".core.spi",
             ROOT + ".core.time",
             ROOT + ".notify",
             ROOT + ".notify.http",
@@ -104,7 +110,9 @@ class ArchitectureTest {
   void adaptersLeanOnCoreAndNeverSideways() {
     noClasses()
         .that()
-        .resideInAPackage(ROOT + ".core")
+        .resideOutsideOfPackages(ROOT + ".core.lightsail..", ROOT + ".core.memory..")
+        .and()
+        .resideInAPackage(ROOT + ".core..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(ROOT + ".core.lightsail..", ROOT + ".core.memory..")
@@ -129,6 +137,27 @@ class ArchitectureTest {
         .notDependOnEachOther()
         .ignoreDependency(
             alwaysTrue(), resideInAnyPackage(ROOT + ".notify.retry", ROOT + ".notify.json"))
+        .check(HOUSE);
+  }
+
+  /** On the class path nothing hides the engine but this. */
+  @Test
+  void onlyTheJobKnowsTheEngine() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(ROOT + ".core.job", ROOT + ".core.engine")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(ROOT + ".core.engine")
+        .check(HOUSE);
+    classes()
+        .that()
+        .resideInAPackage(ROOT + ".core.engine")
+        .and()
+        .arePublic()
+        .should()
+        .beTopLevelClasses()
+        .andShould(beAmong("JobEngine", "JobSettings", "HookSettings", "HostName"))
         .check(HOUSE);
   }
 
@@ -214,6 +243,17 @@ class ArchitectureTest {
       }
     }
     return patterns;
+  }
+
+  private static ArchCondition<JavaClass> beAmong(String... names) {
+    return new ArchCondition<>("be among " + List.of(names)) {
+      @Override
+      public void check(JavaClass type, ConditionEvents events) {
+        if (!List.of(names).contains(type.getSimpleName())) {
+          events.add(SimpleConditionEvent.violated(type, type.getName() + " is public"));
+        }
+      }
+    };
   }
 
   private static ArchCondition<JavaClass> haveNoAwsTypesInPublicSignatures() {

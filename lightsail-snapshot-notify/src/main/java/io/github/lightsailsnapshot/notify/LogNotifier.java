@@ -1,8 +1,8 @@
 package io.github.lightsailsnapshot.notify;
 
-import io.github.lightsailsnapshot.core.Notifier;
-import io.github.lightsailsnapshot.core.Outcome;
-import io.github.lightsailsnapshot.core.SnapshotReport;
+import io.github.lightsailsnapshot.core.report.Outcome;
+import io.github.lightsailsnapshot.core.report.SnapshotReport;
+import io.github.lightsailsnapshot.core.spi.Notifier;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Objects;

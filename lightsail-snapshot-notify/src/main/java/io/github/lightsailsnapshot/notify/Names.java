@@ -1,6 +1,6 @@
 package io.github.lightsailsnapshot.notify;
 
-import io.github.lightsailsnapshot.core.Notifier;
+import io.github.lightsailsnapshot.core.spi.Notifier;
 import io.github.lightsailsnapshot.retention.text.PlainText;
 import io.github.lightsailsnapshot.retention.text.Redactor;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.github.lightsailsnapshot.notify;
 
-import io.github.lightsailsnapshot.core.Where;
+import io.github.lightsailsnapshot.core.client.Where;
 
 /** Where a run worked, in words, where little may be known. */
 final class Place {

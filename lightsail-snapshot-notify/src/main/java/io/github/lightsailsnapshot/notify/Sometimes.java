@@ -1,7 +1,7 @@
 package io.github.lightsailsnapshot.notify;
 
-import io.github.lightsailsnapshot.core.Notifier;
-import io.github.lightsailsnapshot.core.SnapshotReport;
+import io.github.lightsailsnapshot.core.report.SnapshotReport;
+import io.github.lightsailsnapshot.core.spi.Notifier;
 import java.util.function.Predicate;
 
 /** A notifier that is told of some reports only. */

@@ -1,7 +1,7 @@
 package io.github.lightsailsnapshot.notify;
 
-import io.github.lightsailsnapshot.core.Notifier;
-import io.github.lightsailsnapshot.core.SnapshotReport;
+import io.github.lightsailsnapshot.core.report.SnapshotReport;
+import io.github.lightsailsnapshot.core.spi.Notifier;
 import io.github.lightsailsnapshot.core.time.BoundedCall;
 import io.github.lightsailsnapshot.core.time.TimeLimiter;
 import java.time.Duration;

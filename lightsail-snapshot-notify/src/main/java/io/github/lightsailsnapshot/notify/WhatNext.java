@@ -1,7 +1,7 @@
 package io.github.lightsailsnapshot.notify;
 
-import io.github.lightsailsnapshot.core.Problem;
-import io.github.lightsailsnapshot.core.SnapshotReport;
+import io.github.lightsailsnapshot.core.report.Problem;
+import io.github.lightsailsnapshot.core.report.SnapshotReport;
 
 /** What a report asks of its reader. */
 final class WhatNext {

@@ -2,7 +2,7 @@ package io.github.lightsailsnapshot.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.lightsailsnapshot.core.SnapshotReport;
+import io.github.lightsailsnapshot.core.report.SnapshotReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Handler;

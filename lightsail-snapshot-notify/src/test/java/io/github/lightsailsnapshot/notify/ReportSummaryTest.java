@@ -2,9 +2,9 @@ package io.github.lightsailsnapshot.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.lightsailsnapshot.core.Outcome;
-import io.github.lightsailsnapshot.core.SnapshotReport;
-import io.github.lightsailsnapshot.core.Where;
+import io.github.lightsailsnapshot.core.client.Where;
+import io.github.lightsailsnapshot.core.report.Outcome;
+import io.github.lightsailsnapshot.core.report.SnapshotReport;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -2,10 +2,10 @@ package io.github.lightsailsnapshot.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.lightsailsnapshot.core.Outcome;
-import io.github.lightsailsnapshot.core.SnapshotJob;
-import io.github.lightsailsnapshot.core.SnapshotReport;
+import io.github.lightsailsnapshot.core.job.SnapshotJob;
 import io.github.lightsailsnapshot.core.memory.InMemorySnapshots;
+import io.github.lightsailsnapshot.core.report.Outcome;
+import io.github.lightsailsnapshot.core.report.SnapshotReport;
 import io.github.lightsailsnapshot.core.time.VirtualTime;
 import io.github.lightsailsnapshot.notify.http.WebhookNotifier;
 import io.github.lightsailsnapshot.retention.Keep;

@@ -1,7 +1,7 @@
 package io.github.lightsailsnapshot.core.lightsail;
 
-import io.github.lightsailsnapshot.core.ServiceAnswer;
-import io.github.lightsailsnapshot.core.SnapshotException;
+import io.github.lightsailsnapshot.core.client.ServiceAnswer;
+import io.github.lightsailsnapshot.core.client.SnapshotException;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;

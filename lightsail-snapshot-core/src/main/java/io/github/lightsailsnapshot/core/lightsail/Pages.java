@@ -1,7 +1,7 @@
 package io.github.lightsailsnapshot.core.lightsail;
 
-import io.github.lightsailsnapshot.core.Listing;
-import io.github.lightsailsnapshot.core.SnapshotException;
+import io.github.lightsailsnapshot.core.client.Listing;
+import io.github.lightsailsnapshot.core.client.SnapshotException;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;

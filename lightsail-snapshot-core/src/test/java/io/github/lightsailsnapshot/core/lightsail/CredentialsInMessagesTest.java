@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.github.lightsailsnapshot.core.SnapshotException;
+import io.github.lightsailsnapshot.core.client.SnapshotException;
 import io.github.lightsailsnapshot.core.wire.AwsError;
 import io.github.lightsailsnapshot.core.wire.LocalAws;
 import java.io.IOException;

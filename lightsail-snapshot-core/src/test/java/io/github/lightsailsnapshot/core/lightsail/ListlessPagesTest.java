@@ -3,7 +3,7 @@ package io.github.lightsailsnapshot.core.lightsail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.lightsailsnapshot.core.SnapshotException;
+import io.github.lightsailsnapshot.core.client.SnapshotException;
 import io.github.lightsailsnapshot.core.wire.AwsError;
 import io.github.lightsailsnapshot.core.wire.LocalAws;
 import io.github.lightsailsnapshot.core.wire.SdkClients;

@@ -1,9 +1,9 @@
 package io.github.lightsailsnapshot.core.simulation;
 
-import io.github.lightsailsnapshot.core.Notifier;
-import io.github.lightsailsnapshot.core.Progress;
-import io.github.lightsailsnapshot.core.SnapshotJob;
-import io.github.lightsailsnapshot.core.SnapshotReport;
+import io.github.lightsailsnapshot.core.job.SnapshotJob;
+import io.github.lightsailsnapshot.core.report.SnapshotReport;
+import io.github.lightsailsnapshot.core.spi.Notifier;
+import io.github.lightsailsnapshot.core.spi.Progress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.github.lightsailsnapshot.core.simulation;
 
-import io.github.lightsailsnapshot.core.OwnSnapshot;
+import io.github.lightsailsnapshot.core.report.OwnSnapshot;
 import io.github.lightsailsnapshot.retention.Snapshot;
 import io.github.lightsailsnapshot.retention.Snapshot.State;
 import java.time.Duration;

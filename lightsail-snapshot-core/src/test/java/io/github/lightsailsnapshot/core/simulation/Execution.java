@@ -1,11 +1,11 @@
 package io.github.lightsailsnapshot.core.simulation;
 
-import io.github.lightsailsnapshot.core.OwnSnapshot;
-import io.github.lightsailsnapshot.core.Progress;
-import io.github.lightsailsnapshot.core.ResumeToken;
-import io.github.lightsailsnapshot.core.RunStatus;
-import io.github.lightsailsnapshot.core.SnapshotJob;
-import io.github.lightsailsnapshot.core.SnapshotReport;
+import io.github.lightsailsnapshot.core.job.SnapshotJob;
+import io.github.lightsailsnapshot.core.report.OwnSnapshot;
+import io.github.lightsailsnapshot.core.report.SnapshotReport;
+import io.github.lightsailsnapshot.core.resume.ResumeToken;
+import io.github.lightsailsnapshot.core.resume.RunStatus;
+import io.github.lightsailsnapshot.core.spi.Progress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

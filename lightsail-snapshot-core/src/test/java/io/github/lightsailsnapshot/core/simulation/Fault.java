@@ -1,6 +1,6 @@
 package io.github.lightsailsnapshot.core.simulation;
 
-import io.github.lightsailsnapshot.core.SnapshotException;
+import io.github.lightsailsnapshot.core.client.SnapshotException;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;

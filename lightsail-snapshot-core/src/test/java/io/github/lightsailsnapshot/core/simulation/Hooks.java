@@ -1,6 +1,6 @@
 package io.github.lightsailsnapshot.core.simulation;
 
-import io.github.lightsailsnapshot.core.SnapshotJob;
+import io.github.lightsailsnapshot.core.job.SnapshotJob;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.SplittableRandom;

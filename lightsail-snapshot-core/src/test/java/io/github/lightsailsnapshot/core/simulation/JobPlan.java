@@ -1,7 +1,7 @@
 package io.github.lightsailsnapshot.core.simulation;
 
-import io.github.lightsailsnapshot.core.SnapshotClient;
-import io.github.lightsailsnapshot.core.SnapshotJob;
+import io.github.lightsailsnapshot.core.client.SnapshotClient;
+import io.github.lightsailsnapshot.core.job.SnapshotJob;
 import io.github.lightsailsnapshot.retention.RetentionPolicy;
 import java.time.Duration;
 import java.time.Instant;

@@ -19,9 +19,9 @@ import static io.github.lightsailsnapshot.core.simulation.Rule.SAME_NAME;
 import static io.github.lightsailsnapshot.core.simulation.Rule.SLOT_OF_THE_SERVICE;
 import static io.github.lightsailsnapshot.core.simulation.Rule.SLOT_RESUMED;
 
-import io.github.lightsailsnapshot.core.Outcome;
-import io.github.lightsailsnapshot.core.SnapshotClient;
-import io.github.lightsailsnapshot.core.SnapshotReport;
+import io.github.lightsailsnapshot.core.client.SnapshotClient;
+import io.github.lightsailsnapshot.core.report.Outcome;
+import io.github.lightsailsnapshot.core.report.SnapshotReport;
 import io.github.lightsailsnapshot.retention.RetentionPolicy;
 import io.github.lightsailsnapshot.retention.Snapshot;
 import java.util.Collection;

@@ -1,7 +1,7 @@
 package io.github.lightsailsnapshot.core.simulation;
 
-import io.github.lightsailsnapshot.core.SnapshotClient;
-import io.github.lightsailsnapshot.core.SnapshotReport;
+import io.github.lightsailsnapshot.core.client.SnapshotClient;
+import io.github.lightsailsnapshot.core.report.SnapshotReport;
 import io.github.lightsailsnapshot.retention.RetentionPolicy;
 
 /** Something that a job could do wrong, planted around it: between it and the region, or between it and who reads its report. */

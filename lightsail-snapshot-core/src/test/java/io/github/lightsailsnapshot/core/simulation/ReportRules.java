@@ -1,7 +1,7 @@
 package io.github.lightsailsnapshot.core.simulation;
 
-import io.github.lightsailsnapshot.core.Progress;
-import io.github.lightsailsnapshot.core.SnapshotReport;
+import io.github.lightsailsnapshot.core.report.SnapshotReport;
+import io.github.lightsailsnapshot.core.spi.Progress;
 
 /** What must hold at the end of an execution. */
 final class ReportRules {

@@ -3,7 +3,7 @@ package io.github.lightsailsnapshot.core.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import io.github.lightsailsnapshot.core.Outcome;
+import io.github.lightsailsnapshot.core.report.Outcome;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

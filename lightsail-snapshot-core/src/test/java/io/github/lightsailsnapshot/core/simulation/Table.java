@@ -1,11 +1,11 @@
 package io.github.lightsailsnapshot.core.simulation;
 
-import io.github.lightsailsnapshot.core.Listing;
-import io.github.lightsailsnapshot.core.Outcome;
-import io.github.lightsailsnapshot.core.OwnSnapshot;
-import io.github.lightsailsnapshot.core.Problem.Step;
-import io.github.lightsailsnapshot.core.SnapshotException;
-import io.github.lightsailsnapshot.core.SnapshotReport;
+import io.github.lightsailsnapshot.core.client.Listing;
+import io.github.lightsailsnapshot.core.client.SnapshotException;
+import io.github.lightsailsnapshot.core.report.Outcome;
+import io.github.lightsailsnapshot.core.report.OwnSnapshot;
+import io.github.lightsailsnapshot.core.report.Problem.Step;
+import io.github.lightsailsnapshot.core.report.SnapshotReport;
 import io.github.lightsailsnapshot.retention.Snapshot;
 import io.github.lightsailsnapshot.retention.Snapshot.State;
 import java.time.Duration;
@@ -109,8 +109,8 @@ final class Table {
     withoutConsistency();
     if (isFoundWhileItCouldNotBeMade() || isFoundUnderAnotherName()) {
       moreErrors++;
-    } else if (isAdopted()) {
-      errorsOfAnyStep++;
+    } else {
+      adopted();
     }
     if (execution.kind() == Execution.Kind.RUN) {
       return waited(report.own().get());
@@ -145,18 +145,27 @@ final class Table {
     }
   }
 
-  /** Whether the run's snapshot is another one than it had at first, or stands for one that could not be made. */
-  private boolean isAdopted() {
+  /**
+   * A run whose snapshot is another one than it had at first, or stands for one that could not be made, says so. Where both are
+   * so, it says that it was refused the first one too, unless the service only told that the name was taken.
+   */
+  private void adopted() {
     String own = report.own().get().name();
     boolean isAnother =
         execution.claims().stream().anyMatch(claim -> !claim.name().equals(own));
-    boolean isForAnother = report.own().get().origin() == OwnSnapshot.Origin.FOUND
-        && trace
-            .of(Verb.CREATE)
-            .reduce((earlier, later) -> later)
-            .filter(last -> !last.succeeded() && !Evidence.leavesInDoubt(last))
-            .isPresent();
-    return isAnother || isForAnother;
+    Optional<? extends RuntimeException> refusal = trace
+        .of(Verb.CREATE)
+        .reduce((earlier, later) -> later)
+        .filter(last -> !Evidence.leavesInDoubt(last))
+        .flatMap(Exchange::failure);
+    boolean isForAnother =
+        report.own().get().origin() == OwnSnapshot.Origin.FOUND && refusal.isPresent();
+    if (isAnother || isForAnother) {
+      errorsOfAnyStep++;
+    }
+    if (isAnother && isForAnother && !(refusal.get() instanceof SnapshotException.NameTaken)) {
+      moreErrors++;
+    }
   }
 
   /** Whether the slot's own turned up while requests for it were refused: then it depends on when the run looked. */

@@ -1,7 +1,7 @@
 package io.github.lightsailsnapshot.core.simulation;
 
-import io.github.lightsailsnapshot.core.Listing;
-import io.github.lightsailsnapshot.core.Listing.Unreadable;
+import io.github.lightsailsnapshot.core.client.Listing;
+import io.github.lightsailsnapshot.core.client.Listing.Unreadable;
 import io.github.lightsailsnapshot.retention.Snapshot;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,12 +1,12 @@
 package io.github.lightsailsnapshot.notify.http;
 
-import io.github.lightsailsnapshot.core.JobEvent;
-import io.github.lightsailsnapshot.core.JobListener;
-import io.github.lightsailsnapshot.core.Notifier;
-import io.github.lightsailsnapshot.core.Outcome;
-import io.github.lightsailsnapshot.core.Progress;
-import io.github.lightsailsnapshot.core.RunKind;
-import io.github.lightsailsnapshot.core.SnapshotReport;
+import io.github.lightsailsnapshot.core.report.Outcome;
+import io.github.lightsailsnapshot.core.report.RunKind;
+import io.github.lightsailsnapshot.core.report.SnapshotReport;
+import io.github.lightsailsnapshot.core.spi.JobEvent;
+import io.github.lightsailsnapshot.core.spi.JobListener;
+import io.github.lightsailsnapshot.core.spi.Notifier;
+import io.github.lightsailsnapshot.core.spi.Progress;
 import io.github.lightsailsnapshot.core.time.TimeLimiter;
 import io.github.lightsailsnapshot.core.time.TimeSource;
 import io.github.lightsailsnapshot.notify.ReportSummary;

@@ -1,7 +1,7 @@
 package io.github.lightsailsnapshot.notify.http;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.github.lightsailsnapshot.core.SnapshotReport;
+import io.github.lightsailsnapshot.core.report.SnapshotReport;
 import java.io.IOException;
 
 /**

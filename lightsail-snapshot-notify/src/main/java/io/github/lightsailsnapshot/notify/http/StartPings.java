@@ -1,6 +1,6 @@
 package io.github.lightsailsnapshot.notify.http;
 
-import io.github.lightsailsnapshot.core.RunId;
+import io.github.lightsailsnapshot.core.report.RunId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

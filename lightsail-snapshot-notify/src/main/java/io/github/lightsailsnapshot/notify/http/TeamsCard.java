@@ -1,8 +1,8 @@
 package io.github.lightsailsnapshot.notify.http;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.github.lightsailsnapshot.core.Outcome;
-import io.github.lightsailsnapshot.core.SnapshotReport;
+import io.github.lightsailsnapshot.core.report.Outcome;
+import io.github.lightsailsnapshot.core.report.SnapshotReport;
 import java.io.IOException;
 
 /** A report as Microsoft Teams shows it. Text runs, unlike text blocks, are no markdown, so data stays what it is. */

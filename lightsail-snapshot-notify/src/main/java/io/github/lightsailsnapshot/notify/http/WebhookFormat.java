@@ -1,6 +1,6 @@
 package io.github.lightsailsnapshot.notify.http;
 
-import io.github.lightsailsnapshot.core.SnapshotReport;
+import io.github.lightsailsnapshot.core.report.SnapshotReport;
 import io.github.lightsailsnapshot.notify.json.ReportJson;
 import io.github.lightsailsnapshot.retention.text.PlainText;
 

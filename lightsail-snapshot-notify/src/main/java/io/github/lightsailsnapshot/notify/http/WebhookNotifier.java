@@ -1,7 +1,7 @@
 package io.github.lightsailsnapshot.notify.http;
 
-import io.github.lightsailsnapshot.core.Notifier;
-import io.github.lightsailsnapshot.core.SnapshotReport;
+import io.github.lightsailsnapshot.core.report.SnapshotReport;
+import io.github.lightsailsnapshot.core.spi.Notifier;
 import io.github.lightsailsnapshot.core.time.TimeSource;
 import io.github.lightsailsnapshot.notify.retry.Patience;
 import java.net.URI;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonParser.NumberType;
 import com.fasterxml.jackson.core.JsonToken;
-import io.github.lightsailsnapshot.core.RunId;
+import io.github.lightsailsnapshot.core.report.RunId;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -1,10 +1,10 @@
 package io.github.lightsailsnapshot.notify.json;
 
-import io.github.lightsailsnapshot.core.Deletion;
-import io.github.lightsailsnapshot.core.OwnSnapshot;
-import io.github.lightsailsnapshot.core.Problem;
-import io.github.lightsailsnapshot.core.ServiceAnswer;
-import io.github.lightsailsnapshot.core.Where;
+import io.github.lightsailsnapshot.core.client.ServiceAnswer;
+import io.github.lightsailsnapshot.core.client.Where;
+import io.github.lightsailsnapshot.core.report.Deletion;
+import io.github.lightsailsnapshot.core.report.OwnSnapshot;
+import io.github.lightsailsnapshot.core.report.Problem;
 import io.github.lightsailsnapshot.notify.json.ObjectCodec.Field;
 import io.github.lightsailsnapshot.retention.Snapshot;
 import java.time.Instant;

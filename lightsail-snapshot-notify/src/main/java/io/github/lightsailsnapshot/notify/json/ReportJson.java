@@ -2,7 +2,7 @@ package io.github.lightsailsnapshot.notify.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import io.github.lightsailsnapshot.core.SnapshotReport;
+import io.github.lightsailsnapshot.core.report.SnapshotReport;
 import io.github.lightsailsnapshot.retention.RetentionPlan;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,6 @@
 package io.github.lightsailsnapshot.notify.metrics;
 
-import io.github.lightsailsnapshot.core.RecoveryPointCheck;
+import io.github.lightsailsnapshot.core.monitor.RecoveryPointCheck;
 import io.micrometer.core.instrument.Clock;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.github.lightsailsnapshot.notify.metrics;
 
-import io.github.lightsailsnapshot.core.Deletion;
-import io.github.lightsailsnapshot.core.RunKind;
-import io.github.lightsailsnapshot.core.SnapshotReport;
+import io.github.lightsailsnapshot.core.report.Deletion;
+import io.github.lightsailsnapshot.core.report.RunKind;
+import io.github.lightsailsnapshot.core.report.SnapshotReport;
 import io.github.lightsailsnapshot.notify.ReportSummary;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;

@@ -1,6 +1,6 @@
 package io.github.lightsailsnapshot.notify.metrics;
 
-import io.github.lightsailsnapshot.core.Where;
+import io.github.lightsailsnapshot.core.client.Where;
 import io.github.lightsailsnapshot.retention.text.PlainText;
 import io.micrometer.core.instrument.Tags;
 import java.util.Optional;

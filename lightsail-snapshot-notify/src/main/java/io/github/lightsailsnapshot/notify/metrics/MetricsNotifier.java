@@ -1,7 +1,7 @@
 package io.github.lightsailsnapshot.notify.metrics;
 
-import io.github.lightsailsnapshot.core.Notifier;
-import io.github.lightsailsnapshot.core.SnapshotReport;
+import io.github.lightsailsnapshot.core.report.SnapshotReport;
+import io.github.lightsailsnapshot.core.spi.Notifier;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.github.lightsailsnapshot.notify.metrics;
 
-import io.github.lightsailsnapshot.core.RecoveryPointCheck;
-import io.github.lightsailsnapshot.core.SnapshotNaming;
-import io.github.lightsailsnapshot.core.Where;
+import io.github.lightsailsnapshot.core.client.SnapshotNaming;
+import io.github.lightsailsnapshot.core.client.Where;
+import io.github.lightsailsnapshot.core.monitor.RecoveryPointCheck;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package io.github.lightsailsnapshot.notify.metrics;
 
-import io.github.lightsailsnapshot.core.Outcome;
-import io.github.lightsailsnapshot.core.RunKind;
-import io.github.lightsailsnapshot.core.SnapshotReport;
+import io.github.lightsailsnapshot.core.report.Outcome;
+import io.github.lightsailsnapshot.core.report.RunKind;
+import io.github.lightsailsnapshot.core.report.SnapshotReport;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;

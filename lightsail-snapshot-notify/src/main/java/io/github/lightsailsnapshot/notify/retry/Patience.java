@@ -1,6 +1,6 @@
 package io.github.lightsailsnapshot.notify.retry;
 
-import io.github.lightsailsnapshot.core.Notifier;
+import io.github.lightsailsnapshot.core.spi.Notifier;
 import io.github.lightsailsnapshot.core.time.Backoff;
 import io.github.lightsailsnapshot.core.time.Deadline;
 import io.github.lightsailsnapshot.core.time.TimeSource;

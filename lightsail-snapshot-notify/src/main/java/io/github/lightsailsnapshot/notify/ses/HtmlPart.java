@@ -1,6 +1,6 @@
 package io.github.lightsailsnapshot.notify.ses;
 
-import io.github.lightsailsnapshot.core.Outcome;
+import io.github.lightsailsnapshot.core.report.Outcome;
 import io.github.lightsailsnapshot.notify.ses.MailFacts.Row;
 import io.github.lightsailsnapshot.notify.ses.MailFacts.Section;
 import io.github.lightsailsnapshot.retention.text.HtmlEscaper;

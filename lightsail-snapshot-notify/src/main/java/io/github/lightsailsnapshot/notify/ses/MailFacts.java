@@ -1,7 +1,7 @@
 package io.github.lightsailsnapshot.notify.ses;
 
-import io.github.lightsailsnapshot.core.Outcome;
-import io.github.lightsailsnapshot.core.SnapshotReport;
+import io.github.lightsailsnapshot.core.report.Outcome;
+import io.github.lightsailsnapshot.core.report.SnapshotReport;
 import io.github.lightsailsnapshot.notify.ReportSummary;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.github.lightsailsnapshot.notify.ses;
 
-import io.github.lightsailsnapshot.core.Deletion;
-import io.github.lightsailsnapshot.core.Problem;
-import io.github.lightsailsnapshot.core.SnapshotReport;
+import io.github.lightsailsnapshot.core.report.Deletion;
+import io.github.lightsailsnapshot.core.report.Problem;
+import io.github.lightsailsnapshot.core.report.SnapshotReport;
 import io.github.lightsailsnapshot.notify.ses.MailFacts.Row;
 import io.github.lightsailsnapshot.notify.ses.MailFacts.Section;
 import io.github.lightsailsnapshot.retention.RetentionPlan;

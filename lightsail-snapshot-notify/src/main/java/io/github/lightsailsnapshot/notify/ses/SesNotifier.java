@@ -1,7 +1,7 @@
 package io.github.lightsailsnapshot.notify.ses;
 
-import io.github.lightsailsnapshot.core.Notifier;
-import io.github.lightsailsnapshot.core.SnapshotReport;
+import io.github.lightsailsnapshot.core.report.SnapshotReport;
+import io.github.lightsailsnapshot.core.spi.Notifier;
 import io.github.lightsailsnapshot.core.time.TimeSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;

@@ -3,8 +3,8 @@ package io.github.lightsailsnapshot.notify.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.lightsailsnapshot.core.Notifier;
 import io.github.lightsailsnapshot.core.http.EnvironmentProxySelector;
+import io.github.lightsailsnapshot.core.spi.Notifier;
 import io.github.lightsailsnapshot.core.time.VirtualTime;
 import io.github.lightsailsnapshot.notify.Reports;
 import java.net.URI;

@@ -7,12 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.github.lightsailsnapshot.core.JobListener;
-import io.github.lightsailsnapshot.core.Notifier;
-import io.github.lightsailsnapshot.core.Outcome;
-import io.github.lightsailsnapshot.core.SnapshotJob;
-import io.github.lightsailsnapshot.core.SnapshotReport;
+import io.github.lightsailsnapshot.core.job.SnapshotJob;
 import io.github.lightsailsnapshot.core.memory.InMemorySnapshots;
+import io.github.lightsailsnapshot.core.report.Outcome;
+import io.github.lightsailsnapshot.core.report.SnapshotReport;
+import io.github.lightsailsnapshot.core.spi.JobListener;
+import io.github.lightsailsnapshot.core.spi.Notifier;
 import io.github.lightsailsnapshot.core.time.VirtualTime;
 import io.github.lightsailsnapshot.notify.LogNotifier;
 import io.github.lightsailsnapshot.notify.Notifiers;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.lightsailsnapshot.core.SnapshotReport;
-import io.github.lightsailsnapshot.core.Where;
+import io.github.lightsailsnapshot.core.client.Where;
+import io.github.lightsailsnapshot.core.report.SnapshotReport;
 import io.github.lightsailsnapshot.notify.Golden;
 import io.github.lightsailsnapshot.notify.Reports;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package io.github.lightsailsnapshot.notify.json;
 
-import io.github.lightsailsnapshot.core.SnapshotReport;
+import io.github.lightsailsnapshot.core.report.SnapshotReport;
 import io.github.lightsailsnapshot.notify.Reports;
 import java.io.IOException;
 import java.io.UncheckedIOException;

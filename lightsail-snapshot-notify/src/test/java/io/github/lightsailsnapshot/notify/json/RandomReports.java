@@ -1,15 +1,15 @@
 package io.github.lightsailsnapshot.notify.json;
 
-import io.github.lightsailsnapshot.core.Deletion;
-import io.github.lightsailsnapshot.core.Outcome;
-import io.github.lightsailsnapshot.core.OwnSnapshot;
-import io.github.lightsailsnapshot.core.Problem;
-import io.github.lightsailsnapshot.core.RunId;
-import io.github.lightsailsnapshot.core.RunInfo;
-import io.github.lightsailsnapshot.core.RunKind;
-import io.github.lightsailsnapshot.core.ServiceAnswer;
-import io.github.lightsailsnapshot.core.SnapshotReport;
-import io.github.lightsailsnapshot.core.Where;
+import io.github.lightsailsnapshot.core.client.ServiceAnswer;
+import io.github.lightsailsnapshot.core.client.Where;
+import io.github.lightsailsnapshot.core.report.Deletion;
+import io.github.lightsailsnapshot.core.report.Outcome;
+import io.github.lightsailsnapshot.core.report.OwnSnapshot;
+import io.github.lightsailsnapshot.core.report.Problem;
+import io.github.lightsailsnapshot.core.report.RunId;
+import io.github.lightsailsnapshot.core.report.RunInfo;
+import io.github.lightsailsnapshot.core.report.RunKind;
+import io.github.lightsailsnapshot.core.report.SnapshotReport;
 import io.github.lightsailsnapshot.notify.Reports;
 import io.github.lightsailsnapshot.retention.Keep;
 import io.github.lightsailsnapshot.retention.RetentionPlan;

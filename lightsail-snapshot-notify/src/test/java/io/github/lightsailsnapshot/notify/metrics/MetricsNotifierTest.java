@@ -3,9 +3,9 @@ package io.github.lightsailsnapshot.notify.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
-import io.github.lightsailsnapshot.core.Outcome;
-import io.github.lightsailsnapshot.core.RunKind;
-import io.github.lightsailsnapshot.core.Where;
+import io.github.lightsailsnapshot.core.client.Where;
+import io.github.lightsailsnapshot.core.report.Outcome;
+import io.github.lightsailsnapshot.core.report.RunKind;
 import io.github.lightsailsnapshot.notify.Reports;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MockClock;

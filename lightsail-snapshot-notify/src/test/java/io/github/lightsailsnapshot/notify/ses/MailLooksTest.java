@@ -3,7 +3,7 @@ package io.github.lightsailsnapshot.notify.ses;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
-import io.github.lightsailsnapshot.core.SnapshotReport;
+import io.github.lightsailsnapshot.core.report.SnapshotReport;
 import io.github.lightsailsnapshot.notify.Reports;
 import java.awt.image.BufferedImage;
 import java.io.IOException;

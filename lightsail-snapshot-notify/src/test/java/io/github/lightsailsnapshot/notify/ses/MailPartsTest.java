@@ -2,7 +2,7 @@ package io.github.lightsailsnapshot.notify.ses;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.lightsailsnapshot.core.SnapshotReport;
+import io.github.lightsailsnapshot.core.report.SnapshotReport;
 import io.github.lightsailsnapshot.notify.Golden;
 import io.github.lightsailsnapshot.notify.Reports;
 import io.github.lightsailsnapshot.retention.text.HtmlEscaper;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.entry;
 
-import io.github.lightsailsnapshot.core.Where;
+import io.github.lightsailsnapshot.core.client.Where;
 import io.github.lightsailsnapshot.core.time.TimeSource;
 import io.github.lightsailsnapshot.core.time.VirtualTime;
 import io.github.lightsailsnapshot.core.wire.AwsError;

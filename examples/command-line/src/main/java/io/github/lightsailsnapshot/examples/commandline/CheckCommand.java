@@ -1,12 +1,12 @@
 package io.github.lightsailsnapshot.examples.commandline;
 
-import io.github.lightsailsnapshot.core.Listing;
-import io.github.lightsailsnapshot.core.RecoveryPoint;
-import io.github.lightsailsnapshot.core.RecoveryPointCheck;
-import io.github.lightsailsnapshot.core.SnapshotClient;
-import io.github.lightsailsnapshot.core.SnapshotException;
-import io.github.lightsailsnapshot.core.SnapshotNaming;
+import io.github.lightsailsnapshot.core.client.Listing;
+import io.github.lightsailsnapshot.core.client.SnapshotClient;
+import io.github.lightsailsnapshot.core.client.SnapshotException;
+import io.github.lightsailsnapshot.core.client.SnapshotNaming;
 import io.github.lightsailsnapshot.core.lightsail.LightsailSnapshots;
+import io.github.lightsailsnapshot.core.monitor.RecoveryPoint;
+import io.github.lightsailsnapshot.core.monitor.RecoveryPointCheck;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;

@@ -1,7 +1,7 @@
 package io.github.lightsailsnapshot.examples.commandline;
 
-import io.github.lightsailsnapshot.core.Outcome;
-import io.github.lightsailsnapshot.core.SnapshotReport;
+import io.github.lightsailsnapshot.core.report.Outcome;
+import io.github.lightsailsnapshot.core.report.SnapshotReport;
 
 /** The exit status of the process, for scripts and schedulers. */
 final class ExitStatus {

@@ -1,6 +1,6 @@
 package io.github.lightsailsnapshot.examples.commandline;
 
-import io.github.lightsailsnapshot.core.SnapshotJob;
+import io.github.lightsailsnapshot.core.job.SnapshotJob;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;

@@ -1,8 +1,8 @@
 package io.github.lightsailsnapshot.examples.commandline;
 
-import io.github.lightsailsnapshot.core.SnapshotClient;
-import io.github.lightsailsnapshot.core.SnapshotJob;
-import io.github.lightsailsnapshot.core.SnapshotNaming;
+import io.github.lightsailsnapshot.core.client.SnapshotClient;
+import io.github.lightsailsnapshot.core.client.SnapshotNaming;
+import io.github.lightsailsnapshot.core.job.SnapshotJob;
 import io.github.lightsailsnapshot.retention.Keep;
 import io.github.lightsailsnapshot.retention.RetentionPolicy;
 import java.time.ZoneId;

@@ -1,8 +1,8 @@
 package io.github.lightsailsnapshot.examples.commandline;
 
-import io.github.lightsailsnapshot.core.JobEvent;
-import io.github.lightsailsnapshot.core.JobListener;
-import io.github.lightsailsnapshot.core.Progress;
+import io.github.lightsailsnapshot.core.spi.JobEvent;
+import io.github.lightsailsnapshot.core.spi.JobListener;
+import io.github.lightsailsnapshot.core.spi.Progress;
 import io.github.lightsailsnapshot.retention.text.PlainText;
 import java.io.File;
 import java.time.Clock;

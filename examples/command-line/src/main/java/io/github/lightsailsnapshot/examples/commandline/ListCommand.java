@@ -1,10 +1,10 @@
 package io.github.lightsailsnapshot.examples.commandline;
 
-import io.github.lightsailsnapshot.core.JobStatus;
-import io.github.lightsailsnapshot.core.SnapshotClient;
-import io.github.lightsailsnapshot.core.SnapshotException;
-import io.github.lightsailsnapshot.core.SnapshotJob;
+import io.github.lightsailsnapshot.core.client.SnapshotClient;
+import io.github.lightsailsnapshot.core.client.SnapshotException;
+import io.github.lightsailsnapshot.core.job.SnapshotJob;
 import io.github.lightsailsnapshot.core.lightsail.LightsailSnapshots;
+import io.github.lightsailsnapshot.core.monitor.JobStatus;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;

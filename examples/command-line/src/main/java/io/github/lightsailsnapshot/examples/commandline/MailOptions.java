@@ -1,7 +1,7 @@
 package io.github.lightsailsnapshot.examples.commandline;
 
-import io.github.lightsailsnapshot.core.Notifier;
 import io.github.lightsailsnapshot.core.lightsail.AwsAccess;
+import io.github.lightsailsnapshot.core.spi.Notifier;
 import io.github.lightsailsnapshot.examples.commandline.Environment.Given;
 import io.github.lightsailsnapshot.notify.ses.SesNotifier;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.github.lightsailsnapshot.examples.commandline;
 
-import io.github.lightsailsnapshot.core.ServiceAnswer;
-import io.github.lightsailsnapshot.core.SnapshotException;
+import io.github.lightsailsnapshot.core.client.ServiceAnswer;
+import io.github.lightsailsnapshot.core.client.SnapshotException;
 import io.github.lightsailsnapshot.retention.text.PlainText;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -2,9 +2,9 @@ package io.github.lightsailsnapshot.examples.commandline;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.github.lightsailsnapshot.core.JobStatus;
-import io.github.lightsailsnapshot.core.Listing.Unreadable;
-import io.github.lightsailsnapshot.core.SnapshotJob;
+import io.github.lightsailsnapshot.core.client.Listing.Unreadable;
+import io.github.lightsailsnapshot.core.job.SnapshotJob;
+import io.github.lightsailsnapshot.core.monitor.JobStatus;
 import io.github.lightsailsnapshot.notify.json.ReportJson;
 import io.github.lightsailsnapshot.retention.RetentionPlan;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.github.lightsailsnapshot.examples.commandline;
 
-import io.github.lightsailsnapshot.core.SnapshotJob;
+import io.github.lightsailsnapshot.core.job.SnapshotJob;
 import software.amazon.awssdk.regions.Region;
 
 /** A job and its region, in the words of the options. */

@@ -1,6 +1,6 @@
 package io.github.lightsailsnapshot.examples.commandline;
 
-import io.github.lightsailsnapshot.core.ConsistencyHook;
+import io.github.lightsailsnapshot.core.spi.ConsistencyHook;
 import java.io.File;
 import java.io.IOException;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.github.lightsailsnapshot.examples.commandline;
 
-import io.github.lightsailsnapshot.core.JobStatus;
+import io.github.lightsailsnapshot.core.monitor.JobStatus;
 import io.github.lightsailsnapshot.retention.Snapshot;
 import io.github.lightsailsnapshot.retention.text.PlainText;
 import java.util.List;

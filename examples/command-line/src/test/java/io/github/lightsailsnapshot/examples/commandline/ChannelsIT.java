@@ -2,8 +2,8 @@ package io.github.lightsailsnapshot.examples.commandline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.lightsailsnapshot.core.Outcome;
-import io.github.lightsailsnapshot.core.SnapshotReport;
+import io.github.lightsailsnapshot.core.report.Outcome;
+import io.github.lightsailsnapshot.core.report.SnapshotReport;
 import io.github.lightsailsnapshot.core.wire.AwsError;
 import io.github.lightsailsnapshot.notify.json.ReportJson;
 import java.nio.charset.StandardCharsets;

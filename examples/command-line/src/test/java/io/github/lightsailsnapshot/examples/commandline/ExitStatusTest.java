@@ -2,13 +2,13 @@ package io.github.lightsailsnapshot.examples.commandline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.lightsailsnapshot.core.Outcome;
-import io.github.lightsailsnapshot.core.Problem;
-import io.github.lightsailsnapshot.core.RunId;
-import io.github.lightsailsnapshot.core.RunInfo;
-import io.github.lightsailsnapshot.core.RunKind;
-import io.github.lightsailsnapshot.core.SnapshotReport;
-import io.github.lightsailsnapshot.core.Where;
+import io.github.lightsailsnapshot.core.client.Where;
+import io.github.lightsailsnapshot.core.report.Outcome;
+import io.github.lightsailsnapshot.core.report.Problem;
+import io.github.lightsailsnapshot.core.report.RunId;
+import io.github.lightsailsnapshot.core.report.RunInfo;
+import io.github.lightsailsnapshot.core.report.RunKind;
+import io.github.lightsailsnapshot.core.report.SnapshotReport;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

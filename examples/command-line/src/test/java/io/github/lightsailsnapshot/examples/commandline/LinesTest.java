@@ -3,12 +3,12 @@ package io.github.lightsailsnapshot.examples.commandline;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.lightsailsnapshot.core.JobEvent;
-import io.github.lightsailsnapshot.core.Progress;
-import io.github.lightsailsnapshot.core.RunId;
-import io.github.lightsailsnapshot.core.RunInfo;
-import io.github.lightsailsnapshot.core.RunKind;
-import io.github.lightsailsnapshot.core.Where;
+import io.github.lightsailsnapshot.core.client.Where;
+import io.github.lightsailsnapshot.core.report.RunId;
+import io.github.lightsailsnapshot.core.report.RunInfo;
+import io.github.lightsailsnapshot.core.report.RunKind;
+import io.github.lightsailsnapshot.core.spi.JobEvent;
+import io.github.lightsailsnapshot.core.spi.Progress;
 import io.github.lightsailsnapshot.retention.Snapshot;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package io.github.lightsailsnapshot.examples.commandline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.lightsailsnapshot.core.SnapshotNaming;
+import io.github.lightsailsnapshot.core.client.SnapshotNaming;
 import io.github.lightsailsnapshot.core.wire.LocalAws;
 import io.github.lightsailsnapshot.core.wire.LocalLightsail;
 import io.github.lightsailsnapshot.core.wire.LocalSnapshot;

@@ -3,7 +3,7 @@ package io.github.lightsailsnapshot.examples.commandline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import io.github.lightsailsnapshot.core.SnapshotJob;
+import io.github.lightsailsnapshot.core.job.SnapshotJob;
 import io.github.lightsailsnapshot.core.memory.InMemorySnapshots;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.lightsailsnapshot.core.Deletion;
-import io.github.lightsailsnapshot.core.Outcome;
-import io.github.lightsailsnapshot.core.OwnSnapshot;
-import io.github.lightsailsnapshot.core.Problem;
-import io.github.lightsailsnapshot.core.RunKind;
-import io.github.lightsailsnapshot.core.SnapshotReport;
+import io.github.lightsailsnapshot.core.report.Deletion;
+import io.github.lightsailsnapshot.core.report.Outcome;
+import io.github.lightsailsnapshot.core.report.OwnSnapshot;
+import io.github.lightsailsnapshot.core.report.Problem;
+import io.github.lightsailsnapshot.core.report.RunKind;
+import io.github.lightsailsnapshot.core.report.SnapshotReport;
 import io.github.lightsailsnapshot.core.wire.After;
 import io.github.lightsailsnapshot.core.wire.AwsError;
 import io.github.lightsailsnapshot.notify.json.ReportJson;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.lightsailsnapshot.core.JobStatus;
-import io.github.lightsailsnapshot.core.SnapshotJob;
+import io.github.lightsailsnapshot.core.job.SnapshotJob;
 import io.github.lightsailsnapshot.core.memory.InMemorySnapshots;
+import io.github.lightsailsnapshot.core.monitor.JobStatus;
 import io.github.lightsailsnapshot.retention.Keep;
 import java.io.IOException;
 import java.time.Instant;

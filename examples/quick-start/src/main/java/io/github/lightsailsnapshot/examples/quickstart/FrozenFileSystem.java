@@ -1,6 +1,6 @@
 package io.github.lightsailsnapshot.examples.quickstart;
 
-import io.github.lightsailsnapshot.core.ConsistencyHook;
+import io.github.lightsailsnapshot.core.spi.ConsistencyHook;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

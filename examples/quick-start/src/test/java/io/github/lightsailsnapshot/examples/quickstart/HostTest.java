@@ -3,15 +3,14 @@ package io.github.lightsailsnapshot.examples.quickstart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.lightsailsnapshot.core.JobStatus;
-import io.github.lightsailsnapshot.core.Listing;
-import io.github.lightsailsnapshot.core.RecoveryPointCheck;
-import io.github.lightsailsnapshot.core.SnapshotException;
-import io.github.lightsailsnapshot.core.SnapshotJob;
-import io.github.lightsailsnapshot.core.SnapshotReport;
-import io.github.lightsailsnapshot.core.SnapshotRunException;
+import io.github.lightsailsnapshot.core.client.Listing;
+import io.github.lightsailsnapshot.core.client.SnapshotException;
+import io.github.lightsailsnapshot.core.job.SnapshotJob;
 import io.github.lightsailsnapshot.core.memory.InMemorySnapshots;
 import io.github.lightsailsnapshot.core.memory.InMemorySnapshots.Operation;
+import io.github.lightsailsnapshot.core.monitor.JobStatus;
+import io.github.lightsailsnapshot.core.report.SnapshotReport;
+import io.github.lightsailsnapshot.core.report.SnapshotRunException;
 import io.github.lightsailsnapshot.retention.RetentionPolicy;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -68,7 +67,7 @@ class HostTest {
     SnapshotReport unused = job.run();
     Listing listing = region.list();
 
-    assertThat(RecoveryPointCheck.of(job).check(listing).isAtMost(Duration.ofHours(26)))
+    assertThat(job.recoveryPointCheck().check(listing).isAtMost(Duration.ofHours(26)))
         .isTrue();
   }
 }

@@ -1,0 +1,82 @@
+package io.github.lightsailsnapshot.core.client;
+
+import io.github.lightsailsnapshot.retention.Snapshot;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A complete listing of the snapshots of one kind in a region.
+ *
+ * @param snapshots the snapshots, in any order, each name once
+ * @param unreadable items of which something is missing or not known, so that nothing may be concluded from them
+ * @param servedAt when the service answered, by its own clock, if it told
+ */
+public record Listing(
+    List<Snapshot> snapshots, List<Unreadable> unreadable, Optional<Instant> servedAt) {
+
+  /**
+   * Copies the lists.
+   *
+   * @throws IllegalArgumentException if a name is there twice: then it is not known which snapshot the name stands for
+   * @throws NullPointerException if anything, or an element of a list, is null; the message says which
+   */
+  public Listing {
+    snapshots = copied(snapshots, "snapshots");
+    unreadable = copied(unreadable, "unreadable");
+    Objects.requireNonNull(servedAt, "a listing's servedAt is null; use Optional.empty()");
+    Set<String> names = new HashSet<>();
+    for (Snapshot snapshot : snapshots) {
+      if (!names.add(snapshot.name())) {
+        throw new IllegalArgumentException(snapshot.name() + " is listed twice");
+      }
+    }
+  }
+
+  private static <T> List<T> copied(List<T> elements, String name) {
+    Objects.requireNonNull(elements, () -> "a listing's " + name + " is null; use an empty list");
+    for (T element : elements) {
+      Objects.requireNonNull(element, () -> "an element of a listing's " + name + " is null");
+    }
+    return List.copyOf(elements);
+  }
+
+  /**
+   * The time of this listing, for judging what is in it.
+   *
+   * @param clock the host's clock
+   * @return when the service answered if it told, else the clock's time now
+   */
+  public Instant timeOr(Clock clock) {
+    return servedAt.orElseGet(clock::instant);
+  }
+
+  /**
+   * An item of a listing that could not be read. It is never deleted.
+   *
+   * @param name the item's name, empty if even that is missing
+   * @param why what is missing or not known
+   */
+  public record Unreadable(String name, String why) {
+
+    /** Takes no null: an item without a name has the empty one. */
+    public Unreadable {
+      Objects.requireNonNull(name, "the name of an unreadable item is null; use \"\" for none");
+      Objects.requireNonNull(why, () -> "why the item \"" + name + "\" is unreadable is null");
+    }
+  }
+
+  /**
+   * A listing in which everything could be read, of a service that does not tell the time.
+   *
+   * @param snapshots the snapshots, in any order, each name once
+   * @return the listing
+   */
+  public static Listing of(List<Snapshot> snapshots) {
+    return new Listing(snapshots, List.of(), Optional.empty());
+  }
+}

@@ -1,0 +1,35 @@
+package io.github.lightsailsnapshot.core.engine;
+
+import io.github.lightsailsnapshot.core.report.OwnSnapshot;
+import io.github.lightsailsnapshot.core.time.Deadline;
+import java.util.Optional;
+
+/**
+ * The run's snapshot, accepted or found, with a complete listing to judge it by.
+ *
+ * @param snapshot the snapshot as it was last seen
+ * @param slot the slot of its name
+ * @param basis the last complete listing
+ * @param deadline until when the run waits for it
+ */
+record AwaitedSnapshot(OwnSnapshot snapshot, TimeSlot slot, JobListing basis, Deadline deadline) {
+  AwaitedSnapshot seen(JobListing later) {
+    OwnSnapshot seen = later.find(snapshot.name()).map(snapshot::seen).orElse(snapshot);
+    return new AwaitedSnapshot(seen, slot, later, deadline);
+  }
+
+  /** The same with another snapshot of its slot in its place, if there is one. */
+  Optional<AwaitedSnapshot> replaced() {
+    return slot.servedBy(basis)
+        .filter(other -> !other.name().equals(snapshot.name()))
+        .map(other -> new AwaitedSnapshot(OwnSnapshot.found(other), slot, basis, deadline));
+  }
+
+  boolean isListed() {
+    return basis.find(snapshot.name()).isPresent();
+  }
+
+  boolean isUnreadable() {
+    return !isListed() && basis.unreadable(snapshot.name()).isPresent();
+  }
+}

@@ -1,0 +1,160 @@
+package io.github.lightsailsnapshot.core.engine;
+
+import io.github.lightsailsnapshot.core.time.Backoff;
+import io.github.lightsailsnapshot.core.time.ClockSkew;
+import io.github.lightsailsnapshot.core.time.Deadline;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Decides on a listing what a run asks for: which slot it is about, and whether it leaves everything to another run. A run that
+ * became too late for its slot looks and decides again.
+ */
+final class CreateStep {
+  /** A machine may be suspended between any two steps, but a run must end. */
+  private static final int MOST_DECISIONS = 5;
+  /** Asking for a snapshot goes on at least so long, also where the job does not wait for it. */
+  static final Duration LEAST_PATIENCE = Duration.ofMinutes(1);
+
+  private static final Duration SCHEDULED_AHEAD = ClockSkew.TOLERANCE;
+
+  private final RunContext run;
+  private final ListStep list;
+  private final Optional<Instant> scheduledFor;
+
+  private CreateStep(RunContext run, Optional<Instant> scheduledFor) {
+    this.run = run;
+    this.list = new ListStep(run);
+    this.scheduledFor = scheduledFor;
+  }
+
+  /** How a run begins that takes a snapshot. */
+  static RunState first(Optional<Instant> scheduledFor) {
+    return new Decision(scheduledFor, 1, RequestHistory.NONE, Optional.empty(), Duration.ZERO);
+  }
+
+  /**
+   * A listing is to be decided on.
+   *
+   * @param number which decision of the run it is, from 1
+   * @param requests what was asked for before
+   * @param retry how it is listed again, if the service has not told the time so far
+   */
+  record Decision(
+      Optional<Instant> scheduledFor,
+      int number,
+      RequestHistory requests,
+      Optional<Retry> retry,
+      Duration pause)
+      implements RunState.AwaitsListing {
+    @Override
+    public RunState listed(RunContext run, ListAnswer answer) {
+      return new CreateStep(run, scheduledFor).decided(this, answer);
+    }
+
+    /** It became too late to ask for a snapshot of the slot. */
+    RunState tooLate(RunContext run, NameSearch search) {
+      return new CreateStep(run, scheduledFor).tooLate(this, search);
+    }
+
+    private Optional<RunState> again(RunContext run) {
+      Retry next = retry.orElseGet(() -> new Retry(
+          Deadline.of(run.time(), run.settings().waitTimeout()).atLeast(LEAST_PATIENCE),
+          Backoff.POLLING));
+      return next.backoff()
+          .pause(next.deadline().left(run.time()))
+          .map(wait ->
+              new Decision(scheduledFor, number, requests, Optional.of(next.longer()), wait));
+    }
+  }
+
+  /** Until when, and after which pause, something is tried again. */
+  private record Retry(Deadline deadline, Backoff backoff) {
+    Retry longer() {
+      return new Retry(deadline, backoff.longer());
+    }
+  }
+
+  /** With slots, nothing is asked for before the service has told the time: the slot's name is the lock. */
+  private RunState decided(Decision decision, ListAnswer answer) {
+    Basis basis = list.basis(answer);
+    if (isSlotted() && !basis.tellsSlot()) {
+      Optional<RunState> again = basis.mayRecover() ? decision.again(run) : Optional.empty();
+      return again.orElseGet(this::slotUnknown);
+    }
+    if (decision.number() == 1) {
+      basis.listing().ifPresent(list::examine);
+    }
+    Instant moment = moment(basis);
+    TimeSlot slot = slot(moment);
+    return isOver(slot, moment) || isSkipped(basis, slot)
+        ? new RunState.Skipped()
+        : NameSearch.begin(run, slot, basis, decision);
+  }
+
+  private RunState tooLate(Decision decision, NameSearch search) {
+    run.recorder().add(SlotProblems.delayed(search.slot()));
+    if (decision.number() < MOST_DECISIONS) {
+      return new Decision(
+          scheduledFor, decision.number() + 1, search.requests(), Optional.empty(), Duration.ZERO);
+    }
+    run.recorder().add(SlotProblems.delayedTooOften(MOST_DECISIONS));
+    return new RunState.Failed();
+  }
+
+  private boolean isSlotted() {
+    return run.settings().slot().isPresent();
+  }
+
+  private RunState slotUnknown() {
+    run.recorder().add(SlotProblems.unknown());
+    return new RunState.Failed();
+  }
+
+  private Instant moment(Basis basis) {
+    return basis
+        .time()
+        .map(time -> isSlotted() ? time.served() : time.latestNow(run))
+        .orElseGet(run.clock()::instant);
+  }
+
+  private TimeSlot slot(Instant moment) {
+    if (scheduledFor.isEmpty()) {
+      return TimeSlot.at(moment, run.settings());
+    }
+    if (scheduledFor.get().isAfter(moment.plus(SCHEDULED_AHEAD))) {
+      run.recorder().add(SlotProblems.ahead(scheduledFor.get(), moment));
+      return TimeSlot.at(moment, run.settings());
+    }
+    return TimeSlot.at(scheduledFor.get(), run.settings());
+  }
+
+  private boolean isOver(TimeSlot slot, Instant moment) {
+    if (slot.isTooLate(moment)) {
+      run.recorder().add(SlotProblems.over(slot));
+      return true;
+    }
+    return false;
+  }
+
+  private boolean isSkipped(Basis basis, TimeSlot slot) {
+    return basis
+        .listing()
+        .filter(listing -> isBehind(listing, slot) || list.othersPending(listing, slot))
+        .isPresent();
+  }
+
+  /** A slot before the one in which the newest snapshot was created is over: that one stands for it. */
+  private boolean isBehind(JobListing listing, TimeSlot slot) {
+    if (!slot.isLock()) {
+      return false;
+    }
+    Optional<Instant> later = listing
+        .newestCreation()
+        .filter(created ->
+            slot.start().isBefore(TimeSlot.at(created, run.settings()).start()));
+    later.ifPresent(newest -> run.recorder().add(SlotProblems.behind(slot, newest)));
+    return later.isPresent();
+  }
+}

@@ -1,0 +1,83 @@
+package io.github.lightsailsnapshot.core.engine;
+
+import io.github.lightsailsnapshot.core.client.SnapshotClient;
+import io.github.lightsailsnapshot.core.client.SnapshotException;
+import io.github.lightsailsnapshot.core.client.SnapshotNaming;
+import io.github.lightsailsnapshot.core.monitor.JobStatus;
+import io.github.lightsailsnapshot.core.monitor.RecoveryPoint;
+import io.github.lightsailsnapshot.retention.RetentionPlan;
+import io.github.lightsailsnapshot.retention.Snapshot;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** What there is, and what a run would do, by reading alone. */
+final class Inspection {
+  private final JobSettings settings;
+  private final JobListing listing;
+  private final Instant now;
+  private final TimeSlot slot;
+
+  private Inspection(JobSettings settings, JobListing listing) {
+    this.settings = settings;
+    this.listing = listing;
+    this.now = listing.listing().timeOr(settings.clock());
+    this.slot = TimeSlot.at(now, settings);
+  }
+
+  static JobStatus of(SnapshotClient client, JobSettings settings) {
+    try {
+      return new Inspection(
+              settings, new GuardedClient(client, settings, RunDeadline.none(settings)).list())
+          .status();
+    } catch (InterruptedException stopRequested) {
+      Thread.currentThread().interrupt();
+      throw new SnapshotException.Unavailable("Interrupted while listing the snapshots");
+    }
+  }
+
+  private JobStatus status() {
+    Optional<Snapshot> serving = slot.servedBy(listing);
+    Optional<Snapshot> planned = serving.isPresent() ? Optional.empty() : wouldBe();
+    return new JobStatus(
+        listing.listing(),
+        listing.own(),
+        listing.unreadable(),
+        runPlan(serving, planned),
+        plan(Optional.empty(), listing.own()),
+        planned,
+        serving,
+        RecoveryPoint.of(settings.source(), listing.own(), now));
+  }
+
+  /** Where all names of the slot are taken, a run would make none, and the plan counts none. */
+  private RetentionPlan runPlan(Optional<Snapshot> serving, Optional<Snapshot> planned) {
+    List<Snapshot> managed = new ArrayList<>(listing.own());
+    planned.ifPresent(managed::add);
+    return plan(serving.or(() -> planned), managed);
+  }
+
+  private RetentionPlan plan(Optional<Snapshot> own, List<Snapshot> managed) {
+    return new PlanMaker(settings, own.map(Snapshot::name)).plan(managed, now, listing.servedAt());
+  }
+
+  /** The snapshot that a run would make, as the run's plan would see it. */
+  private Optional<Snapshot> wouldBe() {
+    Snapshot.State state = settings.waits() ? Snapshot.State.AVAILABLE : Snapshot.State.PENDING;
+    String sourceId =
+        listing.own().stream().map(Snapshot::sourceId).findFirst().orElse(settings.source());
+    return freeName()
+        .map(name -> Snapshot.available(name, settings.source(), now)
+            .withSourceId(sourceId)
+            .withState(state));
+  }
+
+  private Optional<String> freeName() {
+    return IntStream.rangeClosed(1, SnapshotNaming.LAST_NUMBER)
+        .mapToObj(slot::name)
+        .filter(name -> !listing.shows(name))
+        .findFirst();
+  }
+}

@@ -1,0 +1,110 @@
+package io.github.lightsailsnapshot.core.engine;
+
+import io.github.lightsailsnapshot.core.client.SnapshotClient;
+import io.github.lightsailsnapshot.core.client.SnapshotException;
+import io.github.lightsailsnapshot.core.engine.RunContext.Driving;
+import io.github.lightsailsnapshot.core.monitor.JobStatus;
+import io.github.lightsailsnapshot.core.report.RunKind;
+import io.github.lightsailsnapshot.core.report.SnapshotReport;
+import io.github.lightsailsnapshot.core.resume.ResumeToken;
+import io.github.lightsailsnapshot.core.resume.RunStatus;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The entry to the engine: one job's settings, and the ways to run it. Immutable and thread-safe. */
+public final class JobEngine {
+  private final SnapshotClient client;
+  private final JobSettings settings;
+
+  /**
+   * An engine for one job.
+   *
+   * @param client the service
+   * @param settings what the job was told
+   */
+  public JobEngine(SnapshotClient client, JobSettings settings) {
+    this.client = client;
+    this.settings = settings;
+  }
+
+  /**
+   * The client that the job works on.
+   *
+   * @return the client
+   */
+  public SnapshotClient client() {
+    return client;
+  }
+
+  /**
+   * What the job was told.
+   *
+   * @return the settings
+   */
+  public JobSettings settings() {
+    return settings;
+  }
+
+  /**
+   * Takes a snapshot, waits for it and prunes.
+   *
+   * @param scheduledFor the moment whose slot is taken; if nothing, that of now
+   * @return the report, which everybody was sent
+   */
+  public SnapshotReport run(Optional<Instant> scheduledFor) {
+    return begin(RunKind.RUN, Driving.TO_THE_END).toItsEnd(CreateStep.first(scheduledFor));
+  }
+
+  /**
+   * Only takes a snapshot.
+   *
+   * @return the report, which everybody was sent
+   */
+  public SnapshotReport snapshot() {
+    return begin(RunKind.SNAPSHOT, Driving.TO_THE_END).toItsEnd(CreateStep.first(Optional.empty()));
+  }
+
+  /**
+   * Only prunes.
+   *
+   * @return the report, which everybody was sent
+   */
+  public SnapshotReport prune() {
+    return begin(RunKind.PRUNE, Driving.TO_THE_END).toItsEnd(PruneStep.first());
+  }
+
+  /**
+   * Takes a snapshot, and returns where the run would wait.
+   *
+   * @param scheduledFor the moment whose slot is taken; if nothing, that of now
+   * @return a token, or the report of a run that is over
+   */
+  public RunStatus start(Optional<Instant> scheduledFor) {
+    return begin(RunKind.RUN, Driving.IN_PARTS).drive(CreateStep.first(scheduledFor));
+  }
+
+  /**
+   * Goes on with a run.
+   *
+   * @param token what {@link #start} or an earlier call gave
+   * @return a token, or the report of a run that is over
+   * @throws IllegalArgumentException if the run is of another job
+   */
+  public RunStatus resume(ResumeToken token) {
+    return Run.resume(token, client, settings).drive(new ResumeStep(token));
+  }
+
+  /**
+   * Reads how the job stands.
+   *
+   * @return the status
+   * @throws SnapshotException if there is no complete listing
+   */
+  public JobStatus inspect() {
+    return Inspection.of(client, settings);
+  }
+
+  private Run begin(RunKind kind, Driving driving) {
+    return Run.begin(kind, client, settings, driving);
+  }
+}

@@ -1,0 +1,70 @@
+package io.github.lightsailsnapshot.core.engine;
+
+import io.github.lightsailsnapshot.core.client.Listing;
+import io.github.lightsailsnapshot.core.client.Listing.Unreadable;
+import io.github.lightsailsnapshot.retention.Snapshot;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A complete listing, seen by one job: which of its snapshots the job manages, and when it was asked for by the elapsed time.
+ *
+ * @param listing the listing
+ * @param own the job's snapshots, newest first
+ * @param unreadable items with a name of the job's that could not be read
+ * @param requestedAt when it was asked for
+ */
+record JobListing(
+    Listing listing, List<Snapshot> own, List<Unreadable> unreadable, long requestedAt) {
+
+  static JobListing of(Listing listing, JobSettings settings, long requestedAt) {
+    List<Snapshot> own = listing.snapshots().stream()
+        .filter(snapshot -> settings.naming().owns(snapshot, settings.source()))
+        .sorted(Snapshot.NEWEST_FIRST)
+        .toList();
+    List<Unreadable> unreadable = listing.unreadable().stream()
+        .filter(item -> settings.naming().recognises(item.name()))
+        .toList();
+    return new JobListing(listing, own, unreadable, requestedAt);
+  }
+
+  /** The same without one of the job's own, as it was before that one was made. */
+  JobListing without(String name) {
+    List<Snapshot> others =
+        own.stream().filter(snapshot -> !snapshot.name().equals(name)).toList();
+    return new JobListing(listing, others, unreadable, requestedAt);
+  }
+
+  Optional<Instant> servedAt() {
+    return listing.servedAt();
+  }
+
+  /** The snapshot that holds a name, whoever made it. */
+  Optional<Snapshot> find(String name) {
+    return listing.snapshots().stream()
+        .filter(snapshot -> snapshot.name().equals(name))
+        .findFirst();
+  }
+
+  /** Why an item of the job could not be read, if it is one of those. */
+  Optional<String> unreadable(String name) {
+    return unreadable.stream()
+        .filter(item -> item.name().equals(name))
+        .map(Unreadable::why)
+        .findFirst();
+  }
+
+  /** Whether something of that name is in it, readable or not. */
+  boolean shows(String name) {
+    return find(name).isPresent() || unreadable(name).isPresent();
+  }
+
+  List<Snapshot> in(Snapshot.State state) {
+    return own.stream().filter(snapshot -> snapshot.state() == state).toList();
+  }
+
+  Optional<Instant> newestCreation() {
+    return own.stream().map(Snapshot::createdAt).findFirst();
+  }
+}

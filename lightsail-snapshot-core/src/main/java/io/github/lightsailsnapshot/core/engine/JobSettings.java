@@ -1,0 +1,77 @@
+package io.github.lightsailsnapshot.core.engine;
+
+import io.github.lightsailsnapshot.core.client.SnapshotNaming;
+import io.github.lightsailsnapshot.core.spi.JobListener;
+import io.github.lightsailsnapshot.core.spi.Notifier;
+import io.github.lightsailsnapshot.core.time.TimeSource;
+import io.github.lightsailsnapshot.retention.RetentionPolicy;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.ThreadFactory;
+
+/** Everything that a job was told, checked. */
+public record JobSettings(
+    String source,
+    SnapshotNaming naming,
+    RetentionPolicy policy,
+    ZoneId zone,
+    Clock clock,
+    TimeSource time,
+    Duration waitTimeout,
+    Optional<Duration> deadline,
+    Optional<Duration> slot,
+    OptionalInt maxDeletions,
+    boolean deleteFailed,
+    Duration pendingTimeout,
+    HookSettings hooks,
+    List<Notifier> notifiers,
+    List<JobListener> listeners,
+    Duration notifierTimeout,
+    ThreadFactory threads,
+    Optional<String> host,
+    Optional<ZoneId> otherZone) {
+
+  /** Copies the lists. */
+  public JobSettings {
+    notifiers = List.copyOf(notifiers);
+    listeners = List.copyOf(listeners);
+  }
+
+  /** Whether a run stays until its snapshot is available. */
+  boolean waits() {
+    return !waitTimeout.isZero();
+  }
+
+  /**
+   * The zone of this machine, where it matters that nobody named one: days are counted in UTC then.
+   *
+   * @param slot the length of the slots
+   * @param hasZone whether a zone was named
+   * @return the zone; nothing if there is no doubt
+   */
+  public static Optional<ZoneId> otherZone(Optional<Duration> slot, boolean hasZone) {
+    ZoneId here = ZoneId.systemDefault();
+    boolean isUtc = here.getRules().isFixedOffset()
+        && here.getRules().getOffset(Instant.EPOCH).equals(ZoneOffset.UTC);
+    return slot.filter(TimeSlot::isWholeDays).isPresent() && !hasZone && !isUtc
+        ? Optional.of(here)
+        : Optional.empty();
+  }
+
+  /** The settings that matter most: {@code web-1 as nightly, keeping last=3, UTC, slot PT24H}. */
+  @Override
+  public String toString() {
+    return source + " as " + naming.basename() + ", keeping " + ForeignText.named(policy) + ", "
+        + nameOf(zone) + slot.map(length -> ", slot " + length).orElse("");
+  }
+
+  private static String nameOf(ZoneId zone) {
+    return zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
+  }
+}

@@ -1,0 +1,109 @@
+package io.github.lightsailsnapshot.core.engine;
+
+import io.github.lightsailsnapshot.core.client.SnapshotException;
+import io.github.lightsailsnapshot.core.monitor.RecoveryPoint;
+import io.github.lightsailsnapshot.core.report.Problem;
+import io.github.lightsailsnapshot.core.spi.Progress;
+import io.github.lightsailsnapshot.core.time.ClockSkew;
+import io.github.lightsailsnapshot.retention.Snapshot;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Records what in a listing deserves a look. */
+final class ListStep {
+  private final RunContext run;
+
+  ListStep(RunContext run) {
+    this.run = run;
+  }
+
+  /** The first look of a run. That it fails is a warning only: the snapshot is made all the same. */
+  Basis basis(ListAnswer answer) {
+    if (answer instanceof ListAnswer.Complete complete) {
+      complete.time().ifPresent(time -> run.clock().compare(time.served(), time.here()));
+      return new Basis(complete.listing(), complete.time(), true);
+    }
+    SnapshotException failed = ((ListAnswer.Failure) answer).why();
+    boolean isSlotKnown = run.settings().slot().isEmpty() || answer.time().isPresent();
+    run.recorder()
+        .add(isSlotKnown ? ListingProblems.noBasis(failed) : ListingProblems.noTime(failed));
+    return new Basis(Optional.empty(), answer.time(), mayRecover(failed));
+  }
+
+  /** A client that rejects a call without asking the service, as one that was closed, does so for good. */
+  private static boolean mayRecover(SnapshotException failed) {
+    return !(failed instanceof SnapshotException.Rejected) || failed.answer().isPresent();
+  }
+
+  /** The listing of an answer; that there is none is recorded. */
+  Optional<JobListing> listing(ListAnswer answer, Function<SnapshotException, Problem> otherwise) {
+    if (answer instanceof ListAnswer.Failure failure) {
+      run.recorder().add(otherwise.apply(failure.why()));
+    }
+    return answer.listing();
+  }
+
+  /** Records what the job's part of a listing shows that is not as it should be. */
+  void examine(JobListing listing) {
+    run.recorder()
+        .progress(new Progress.Listed(
+            listing.own().size(), listing.listing().snapshots().size()));
+    listing.unreadable().forEach(item -> run.recorder().add(ListingProblems.unreadable(item)));
+    listing
+        .in(Snapshot.State.UNKNOWN)
+        .forEach(snapshot -> run.recorder().add(ListingProblems.unknownState(snapshot)));
+    failedSinceTheNewest(listing);
+  }
+
+  private void failedSinceTheNewest(JobListing listing) {
+    Instant now = latestNow(listing);
+    Instant newest =
+        RecoveryPoint.newestOf(listing.own(), now).map(Snapshot::createdAt).orElse(Instant.MIN);
+    listing.in(Snapshot.State.ERROR).stream()
+        .filter(failed -> failed.createdAt().isAfter(newest))
+        .forEach(failed -> run.recorder().add(ListingProblems.failed(failed)));
+  }
+
+  /** Where the service does not tell the time, a slow clock of this host must not make its newest snapshot one of the future. */
+  private Instant latestNow(JobListing listing) {
+    return listing.servedAt().orElseGet(() -> {
+      Instant here = run.clock().instant();
+      return listing.newestCreation().filter(newest -> newest.isAfter(here)).orElse(here);
+    });
+  }
+
+  /** Whether another snapshot of this job is being taken; one that has been for too long is named and blocks nothing. */
+  boolean othersPending(JobListing listing, TimeSlot slot) {
+    boolean blocked = false;
+    for (Snapshot pending : listing.in(Snapshot.State.PENDING)) {
+      if (slot.gave(pending.name())) {
+        continue;
+      }
+      if (isStuck(pending, listing)) {
+        run.recorder().add(ListingProblems.stuck(pending));
+      } else {
+        run.recorder().add(ListingProblems.pending(pending));
+        blocked = true;
+      }
+    }
+    return blocked;
+  }
+
+  /** The same, after the run's own snapshot was accepted: nothing is blocked any more. */
+  void nameStuck(JobListing listing, String own) {
+    listing.in(Snapshot.State.PENDING).stream()
+        .filter(pending -> !pending.name().equals(own) && isStuck(pending, listing))
+        .forEach(pending -> run.recorder().add(ListingProblems.stuck(pending)));
+  }
+
+  /** One whose age cannot be told, because only a slow host's clock is there to judge it by, must not block for ever. */
+  private boolean isStuck(Snapshot pending, JobListing listing) {
+    Instant now = listing.servedAt().orElseGet(run.clock()::instant);
+    Duration age = Duration.between(pending.createdAt(), now);
+    boolean isUnknown =
+        listing.servedAt().isEmpty() && age.compareTo(ClockSkew.TOLERANCE.negated()) < 0;
+    return isUnknown || age.compareTo(run.settings().pendingTimeout()) >= 0;
+  }
+}

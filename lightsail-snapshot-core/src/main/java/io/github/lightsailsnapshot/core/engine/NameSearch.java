@@ -1,0 +1,289 @@
+package io.github.lightsailsnapshot.core.engine;
+
+import io.github.lightsailsnapshot.core.client.SnapshotNaming;
+import io.github.lightsailsnapshot.core.engine.NameAnswer.Claim;
+import io.github.lightsailsnapshot.core.engine.NameAnswer.Held;
+import io.github.lightsailsnapshot.core.report.OwnSnapshot;
+import io.github.lightsailsnapshot.core.report.OwnSnapshot.Origin;
+import io.github.lightsailsnapshot.core.report.Problem;
+import io.github.lightsailsnapshot.core.spi.Progress;
+import io.github.lightsailsnapshot.core.time.ClockSkew;
+import io.github.lightsailsnapshot.retention.Snapshot;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds the name that the run's snapshot has or gets. A name that is in use is judged by what holds it: with slots several hosts
+ * ask for the same name, and a reply can be lost, so it may be the run's own snapshot.
+ *
+ * @param slot the slot that the run is about
+ * @param basis what was known before
+ * @param number the number of the name that is next
+ * @param asked how many names were asked for
+ * @param lastRead the last listing since the basis
+ * @param useless the snapshots of the slot's earlier names that serve it no longer or never did, as they were seen
+ * @param requests all requests of the run
+ * @param decision the decision that it follows, to be made anew if it becomes too late for the slot
+ */
+record NameSearch(
+    TimeSlot slot,
+    Basis basis,
+    int number,
+    int asked,
+    Optional<JobListing> lastRead,
+    Set<Snapshot> useless,
+    RequestHistory requests,
+    CreateStep.Decision decision) {
+  /** Names that no listing showed and that were taken all the same: more than a few are no coincidence. */
+  private static final int MOST_NAMES_ASKED_FOR = 10;
+
+  static RunState begin(RunContext run, TimeSlot slot, Basis basis, CreateStep.Decision decision) {
+    NameSearch search = new NameSearch(
+        slot, basis, 1, 0, Optional.empty(), Set.of(), decision.requests(), decision);
+    Optional<Snapshot> serving = basis.listing().flatMap(slot::servedBy);
+    if (serving.isPresent()) {
+      return search.taken(run, OwnSnapshot.found(serving.get()), basis.listing());
+    }
+    run.settings().otherZone().ifPresent(here -> run.recorder().add(SlotProblems.zoneNotSet(here)));
+    return search.next(run);
+  }
+
+  NameSearch read(JobListing listing) {
+    return new NameSearch(
+        slot, basis, number, asked, Optional.of(listing), useless, requests, decision);
+  }
+
+  NameSearch with(RequestHistory later) {
+    return new NameSearch(slot, basis, number, asked, lastRead, useless, later, decision);
+  }
+
+  private NameSearch nextNumber(Snapshot holder) {
+    Set<Snapshot> more = new HashSet<>(useless);
+    more.add(holder);
+    return new NameSearch(
+        slot, basis, number + 1, asked, lastRead, Set.copyOf(more), requests, decision);
+  }
+
+  /** The snapshot that serves the slot; a listing that lags can show a failed one as pending once more. */
+  Optional<Snapshot> servedBy(JobListing listing) {
+    return slot.servedBy(
+        listing, snapshot -> useless.stream().noneMatch(other -> isSame(snapshot, other)));
+  }
+
+  private static boolean isSame(Snapshot a, Snapshot b) {
+    return a.name().equals(b.name()) && a.createdAt().equals(b.createdAt());
+  }
+
+  private NameSearch asking(RunContext run) {
+    return new NameSearch(
+        slot, basis, number, asked + 1, lastRead, useless, requests.begun(run), decision);
+  }
+
+  /** Goes on to the first name that is free or decides the matter. */
+  private RunState next(RunContext run) {
+    NameSearch search = this;
+    while (search.number <= SnapshotNaming.LAST_NUMBER && search.asked < MOST_NAMES_ASKED_FOR) {
+      Optional<JobListing> newest = search.lastRead.or(basis::listing);
+      String name = slot.name(search.number);
+      Optional<Snapshot> known = newest.flatMap(listing -> listing.find(name));
+      if (known.isEmpty()) {
+        run.recorder().progress(new Progress.Creating(name));
+        return SnapshotRequest.first(search.asking(run), name);
+      }
+      Optional<RunState> decided =
+          search.ofHolder(run, new Held(known.get(), newest.get(), Claim.NONE, false));
+      if (decided.isPresent()) {
+        return decided.get();
+      }
+      search = search.nextNumber(known.get());
+    }
+    return search.noName(run);
+  }
+
+  private RunState noName(RunContext run) {
+    run.recorder()
+        .add(
+            asked < MOST_NAMES_ASKED_FOR
+                ? CreationProblems.noNumberLeft(slot.name(SnapshotNaming.LAST_NUMBER))
+                : CreationProblems.noNameFound(asked));
+    return new RunState.Failed();
+  }
+
+  /** What an answer to the name that was asked for means for the run. */
+  RunState decided(RunContext run, NameAnswer answer) {
+    if (answer instanceof Held held) {
+      return ofHolder(run, held).orElseGet(() -> nextNumber(held.holder()).next(run));
+    }
+    if (answer instanceof NameAnswer.Unreadable unread) {
+      return taken(
+          run,
+          new OwnSnapshot(unread.name(), Origin.FOUND, Snapshot.State.UNKNOWN, Optional.empty()),
+          Optional.of(unread.listing()));
+    }
+    return failed(run, (NameAnswer.Failed) answer);
+  }
+
+  /** What a snapshot that holds the wanted name is to this run. */
+  private enum Holder {
+    OURS,
+    TAKE_NEXT_NAME,
+    FOREIGN
+  }
+
+  /** What the holder of a name means for the run; nothing if the next name is to be tried. */
+  private Optional<RunState> ofHolder(RunContext run, Held held) {
+    return switch (holderOf(run, held)) {
+      case OURS ->
+        Optional.of(taken(run, OwnSnapshot.found(held.holder()), Optional.of(held.listing())));
+      case TAKE_NEXT_NAME -> Optional.empty();
+      case FOREIGN -> Optional.of(foreign(run, held.holder()));
+    };
+  }
+
+  private Holder holderOf(RunContext run, Held held) {
+    Snapshot holder = held.holder();
+    if (!isManaged(run, holder)) {
+      return slot.isLock() ? Holder.FOREIGN : Holder.TAKE_NEXT_NAME;
+    }
+    if (!slot.isLock()) {
+      return isOfThisRun(run, held) ? Holder.OURS : Holder.TAKE_NEXT_NAME;
+    }
+    if (!isFailed(holder) && isOfThisRun(run, held)) {
+      return Holder.OURS;
+    }
+    if (!slot.isFromNow(holder)) {
+      run.recorder().add(SlotProblems.createdBefore(slot, holder));
+      return Holder.TAKE_NEXT_NAME;
+    }
+    return isFailed(holder) ? Holder.TAKE_NEXT_NAME : Holder.OURS;
+  }
+
+  private static boolean isManaged(RunContext run, Snapshot holder) {
+    return run.settings().naming().owns(holder, run.settings().source());
+  }
+
+  private static boolean isFailed(Snapshot snapshot) {
+    return snapshot.state() == Snapshot.State.ERROR;
+  }
+
+  private boolean isOfThisRun(RunContext run, Held held) {
+    return held.claim() != Claim.NONE && isNew(run, held);
+  }
+
+  private boolean isNew(RunContext run, Held held) {
+    return basis
+        .listing()
+        .map(before -> !before.shows(held.holder().name()))
+        .orElseGet(() -> held.wasAbsent()
+            || (held.claim() == Claim.IN_DOUBT && held.listing().servedAt().isEmpty())
+            || !held.holder().createdAt().isBefore(startOfRun(run, held.listing())));
+  }
+
+  /** When the run began, on the service's clock, as far as clocks may differ. */
+  private static Instant startOfRun(RunContext run, JobListing listing) {
+    Duration since = run.time().since(run.startedNanos());
+    return listing
+        .servedAt()
+        .map(served -> served.minus(since))
+        .orElse(run.startedAt())
+        .minus(ClockSkew.TOLERANCE);
+  }
+
+  private static RunState foreign(RunContext run, Snapshot holder) {
+    run.recorder().add(CreationProblems.heldByAnother(holder));
+    return new RunState.Failed();
+  }
+
+  /** Before a run fails, it looks whether the slot is served all the same, by another host or by its own lost request. */
+  private RunState failed(RunContext run, NameAnswer.Failed failed) {
+    return failed.sinceRequest().isEmpty() && slot.isLock()
+        ? new SlotLook(this, failed)
+        : concluded(run, failed, failed.sinceRequest());
+  }
+
+  /** Lists once more before the run fails. */
+  private record SlotLook(NameSearch search, NameAnswer.Failed failed)
+      implements RunState.AwaitsListing {
+    @Override
+    public RunState listed(RunContext run, ListAnswer answer) {
+      return search.concluded(
+          run, failed, new ListStep(run).listing(answer, ListingProblems::slotNotChecked));
+    }
+
+    @Override
+    public Optional<Problem> unreported() {
+      return Optional.of(failed.problem());
+    }
+  }
+
+  private RunState concluded(RunContext run, NameAnswer.Failed failed, Optional<JobListing> last) {
+    Optional<Snapshot> serving =
+        last.flatMap(listing -> grantedAfterAll(run, failed, listing).or(() -> servedBy(listing)));
+    recordFailure(run, failed, serving);
+    return serving.isPresent()
+        ? taken(run, OwnSnapshot.found(serving.get()), last)
+        : new RunState.Failed();
+  }
+
+  /** The snapshot of the name that was asked for, where an earlier request was granted and only the last look shows it. */
+  private Optional<Snapshot> grantedAfterAll(
+      RunContext run, NameAnswer.Failed failed, JobListing listing) {
+    return failed
+        .heldIn(listing)
+        .filter(held -> isManaged(run, held.holder()) && !isFailed(held.holder()))
+        .filter(held -> isOfThisRun(run, held))
+        .map(Held::holder);
+  }
+
+  /** That the name which was asked for is taken by the slot's own snapshot is no failure, however late it was listed. */
+  private void recordFailure(RunContext run, NameAnswer.Failed failed, Optional<Snapshot> serving) {
+    Problem problem = failed.problem();
+    Problem told =
+        serving.map(snapshot -> CreationProblems.slotServed(problem, snapshot)).orElse(problem);
+    boolean isSameName =
+        serving.filter(snapshot -> snapshot.name().equals(failed.name())).isPresent();
+    run.recorder().add(isSameName && failed.mayBeGranted() ? told.asWarning() : told);
+    if (isSameName && failed.isUnanswered()) {
+      SnapshotRequest.consistencyUnknown(run, failed.name());
+    }
+  }
+
+  /**
+   * The run has its snapshot. A listing that takes the place of a failed first one is judged as it was before the run, so without
+   * what the run made; without any, nothing may be deleted.
+   */
+  RunState taken(RunContext run, OwnSnapshot own, Optional<JobListing> shownBy) {
+    run.recorder().own(own);
+    if (basis.listing().isPresent()) {
+      return WaitStep.begin(run, at(run, own, shownBy.orElseGet(basis.listing()::get)));
+    }
+    return shownBy.isPresent() ? verified(run, own, shownBy.get()) : new Verification(this, own);
+  }
+
+  private AwaitedSnapshot at(RunContext run, OwnSnapshot own, JobListing listing) {
+    return new AwaitedSnapshot(own, slot, listing, requests.waitDeadline(run)).seen(listing);
+  }
+
+  /** Lists for the first time, once the snapshot was accepted. */
+  private record Verification(NameSearch search, OwnSnapshot own)
+      implements RunState.AwaitsListing {
+    @Override
+    public RunState listed(RunContext run, ListAnswer answer) {
+      return new ListStep(run)
+          .listing(answer, ListingProblems::notVerified)
+          .map(listing -> search.verified(run, own, listing))
+          .orElseGet(RunState.Failed::new);
+    }
+  }
+
+  private RunState verified(RunContext run, OwnSnapshot own, JobListing listing) {
+    ListStep list = new ListStep(run);
+    boolean isNew = own.origin() == Origin.CREATED || !slot.isLock();
+    list.examine(isNew ? listing.without(own.name()) : listing);
+    list.nameStuck(listing, own.name());
+    return WaitStep.begin(run, at(run, own, listing));
+  }
+}

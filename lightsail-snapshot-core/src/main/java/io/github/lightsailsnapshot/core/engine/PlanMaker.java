@@ -1,0 +1,49 @@
+package io.github.lightsailsnapshot.core.engine;
+
+import io.github.lightsailsnapshot.retention.History;
+import io.github.lightsailsnapshot.retention.RetentionPlan;
+import io.github.lightsailsnapshot.retention.RetentionPolicy;
+import io.github.lightsailsnapshot.retention.Snapshot;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Plans for a run: never without its own snapshot, and never with a name that may still be asked for. */
+final class PlanMaker {
+  private final JobSettings settings;
+  private final Optional<String> ownName;
+
+  PlanMaker(JobSettings settings, Optional<String> ownName) {
+    this.settings = settings;
+    this.ownName = ownName;
+  }
+
+  /**
+   * The plan.
+   *
+   * @param now when ages are judged; it may be a little ahead of the service's time
+   * @param served when the service served the listing, if it told: a name that may be asked for then stays
+   */
+  RetentionPlan plan(List<Snapshot> managed, Instant now, Optional<Instant> served) {
+    Instant locks = served.filter(time -> time.isBefore(now)).orElse(now);
+    RetentionPlan plan = RetentionPlan.of(policy(), managed, now, settings.zone());
+    RetentionPlan cleared = settings.deleteFailed() ? plan.deletingFailed() : plan;
+    return cleared.keeping(
+        "its name may still be asked for",
+        snapshot -> TimeSlot.mayStillBeAskedFor(snapshot.name(), locks, settings));
+  }
+
+  private RetentionPolicy policy() {
+    return ownName
+        .map(name -> RetentionPolicy.anyOf(
+            settings.policy(),
+            RetentionPolicy.of("this run's snapshot", history -> named(name, history))))
+        .orElse(settings.policy());
+  }
+
+  private static List<Snapshot> named(String name, History history) {
+    return history.newestFirst().stream()
+        .filter(snapshot -> snapshot.name().equals(name))
+        .toList();
+  }
+}

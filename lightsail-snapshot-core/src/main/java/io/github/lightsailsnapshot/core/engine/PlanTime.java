@@ -1,0 +1,42 @@
+package io.github.lightsailsnapshot.core.engine;
+
+import io.github.lightsailsnapshot.core.report.OwnSnapshot;
+import io.github.lightsailsnapshot.core.report.OwnSnapshot.Origin;
+import io.github.lightsailsnapshot.core.time.ClockSkew;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The time at which a plan judges ages: never a host's clock, so that a wrong one deletes nothing. */
+final class PlanTime {
+  private final RunContext run;
+
+  PlanTime(RunContext run) {
+    this.run = run;
+  }
+
+  /**
+   * The earliest of the times that the service told: when it served the listing, and when it created the run's snapshot. Only
+   * one that the run itself made tells the time of the run; an answer can be made a little before its own snapshot.
+   */
+  Instant of(OwnSnapshot own, JobListing listing) {
+    if (own.origin() == Origin.FOUND || run.resumed().isPresent()) {
+      return of(listing);
+    }
+    return Stream.of(
+            own.createdAt(), listing.servedAt().map(time -> time.plus(ClockSkew.TOLERANCE)))
+        .flatMap(Optional::stream)
+        .min(Instant::compareTo)
+        .orElseGet(() -> untold(listing));
+  }
+
+  Instant of(JobListing listing) {
+    return listing.servedAt().orElseGet(() -> untold(listing));
+  }
+
+  private Instant untold(JobListing listing) {
+    run.recorder().add(PruningProblems.timeNotTold());
+    Instant here = run.clock().instant();
+    return listing.newestCreation().filter(newest -> newest.isBefore(here)).orElse(here);
+  }
+}

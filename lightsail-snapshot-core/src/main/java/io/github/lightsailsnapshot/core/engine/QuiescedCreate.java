@@ -1,0 +1,95 @@
+package io.github.lightsailsnapshot.core.engine;
+
+import io.github.lightsailsnapshot.core.client.SnapshotException;
+import io.github.lightsailsnapshot.core.spi.ConsistencyHook;
+import io.github.lightsailsnapshot.core.time.TimeLimiter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Asks for a snapshot while the source is quiesced. The hook after it always runs, once for each time that the hook before was
+ * called, as soon as the request is answered; also when the run is interrupted.
+ */
+final class QuiescedCreate {
+  private final RunContext run;
+  private final HookSettings hooks;
+  private final TimeLimiter limiter;
+
+  QuiescedCreate(RunContext run) {
+    this.run = run;
+    this.hooks = run.settings().hooks();
+    this.limiter = TimeLimiter.of(run.settings().threads());
+  }
+
+  /** Asks once. Whether it is too late is asked last, right before the request. */
+  CreateAnswer create(String name, BooleanSupplier isTooLate) throws InterruptedException {
+    run.deadline().stopIfOver();
+    Answer answer;
+    Duration before = Duration.ZERO;
+    Duration after = Duration.ZERO;
+    try {
+      long begin = run.time().nanos();
+      Optional<String> notQuiesced = quiesce();
+      before = hooks.before().isPresent() ? run.time().since(begin) : Duration.ZERO;
+      answer = notQuiesced.isPresent()
+          ? hooked -> new CreateAnswer.NotQuiesced(notQuiesced.get(), hooked)
+          : request(name, isTooLate);
+    } finally {
+      after = release();
+    }
+    return answer.after(before.plus(after));
+  }
+
+  /** An answer that still has to be told how long the hooks took. */
+  private interface Answer {
+    CreateAnswer after(Duration timeOfHooks);
+  }
+
+  private Answer request(String name, BooleanSupplier isTooLate) throws InterruptedException {
+    if (isTooLate.getAsBoolean()) {
+      return CreateAnswer.TooLate::new;
+    }
+    Instant asked = run.clock().instant();
+    try {
+      Optional<Instant> accepted = run.client().create(name);
+      accepted.ifPresent(served -> run.clock().compare(served, asked));
+      return hooked -> new CreateAnswer.Accepted(accepted, hooked);
+    } catch (SnapshotException failed) {
+      return hooked -> new CreateAnswer.Failure(failed, hooked);
+    }
+  }
+
+  /** How the hook failed that quiesces the source, if the host wants no snapshot then. */
+  private Optional<String> quiesce() throws InterruptedException {
+    if (hooks.before().isEmpty()) {
+      return Optional.empty();
+    }
+    ConsistencyHook hook = hooks.before().get();
+    Optional<String> failure =
+        ForeignCode.failure(limiter.start(() -> called(hook)).await(hooks.timeout()));
+    if (failure.isEmpty() || !hooks.allowsCrashConsistent()) {
+      return failure;
+    }
+    run.recorder().add(ConsistencyProblems.crashConsistent(failure.get()));
+    return Optional.empty();
+  }
+
+  private Duration release() {
+    if (hooks.after().isEmpty()) {
+      return Duration.ZERO;
+    }
+    ConsistencyHook hook = hooks.after().get();
+    long begin = run.time().nanos();
+    Duration timeout = run.deadline().ofHookAfter(hooks.timeout());
+    ForeignCode.failure(limiter.start(() -> called(hook)).awaitUninterruptibly(timeout))
+        .ifPresent(failure -> run.recorder().add(ConsistencyProblems.notReleased(failure)));
+    return run.time().since(begin);
+  }
+
+  private static ConsistencyHook called(ConsistencyHook hook) throws Exception {
+    hook.run();
+    return hook;
+  }
+}

@@ -1,0 +1,41 @@
+package io.github.lightsailsnapshot.core.engine;
+
+import io.github.lightsailsnapshot.core.time.Deadline;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * The requests of a run so far, whatever their names.
+ *
+ * @param deadline until when the run waits, counted from the first request; nothing before that
+ * @param count how many requests there were
+ * @param timeOfHooks how long the hooks around them took; it does not count as waiting
+ */
+record RequestHistory(Optional<Deadline> deadline, int count, Duration timeOfHooks) {
+  static final RequestHistory NONE = new RequestHistory(Optional.empty(), 0, Duration.ZERO);
+
+  /** The same from the first request on. */
+  RequestHistory begun(RunContext run) {
+    return deadline.isPresent()
+        ? this
+        : new RequestHistory(Optional.of(fresh(run)), count, timeOfHooks);
+  }
+
+  RequestHistory counted(Duration hooks) {
+    return new RequestHistory(deadline, count + 1, timeOfHooks.plus(hooks));
+  }
+
+  /** Until when the run waits for its snapshot. */
+  Deadline waitDeadline(RunContext run) {
+    return deadline.orElseGet(() -> fresh(run)).extendedBy(timeOfHooks);
+  }
+
+  /** Until when it asks for one, which is at least a minute. */
+  Deadline askingDeadline(RunContext run) {
+    return waitDeadline(run).atLeast(CreateStep.LEAST_PATIENCE.plus(timeOfHooks));
+  }
+
+  private static Deadline fresh(RunContext run) {
+    return Deadline.of(run.time(), run.settings().waitTimeout());
+  }
+}

@@ -1,0 +1,128 @@
+package io.github.lightsailsnapshot.core.engine;
+
+import io.github.lightsailsnapshot.core.time.Deadline;
+import io.github.lightsailsnapshot.core.time.TimeSource;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Until when a run may go on, if its job has a deadline. Some of it is kept for the notifiers, and some for the hook that lets the
+ * source go on; what comes before them ends earlier. For the thread of the run.
+ */
+final class RunDeadline {
+  /** What is begun has at least so much, if a client that cannot be interrupted has used up what was kept. */
+  private static final Duration LEAST = Duration.ofMillis(100);
+
+  private final TimeSource time;
+  private final Optional<Ends> ends;
+  private @Nullable DeadlineWatch watch;
+  private boolean hasPassed;
+
+  private RunDeadline(TimeSource time, Optional<Ends> ends) {
+    this.time = time;
+    this.ends = ends;
+  }
+
+  /** The ends of what a run does: its calls, its hooks, all of it. */
+  private record Ends(Deadline ofCalls, Deadline ofHooks, Deadline ofRun) {
+    static Ends of(JobSettings settings, Duration limit, long start) {
+      Duration notifiers = shorter(
+          settings.notifierTimeout().multipliedBy(settings.notifiers().size()), limit.dividedBy(2));
+      Duration hook = settings.hooks().after().isPresent()
+          ? shorter(settings.hooks().timeout(), limit.dividedBy(4))
+          : Duration.ZERO;
+      Duration hooks = limit.minus(notifiers);
+      return new Ends(
+          new Deadline(start, hooks.minus(hook)),
+          new Deadline(start, hooks),
+          new Deadline(start, limit));
+    }
+  }
+
+  /** No deadline. */
+  static RunDeadline none(JobSettings settings) {
+    return new RunDeadline(settings.time(), Optional.empty());
+  }
+
+  /** The job's deadline, if it has one, for a run that began at a moment of its time source. */
+  static RunDeadline of(JobSettings settings, long start) {
+    return new RunDeadline(
+        settings.time(), settings.deadline().map(limit -> Ends.of(settings, limit, start)));
+  }
+
+  /** Has the calling thread interrupted when its calls should have ended. */
+  void watch(JobSettings settings) {
+    if (ends.isEmpty()) {
+      return;
+    }
+    DeadlineWatch begun = new DeadlineWatch(ends.get().ofCalls().left(time));
+    Objects.requireNonNull(
+            settings.threads().newThread(begun::watch), "the thread factory answered null")
+        .start();
+    watch = begun;
+  }
+
+  /** Before each call. */
+  void stopIfOver() throws InterruptedException {
+    ForeignCode.stopIfInterrupted();
+    stopWithin(Duration.ZERO);
+  }
+
+  /** Pauses, if time for a call is left after it. */
+  void sleep(Duration pause) throws InterruptedException {
+    stopWithin(pause);
+    time.sleep(pause);
+  }
+
+  private void stopWithin(Duration pause) throws InterruptedException {
+    if (ends.isEmpty()) {
+      return;
+    }
+    Duration left = ends.get().ofCalls().left(time);
+    if (left.compareTo(pause) <= 0) {
+      hasPassed = true;
+      throw new InterruptedException();
+    }
+    if (watch != null) {
+      watch.ringIn(left);
+    }
+  }
+
+  /** How long the hook after the snapshot may take. */
+  Duration ofHookAfter(Duration timeout) {
+    return ends.map(end -> within(end.ofHooks(), timeout, 1)).orElse(timeout);
+  }
+
+  /** How long the next of so many notifiers may take. */
+  Duration ofNotifier(Duration timeout, int remaining) {
+    return ends.map(end -> within(end.ofRun(), timeout, remaining)).orElse(timeout);
+  }
+
+  private Duration within(Deadline end, Duration timeout, int shares) {
+    Duration share = end.left(time).dividedBy(shares);
+    return shorter(timeout, share.compareTo(LEAST) > 0 ? share : LEAST);
+  }
+
+  /**
+   * Ends the watching. The interruption by the watch is the library's own, so the flag is as it would be without it.
+   *
+   * @return whether a run that was stopped was stopped by its deadline, and not by an interruption
+   */
+  boolean end() {
+    boolean hasRung = watch != null && watch.end();
+    watch = null;
+    // Rung, and the flag is set: the exception was somebody else's, unless the deadline was noticed
+    // by looking.
+    boolean isUnused = hasRung && Thread.currentThread().isInterrupted();
+    if (isUnused) {
+      boolean unused = Thread.interrupted();
+    }
+    return hasPassed || (hasRung && !isUnused);
+  }
+
+  private static Duration shorter(Duration a, Duration b) {
+    return a.compareTo(b) < 0 ? a : b;
+  }
+}

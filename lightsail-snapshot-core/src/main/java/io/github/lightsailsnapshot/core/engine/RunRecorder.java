@@ -1,0 +1,164 @@
+package io.github.lightsailsnapshot.core.engine;
+
+import io.github.lightsailsnapshot.core.report.Deletion;
+import io.github.lightsailsnapshot.core.report.Outcome;
+import io.github.lightsailsnapshot.core.report.OwnSnapshot;
+import io.github.lightsailsnapshot.core.report.Problem;
+import io.github.lightsailsnapshot.core.report.Problem.Severity;
+import io.github.lightsailsnapshot.core.report.RunInfo;
+import io.github.lightsailsnapshot.core.report.SnapshotReport;
+import io.github.lightsailsnapshot.core.resume.ResumeToken;
+import io.github.lightsailsnapshot.core.spi.JobEvent;
+import io.github.lightsailsnapshot.core.spi.JobListener;
+import io.github.lightsailsnapshot.core.spi.Progress;
+import io.github.lightsailsnapshot.retention.RetentionPlan;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Records what happens in a run, and tells the progress listeners of it. It becomes the report. */
+final class RunRecorder {
+  private final RunInfo info;
+  private final List<JobListener> listeners;
+  private final Map<Object, Problem> problems = new LinkedHashMap<>();
+  private final List<Deletion> deletions = new ArrayList<>();
+  private final Set<Integer> failedListeners = new HashSet<>();
+  private @Nullable OwnSnapshot own;
+  private @Nullable RetentionPlan plan;
+  private @Nullable Progress lastProgress;
+  private boolean isDeleting;
+
+  RunRecorder(RunInfo info, List<JobListener> listeners) {
+    this.info = info;
+    this.listeners = listeners;
+  }
+
+  /** What was recorded before the run was suspended. */
+  void resume(ResumeToken token) {
+    token.parts().problems().forEach(problem -> problems.put(keyOf(problem), problem));
+    own = token.snapshot();
+  }
+
+  RunInfo info() {
+    return info;
+  }
+
+  List<Problem> problems() {
+    return List.copyOf(problems.values());
+  }
+
+  /** Listeners are foreign code: that one fails is recorded once, however often it does. */
+  void progress(Progress progress) {
+    lastProgress = progress;
+    JobEvent event = new JobEvent(info, progress);
+    for (int i = 0; i < listeners.size(); i++) {
+      try {
+        listeners.get(i).onEvent(event);
+      } catch (Throwable thrown) {
+        ForeignCode.keepInterruption(thrown);
+        if (failedListeners.add(i)) {
+          add(RunProblems.listenerFailed(thrown));
+        }
+      }
+    }
+  }
+
+  void own(OwnSnapshot snapshot) {
+    boolean first = own == null;
+    own = snapshot;
+    if (first) {
+      progress(new Progress.Taken(snapshot));
+    }
+  }
+
+  Optional<OwnSnapshot> own() {
+    return Optional.ofNullable(own);
+  }
+
+  void plan(RetentionPlan made) {
+    plan = made;
+  }
+
+  /** From now on until {@link #deletion} a snapshot may be gone. */
+  void deletionBegins() {
+    isDeleting = true;
+  }
+
+  void deletion(Deletion deletion) {
+    isDeleting = false;
+    deletions.add(deletion);
+    progress(new Progress.Deleted(deletion));
+  }
+
+  boolean hasDeletions() {
+    return isDeleting || !deletions.isEmpty();
+  }
+
+  /** Equal problems are one with a count; the service's id of a request does not make them differ. */
+  void add(Problem problem) {
+    problems.merge(keyOf(problem), problem, (known, again) -> known.repeated());
+  }
+
+  private static List<Object> keyOf(Problem problem) {
+    return List.of(
+        problem.kind(),
+        problem.severity(),
+        problem.message(),
+        problem.answer().map(answer -> answer.code() + ": " + answer.message()),
+        problem.advice());
+  }
+
+  /** The run was interrupted. */
+  void interrupted() {
+    add(RunProblems.interrupted(lastStep(), stopped()));
+  }
+
+  /** The run's deadline passed, or would have in the next pause. */
+  void deadlinePassed(Duration deadline) {
+    add(RunProblems.deadlinePassed(deadline, lastStep(), stopped()));
+  }
+
+  /** Something failed that nobody foresaw. */
+  void aborted(Throwable unforeseen) {
+    add(RunProblems.aborted(unforeseen, lastStep(), stopped()));
+  }
+
+  private String lastStep() {
+    return lastProgress == null ? "none" : lastProgress.toString();
+  }
+
+  private RunProblems.Stopped stopped() {
+    if (isDeleting) {
+      return RunProblems.Stopped.IN_A_DELETION;
+    }
+    return own == null && deletions.isEmpty()
+        ? RunProblems.Stopped.WITHOUT_SNAPSHOT
+        : RunProblems.Stopped.WITH_SNAPSHOT;
+  }
+
+  boolean hasErrors() {
+    return problems.values().stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
+  }
+
+  SnapshotReport report(
+      Outcome outcome, boolean interrupted, Instant startedAt, Instant finishedAt) {
+    return new SnapshotReport(
+        info,
+        outcome,
+        interrupted,
+        Optional.ofNullable(own),
+        Optional.ofNullable(plan),
+        deletions,
+        List.copyOf(problems.values()),
+        List.of(),
+        startedAt,
+        finishedAt);
+  }
+}

@@ -1,0 +1,363 @@
+package io.github.lightsailsnapshot.core.engine;
+
+import io.github.lightsailsnapshot.core.client.SnapshotException;
+import io.github.lightsailsnapshot.core.engine.NameAnswer.Claim;
+import io.github.lightsailsnapshot.core.engine.NameAnswer.Held;
+import io.github.lightsailsnapshot.core.report.OwnSnapshot;
+import io.github.lightsailsnapshot.core.report.Problem;
+import io.github.lightsailsnapshot.core.time.Backoff;
+import io.github.lightsailsnapshot.retention.Snapshot;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * The request for a snapshot of one name, repeated until there is an answer that settles it. A refusal, throttling or no answer is
+ * no reason to give up a backup: the same name is asked for again, with backoff, within the job's wait. After no answer a
+ * complete listing that does not show the name comes first; after throttling none is needed, since the name is the lock.
+ *
+ * @param search what the name is for
+ * @param name the name
+ * @param doubt whether a snapshot of the name may be this run's
+ * @param sinceRequest a complete listing since the last request, if one came back
+ * @param backoff the pause before the next attempt
+ */
+record SnapshotRequest(
+    NameSearch search,
+    String name,
+    Doubt doubt,
+    Optional<JobListing> sinceRequest,
+    Backoff backoff) {
+  /** Each request with hooks stops the source, so they are few, and far between. */
+  private static final int MOST_WITH_HOOKS = 5;
+
+  private static final Duration BETWEEN_HOOKS = Duration.ofMinutes(1);
+
+  /** The state in which a name is asked for the first time. */
+  static RunState first(NameSearch search, String name) {
+    return new Request(
+        new SnapshotRequest(search, name, Doubt.NONE, Optional.empty(), Backoff.POLLING),
+        Duration.ZERO,
+        Optional.empty());
+  }
+
+  /**
+   * The name is to be asked for.
+   *
+   * @param asked the name and what is known of it
+   * @param pause how long to wait first
+   * @param failure why it is asked for again
+   */
+  private record Request(SnapshotRequest asked, Duration pause, Optional<SnapshotException> failure)
+      implements RunState.AwaitsSnapshot {
+    @Override
+    public String name() {
+      return asked.name();
+    }
+
+    @Override
+    public void begin(RunContext run) {
+      failure.ifPresent(why -> run.recorder().add(CreationProblems.retried(why)));
+    }
+
+    @Override
+    public Optional<Problem> unreported() {
+      return failure.map(CreationProblems::notRetried);
+    }
+
+    @Override
+    public boolean isTooLate(RunContext run) {
+      NameSearch search = asked.search();
+      return search
+          .basis()
+          .time()
+          .filter(time -> search.slot().isTooLate(time.latestNow(run)))
+          .isPresent();
+    }
+
+    @Override
+    public RunState answered(RunContext run, CreateAnswer answer) {
+      return asked.counted(answer).settled(run, answer);
+    }
+  }
+
+  private SnapshotRequest counted(CreateAnswer answer) {
+    RequestHistory counted = search.requests().counted(answer.timeOfHooks());
+    return new SnapshotRequest(search.with(counted), name, doubt, Optional.empty(), backoff);
+  }
+
+  private SnapshotRequest doubting(SnapshotException failure) {
+    return new SnapshotRequest(search, name, doubt.after(failure), sinceRequest, backoff);
+  }
+
+  private SnapshotRequest later() {
+    return new SnapshotRequest(search, name, doubt, sinceRequest, backoff.longer());
+  }
+
+  /** The same after a complete listing. */
+  SnapshotRequest seen(JobListing listing) {
+    return new SnapshotRequest(
+        search.read(listing),
+        name,
+        doubt.seen(!listing.shows(name)),
+        Optional.of(listing),
+        backoff);
+  }
+
+  private RunState settled(RunContext run, CreateAnswer answer) {
+    if (answer instanceof CreateAnswer.Accepted accepted) {
+      return search.taken(
+          run,
+          new OwnSnapshot(name, OwnSnapshot.Origin.CREATED, Snapshot.State.PENDING, accepted.at()),
+          search.lastRead());
+    }
+    if (answer instanceof CreateAnswer.TooLate) {
+      return search.decision().tooLate(run, search);
+    }
+    if (answer instanceof CreateAnswer.NotQuiesced failed) {
+      return ending(run, Ending.settled(ConsistencyProblems.notQuiesced(failed.how())));
+    }
+    SnapshotException why = ((CreateAnswer.Failure) answer).why();
+    return doubting(why).failed(run, why);
+  }
+
+  private RunState failed(RunContext run, SnapshotException why) {
+    boolean hasHooks = !run.settings().hooks().isEmpty();
+    if (why instanceof SnapshotException.NameTaken) {
+      return NameLookup.first(run, this, why);
+    }
+    if (why instanceof SnapshotException.Unavailable) {
+      return again(run, new Retry(why, true, CreationProblems.unanswered(why)));
+    }
+    if (why instanceof SnapshotException.Throttled) {
+      return again(run, new Retry(why, hasHooks, CreationProblems.failed(why)));
+    }
+    if (why instanceof SnapshotException.Refused) {
+      return again(run, new Retry(why, hasHooks, CreationProblems.refused(why)));
+    }
+    return ending(run, Ending.settled(CreationProblems.failed(why)));
+  }
+
+  /**
+   * A failure after which the name is asked for again.
+   *
+   * @param why the failure
+   * @param looksFirst whether a complete listing has to come first
+   * @param otherwise the problem if there is no time left
+   */
+  private record Retry(SnapshotException why, boolean looksFirst, Problem otherwise) {}
+
+  /** With hooks, a second request at the deadline is a minute after the first; a later one may have too little time left. */
+  private RunState again(RunContext run, Retry retry) {
+    if (run.settings().hooks().isEmpty()) {
+      return after(run, retry, Duration.ZERO);
+    }
+    int requests = search.requests().count();
+    boolean isTimeForAnother = requests == 1 || timeLeft(run).compareTo(BETWEEN_HOOKS) >= 0;
+    return requests >= MOST_WITH_HOOKS || !isTimeForAnother
+        ? outOfTime(run, retry)
+        : after(run, retry, pauseWithHooks(run, retry.why()));
+  }
+
+  private RunState after(RunContext run, Retry retry, Duration atLeast) {
+    Optional<Duration> pause = backoff.pause(timeLeft(run), atLeast);
+    if (pause.isEmpty()) {
+      return outOfTime(run, retry);
+    }
+    return retry.looksFirst()
+        ? new DoubtCheck(later(), retry, pause.get())
+        : new Request(later(), pause.get(), Optional.of(retry.why()));
+  }
+
+  private Duration timeLeft(RunContext run) {
+    return search.requests().askingDeadline(run).left(run.time());
+  }
+
+  /** A refusal can last for most of an hour, so the few requests are spread over the wait. */
+  private Duration pauseWithHooks(RunContext run, SnapshotException why) {
+    Duration share = why instanceof SnapshotException.Refused
+        ? timeLeft(run).dividedBy(MOST_WITH_HOOKS - search.requests().count() + 1L)
+        : BETWEEN_HOOKS;
+    return share.compareTo(BETWEEN_HOOKS) > 0 ? share : BETWEEN_HOOKS;
+  }
+
+  /** Lists before the name is asked for again. */
+  private record DoubtCheck(SnapshotRequest asked, Retry retry, Duration pause)
+      implements RunState.AwaitsListing {
+    @Override
+    public RunState listed(RunContext run, ListAnswer answer) {
+      return new ListStep(run)
+          .listing(answer, ListingProblems::requestNotChecked)
+          .map(listing -> asked.seen(listing).checked(run, retry))
+          .orElseGet(() -> asked.after(run, retry, Duration.ZERO));
+    }
+
+    @Override
+    public Optional<Problem> unreported() {
+      return Optional.of(CreationProblems.notRetried(retry.why()));
+    }
+  }
+
+  private RunState checked(RunContext run, Retry retry) {
+    Optional<NameAnswer> shown = shown(run);
+    if (shown.isEmpty()) {
+      return new Request(this, Duration.ZERO, Optional.of(retry.why()));
+    }
+    if (!doubt.isAbout(retry.why())) {
+      run.recorder().add(CreationProblems.nameInUse(retry.why()));
+    }
+    return search.decided(run, shown.get());
+  }
+
+  /**
+   * Asking ends without an accepted request.
+   *
+   * @param problem what went wrong
+   * @param mayBeGranted whether the last request itself may have been granted
+   * @param isSettled whether asking again would not mend it, or else the time is up
+   */
+  private record Ending(Problem problem, boolean mayBeGranted, boolean isSettled) {
+    static Ending settled(Problem problem) {
+      return new Ending(problem, false, true);
+    }
+  }
+
+  private RunState outOfTime(RunContext run, Retry retry) {
+    return ending(run, new Ending(retry.otherwise(), doubt.isAbout(retry.why()), false));
+  }
+
+  /** A request that got no answer may have been granted after all, so the run looks before it gives up. */
+  private RunState ending(RunContext run, Ending ending) {
+    if (doubt.why().isEmpty()) {
+      return search.decided(run, failedWith(ending.problem(), ending.mayBeGranted()));
+    }
+    return sinceRequest.isEmpty() ? new LastLook(this, ending) : ended(run, ending);
+  }
+
+  /** Lists once more before the name is given up. */
+  private record LastLook(SnapshotRequest asked, Ending ending) implements RunState.AwaitsListing {
+    @Override
+    public RunState listed(RunContext run, ListAnswer answer) {
+      return new ListStep(run)
+          .listing(answer, ListingProblems::requestNotChecked)
+          .map(asked::seen)
+          .orElse(asked)
+          .ended(run, ending);
+    }
+
+    @Override
+    public Optional<Problem> unreported() {
+      return Optional.of(CreationProblems.notFound(ending.problem()));
+    }
+  }
+
+  private RunState ended(RunContext run, Ending ending) {
+    Optional<NameAnswer> shown = shown(run);
+    if (shown.isEmpty()) {
+      return search.decided(
+          run, failedWith(CreationProblems.notFound(ending.problem()), ending.mayBeGranted()));
+    }
+    report(run, ending, shown.get());
+    return search.decided(run, shown.get());
+  }
+
+  /** What ended the requests is reported also where an earlier one turns out to have been granted. */
+  private void report(RunContext run, Ending ending, NameAnswer shown) {
+    Problem told = CreationProblems.nameInUse(ending.problem());
+    if (ending.isSettled()) {
+      boolean isMended = told.kind() == Problem.Kind.CREATION_FAILED && asksNextName(shown);
+      run.recorder().add(isMended ? told.asWarning() : told);
+    } else if (!ending.mayBeGranted()) {
+      run.recorder().add(told.asWarning());
+    }
+  }
+
+  NameAnswer.Failed failedWith(Problem problem, boolean mayBeGranted) {
+    return new NameAnswer.Failed(
+        name,
+        problem,
+        sinceRequest,
+        mayBeGranted,
+        doubt.isUnanswered(),
+        doubt.claim(mayBeGranted ? Claim.NAME_TAKEN : Claim.NONE),
+        doubt.wasAbsent());
+  }
+
+  /** What the last listing shows of the name; nothing if it is not in it. */
+  private Optional<NameAnswer> shown(RunContext run) {
+    Optional<NameAnswer> held = held(run, Claim.NONE);
+    if (held.isPresent()) {
+      return held;
+    }
+    return sinceRequest
+        .filter(listing -> doubt.why().isPresent() && isUnreadable(listing))
+        .map(listing -> unreadable(run, listing));
+  }
+
+  /** What holds the name in the last listing, or, if nothing does, another snapshot that serves the slot by now. */
+  Optional<NameAnswer> held(RunContext run, Claim otherwise) {
+    if (sinceRequest.isEmpty()) {
+      return Optional.empty();
+    }
+    JobListing listing = sinceRequest.get();
+    Optional<NameAnswer> held = listing
+        .find(name)
+        .map(found -> new Held(found, listing, doubt.claim(otherwise), doubt.wasAbsent()))
+        .or(() ->
+            search.servedBy(listing).map(found -> new Held(found, listing, Claim.NONE, false)))
+        .map(NameAnswer.class::cast);
+    held.ifPresent(answer -> resolved(run, ((Held) answer).holder()));
+    return held;
+  }
+
+  /** That a name is in use is no failure: it is the lock of a slot. */
+  private void resolved(RunContext run, Snapshot holder) {
+    doubt.why().ifPresent(why -> run.recorder().add(resolved(run, why, holder)));
+    if (isOurs(run, holder) && isAlive(holder) && doubt.isUnanswered()) {
+      consistencyUnknown(run, name);
+    }
+  }
+
+  private boolean isOurs(RunContext run, Snapshot holder) {
+    return holder.name().equals(name)
+        && run.settings().naming().owns(holder, run.settings().source());
+  }
+
+  private Problem resolved(RunContext run, SnapshotException why, Snapshot holder) {
+    if (!holder.name().equals(name)) {
+      return CreationProblems.slotServed(why, holder);
+    }
+    return isOurs(run, holder)
+        ? CreationProblems.madeAfterAll(why)
+        : CreationProblems.takenByAnother(why);
+  }
+
+  /** Whether the listing shows an item of the name that could not be read, and was not there before. */
+  boolean isUnreadable(JobListing listing) {
+    return listing.unreadable(name).isPresent()
+        && search.basis().listing().filter(before -> before.shows(name)).isEmpty();
+  }
+
+  NameAnswer unreadable(RunContext run, JobListing listing) {
+    doubt.why().ifPresent(why -> run.recorder().add(CreationProblems.unreadableHolder(why)));
+    if (doubt.isUnanswered()) {
+      consistencyUnknown(run, name);
+    }
+    return new NameAnswer.Unreadable(name, listing);
+  }
+
+  /** Whether the next name is asked for, so that nothing is decided yet. */
+  private boolean asksNextName(NameAnswer answer) {
+    return search.slot().isLock() && answer instanceof Held held && !isAlive(held.holder());
+  }
+
+  private static boolean isAlive(Snapshot holder) {
+    return holder.state() != Snapshot.State.ERROR;
+  }
+
+  /** A snapshot whose request got no answer may have been taken while the source was not quiesced. */
+  static void consistencyUnknown(RunContext run, String name) {
+    if (!run.settings().hooks().isEmpty()) {
+      run.recorder().add(ConsistencyProblems.unknown(name));
+    }
+  }
+}

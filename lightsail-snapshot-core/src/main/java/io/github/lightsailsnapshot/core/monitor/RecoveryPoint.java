@@ -1,0 +1,121 @@
+package io.github.lightsailsnapshot.core.monitor;
+
+import io.github.lightsailsnapshot.core.time.ClockSkew;
+import io.github.lightsailsnapshot.retention.Snapshot;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What a source could be restored from at a moment: the newest snapshot that is available, whatever is newer and is not.
+ *
+ * @param source the name of the instance
+ * @param newest the newest available snapshot, if there is any
+ * @param since newer ones, none of which counts: pending, failed, or dated in the future; newest first
+ * @param at the moment, by the clock of the service if it told
+ */
+public record RecoveryPoint(
+    String source, Optional<Snapshot> newest, List<Snapshot> since, Instant at) {
+
+  /** Copies the list. */
+  public RecoveryPoint {
+    since = List.copyOf(since);
+  }
+
+  /**
+   * The newest snapshot that could be restored from. One that says it was created more than five minutes after now does not
+   * count: its age is not known.
+   *
+   * @param snapshots the snapshots, in any order
+   * @param now the time, by the clock of the service if it told
+   * @return the newest available one
+   */
+  public static Optional<Snapshot> newestOf(Collection<Snapshot> snapshots, Instant now) {
+    return snapshots.stream()
+        .filter(snapshot ->
+            snapshot.isAvailable() && !snapshot.createdAt().isAfter(now.plus(ClockSkew.TOLERANCE)))
+        .min(Snapshot.NEWEST_FIRST);
+  }
+
+  /**
+   * The recovery point among some snapshots.
+   *
+   * @param source the name of the instance
+   * @param snapshots snapshots that are all of the source and count
+   * @param now the time, by the clock of the service if it told
+   * @return the recovery point
+   */
+  public static RecoveryPoint of(String source, List<Snapshot> snapshots, Instant now) {
+    Optional<Snapshot> newest = newestOf(snapshots, now);
+    List<Snapshot> since = snapshots.stream()
+        .sorted(Snapshot.NEWEST_FIRST)
+        .takeWhile(snapshot -> !newest.equals(Optional.of(snapshot)))
+        .toList();
+    return new RecoveryPoint(source, newest, since, now);
+  }
+
+  /**
+   * How much would be lost: how long ago the newest available snapshot was created.
+   *
+   * @return the age, at least zero; nothing if there is no such snapshot
+   */
+  public Optional<Duration> age() {
+    return newest
+        .map(snapshot -> Duration.between(snapshot.createdAt(), at))
+        .map(age -> age.isNegative() ? Duration.ZERO : age);
+  }
+
+  /**
+   * Whether there is an available snapshot that is new enough.
+   *
+   * @param limit its greatest age, which is young enough itself; more than zero
+   * @return whether there is one of that age or younger
+   * @throws IllegalArgumentException if the limit is zero or less
+   */
+  public boolean isAtMost(Duration limit) {
+    if (limit.isNegative() || limit.isZero()) {
+      throw new IllegalArgumentException(
+          "The limit " + limit + " of a recovery point's age must be more than zero");
+    }
+    return age().filter(age -> age.compareTo(limit) <= 0).isPresent();
+  }
+
+  /** One line, such as {@code web-1: nightly-2026-11-22T03-00-00Z is 3 h 12 min old; since then 1 error}. */
+  @Override
+  public String toString() {
+    String found = newest
+        .map(snapshot -> snapshot.name() + " is " + text(age().orElseThrow()) + " old")
+        .orElse("no available snapshot");
+    return source + ": " + found + (since.isEmpty() ? "" : "; " + whatIsNot());
+  }
+
+  private String whatIsNot() {
+    Map<String, Long> counts = since.stream()
+        .collect(Collectors.groupingBy(
+            RecoveryPoint::whyNot, LinkedHashMap::new, Collectors.counting()));
+    return counts.entrySet().stream()
+        .map(entry -> entry.getValue() + " " + entry.getKey())
+        .collect(Collectors.joining(", ", newest.isPresent() ? "since then " : "", ""));
+  }
+
+  private static String whyNot(Snapshot snapshot) {
+    return snapshot.isAvailable()
+        ? "dated in the future"
+        : snapshot.state().name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String text(Duration age) {
+    if (age.toDays() > 0) {
+      return age.toDays() + " d " + age.toHoursPart() + " h";
+    }
+    return age.toHours() > 0
+        ? age.toHours() + " h " + age.toMinutesPart() + " min"
+        : age.toMinutes() + " min";
+  }
+}

@@ -1,0 +1,47 @@
+package io.github.lightsailsnapshot.core.report;
+
+import io.github.lightsailsnapshot.retention.Snapshot;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one run changed. A snapshot that was found, and one that was gone before the run could delete it, are no changes.
+ *
+ * @param created the snapshot that the run made, if it did, in whatever state it is
+ * @param deleted the snapshots that the run deleted, in order
+ */
+public record RunChanges(Optional<OwnSnapshot> created, List<Snapshot> deleted) {
+
+  /** Copies the list. */
+  public RunChanges {
+    deleted = List.copyOf(deleted);
+  }
+
+  static RunChanges of(SnapshotReport report) {
+    return new RunChanges(
+        report.own().filter(own -> own.origin() == OwnSnapshot.Origin.CREATED),
+        report.deletions().stream()
+            .filter(deletion -> deletion.result() == Deletion.Result.DELETED)
+            .map(Deletion::snapshot)
+            .toList());
+  }
+
+  /**
+   * Whether everything is as it was before the run, as far as it knows.
+   *
+   * @return whether it neither made nor deleted a snapshot
+   */
+  public boolean isEmpty() {
+    return created.isEmpty() && deleted.isEmpty();
+  }
+
+  /** One line, such as {@code created nightly-2026-11-22T03-00-00Z, deleted 2}. */
+  @Override
+  public String toString() {
+    if (isEmpty()) {
+      return "changed nothing";
+    }
+    String made = created.map(own -> "created " + own.name()).orElse("created none");
+    return made + ", deleted " + deleted.size();
+  }
+}

@@ -1,0 +1,41 @@
+package io.github.lightsailsnapshot.core.report;
+
+import io.github.lightsailsnapshot.retention.text.PlainText;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/**
+ * Identifies one run of a job, in each event and in the report. A run that is resumed keeps its id.
+ *
+ * @param value the id: 1 to 64 letters, digits and hyphens
+ */
+public record RunId(String value) {
+  private static final Pattern VALUE = Pattern.compile("[A-Za-z0-9-]{1,64}");
+
+  /**
+   * Checks the id.
+   *
+   * @throws IllegalArgumentException if it is anything but 1 to 64 letters, digits and hyphens
+   */
+  public RunId {
+    if (!VALUE.matcher(value).matches()) {
+      throw new IllegalArgumentException(
+          "The id of a run must be 1 to 64 letters, digits and hyphens, not \""
+              + PlainText.line(value, PlainText.LONGEST_QUOTE) + "\"");
+    }
+  }
+
+  /**
+   * A new id, which no other run has.
+   *
+   * @return a random one
+   */
+  public static RunId random() {
+    return new RunId(UUID.randomUUID().toString());
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,122 @@
+package io.github.lightsailsnapshot.core.spi;
+
+import io.github.lightsailsnapshot.core.report.Deletion;
+import io.github.lightsailsnapshot.core.report.OwnSnapshot;
+import io.github.lightsailsnapshot.core.report.SnapshotReport;
+import io.github.lightsailsnapshot.retention.Snapshot;
+import java.time.Duration;
+
+/** A step of a run. The {@code toString()} of each is a line for people. */
+public sealed interface Progress {
+
+  /**
+   * A run began.
+   *
+   * @param source the instance
+   * @param basename what the names of its snapshots begin with
+   */
+  record Started(String source, String basename) implements Progress {
+    @Override
+    public String toString() {
+      return "Started on " + source + " as " + basename;
+    }
+  }
+
+  /**
+   * A run that was started before goes on.
+   *
+   * @param name the name of its snapshot
+   */
+  record Resumed(String name) implements Progress {
+    @Override
+    public String toString() {
+      return "Resumed with " + name;
+    }
+  }
+
+  /**
+   * A complete listing was read.
+   *
+   * @param own how many of its snapshots are the job's own
+   * @param all how many snapshots there are in the region
+   */
+  record Listed(int own, int all) implements Progress {
+    @Override
+    public String toString() {
+      return "Listed " + all + " snapshots, " + own + " of this job";
+    }
+  }
+
+  /**
+   * A snapshot is about to be asked for.
+   *
+   * @param name its name
+   */
+  record Creating(String name) implements Progress {
+    @Override
+    public String toString() {
+      return "Creating " + name;
+    }
+  }
+
+  /**
+   * The run has its snapshot: asked for and accepted, or found because it was asked for before.
+   *
+   * @param snapshot the snapshot
+   */
+  record Taken(OwnSnapshot snapshot) implements Progress {
+    @Override
+    public String toString() {
+      return snapshot.toString();
+    }
+  }
+
+  /**
+   * The snapshot is not available yet.
+   *
+   * @param name its name
+   * @param waited for how long the run has waited
+   */
+  record Waiting(String name, Duration waited) implements Progress {
+    @Override
+    public String toString() {
+      return "Waiting for " + name + ", " + waited.toSeconds() + " s so far";
+    }
+  }
+
+  /**
+   * A snapshot is about to be deleted.
+   *
+   * @param snapshot the snapshot
+   */
+  record Deleting(Snapshot snapshot) implements Progress {
+    @Override
+    public String toString() {
+      return "Deleting " + snapshot.name();
+    }
+  }
+
+  /**
+   * It was attempted to delete a snapshot.
+   *
+   * @param deletion what came of it
+   */
+  record Deleted(Deletion deletion) implements Progress {
+    @Override
+    public String toString() {
+      return deletion.toString();
+    }
+  }
+
+  /**
+   * The run is over; the notifiers are told next.
+   *
+   * @param report how it ended
+   */
+  record Finished(SnapshotReport report) implements Progress {
+    @Override
+    public String toString() {
+      return "Finished: " + report.outcome();
+    }
+  }
+}

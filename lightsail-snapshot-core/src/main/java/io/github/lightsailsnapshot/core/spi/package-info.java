@@ -1,0 +1,7 @@
+/**
+ * What a host can plug into a job: notifiers, listeners, and hooks that make the source consistent.
+ */
+@NullMarked
+package io.github.lightsailsnapshot.core.spi;
+
+import org.jspecify.annotations.NullMarked;
