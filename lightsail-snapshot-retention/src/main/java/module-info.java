@@ -6,5 +6,5 @@ module io.github.lightsailsnapshot.retention {
   exports io.github.lightsailsnapshot.retention.testing;
   exports io.github.lightsailsnapshot.retention.text;
 
-  uses io.github.lightsailsnapshot.retention.PolicyWord;
+  uses io.github.lightsailsnapshot.retention.RuleProvider;
 }

@@ -3,7 +3,7 @@ package io.github.lightsailsnapshot.notify;
 import io.github.lightsailsnapshot.core.report.Outcome;
 import io.github.lightsailsnapshot.core.report.SnapshotReport;
 import io.github.lightsailsnapshot.core.spi.Notifier;
-import io.github.lightsailsnapshot.notify.retry.Patience;
+import io.github.lightsailsnapshot.notify.retry.RetryBudget;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ThreadFactory;
@@ -24,7 +24,7 @@ public final class Notifiers {
    * @throws IllegalArgumentException if there is none
    */
   public static Notifier all(Notifier... notifiers) {
-    return new Together(parts(notifiers), Patience.LIMIT);
+    return new CompositeNotifier(parts(notifiers), RetryBudget.LIMIT);
   }
 
   /**
@@ -36,8 +36,8 @@ public final class Notifiers {
    * @throws IllegalArgumentException if there is none
    */
   public static Notifier allOn(ThreadFactory threads, Notifier... notifiers) {
-    return new Together(
-        parts(notifiers), Patience.LIMIT, Objects.requireNonNull(threads, "threads"));
+    return new CompositeNotifier(
+        parts(notifiers), RetryBudget.LIMIT, Objects.requireNonNull(threads, "threads"));
   }
 
   private static List<Notifier> parts(Notifier... notifiers) {
@@ -51,11 +51,12 @@ public final class Notifiers {
 
   /** The parts of a part too, so that they share one limit and each failure has its own name. */
   private static Stream<Notifier> parts(Notifier notifier) {
-    if (notifier instanceof Together together) {
+    if (notifier instanceof CompositeNotifier together) {
       return together.parts().stream();
     }
-    return notifier instanceof Sometimes sometimes
-        ? parts(sometimes.notifier()).map(part -> new Sometimes(sometimes.condition(), part))
+    return notifier instanceof ConditionalNotifier sometimes
+        ? parts(sometimes.notifier())
+            .map(part -> new ConditionalNotifier(sometimes.condition(), part))
         : Stream.of(notifier);
   }
 
@@ -81,7 +82,7 @@ public final class Notifiers {
    * @return the notifier
    */
   public static Notifier when(Predicate<? super SnapshotReport> condition, Notifier notifier) {
-    return new Sometimes(
+    return new ConditionalNotifier(
         Objects.requireNonNull(condition, "condition"),
         Objects.requireNonNull(notifier, "notifier"));
   }

@@ -1,8 +1,8 @@
 package io.github.lightsailsnapshot.notify;
 
 import io.github.lightsailsnapshot.core.monitor.RecoveryPoint;
-import io.github.lightsailsnapshot.core.report.OwnSnapshot;
 import io.github.lightsailsnapshot.core.report.SnapshotReport;
+import io.github.lightsailsnapshot.core.report.TakenSnapshot;
 import io.github.lightsailsnapshot.retention.Snapshot;
 import io.github.lightsailsnapshot.retention.text.PlainText;
 import java.time.Instant;
@@ -47,10 +47,10 @@ public record ReportSummary(
   public static ReportSummary of(SnapshotReport report) {
     return new ReportSummary(
         PlainText.line(headline(report)),
-        PlainText.line(WhatNext.after(report)),
+        PlainText.line(AdviceText.after(report)),
         PlainText.line(made(report)),
-        Counts.of(report).toString(),
-        PlainText.line(Place.of(report.where())),
+        SnapshotCounts.of(report).toString(),
+        PlainText.line(PlaceText.of(report.where())),
         Stream.concat(report.errors().stream(), report.warnings().stream())
             .map(problem -> PlainText.line(problem.toString()))
             .toList(),
@@ -64,15 +64,15 @@ public record ReportSummary(
 
   private static String made(SnapshotReport report) {
     return report.kind().takesSnapshot()
-        ? report.own().map(OwnSnapshot::toString).orElse("No new snapshot is known")
+        ? report.snapshot().map(TakenSnapshot::toString).orElse("No new snapshot is known")
         : "No snapshot was to be taken";
   }
 
   private static Optional<Instant> newestRecoveryPoint(SnapshotReport report) {
     Stream<Instant> own = report
-        .own()
+        .snapshot()
         .filter(snapshot -> snapshot.state() == Snapshot.State.AVAILABLE)
-        .flatMap(OwnSnapshot::createdAt)
+        .flatMap(TakenSnapshot::createdAt)
         .stream();
     Stream<Instant> kept = report
         .plan()

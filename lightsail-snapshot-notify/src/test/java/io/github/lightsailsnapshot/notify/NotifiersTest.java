@@ -108,7 +108,7 @@ class NotifiersTest {
           interrupted.countDown();
         }
       };
-      Notifier all = new Together(List.of(hanging, told::add), Duration.ofSeconds(3));
+      Notifier all = new CompositeNotifier(List.of(hanging, told::add), Duration.ofSeconds(3));
 
       assertThatThrownBy(() -> all.send(Reports.succeeded()))
           .hasMessage("1 of 2 notifiers failed:"
@@ -123,10 +123,10 @@ class NotifiersTest {
     void oneThatHangsBehindAConditionIsBlamedAlone() {
       Notifier hanging = report -> new CountDownLatch(1).await();
       Notifier guarded = Notifiers.onFailure(Notifiers.all(hanging, told::add));
-      Together all = (Together) Notifiers.all(guarded, told::add);
+      CompositeNotifier all = (CompositeNotifier) Notifiers.all(guarded, told::add);
 
-      assertThatThrownBy(() ->
-              new Together(all.parts(), Duration.ofMillis(300)).send(Reports.failed("nobody")))
+      assertThatThrownBy(() -> new CompositeNotifier(all.parts(), Duration.ofMillis(300))
+              .send(Reports.failed("nobody")))
           .hasMessageStartingWith("1 of 3 notifiers failed: A notifier with TimeoutException");
       assertThat(told).hasSize(2);
     }
@@ -230,7 +230,8 @@ class NotifiersTest {
     void oneWithoutAThreadFailsAlone() {
       AtomicInteger made = new AtomicInteger();
       ThreadFactory poor = work -> made.incrementAndGet() == 1 ? unstartable() : new Thread(work);
-      Together all = new Together(List.of(new Pigeon(), told::add), Duration.ofSeconds(30), poor);
+      CompositeNotifier all =
+          new CompositeNotifier(List.of(new Pigeon(), told::add), Duration.ofSeconds(30), poor);
       assertThatThrownBy(() -> all.send(Reports.succeeded()))
           .hasMessage("1 of 2 notifiers failed: Pigeon with OutOfMemoryError:"
               + " unable to create native thread");
@@ -308,7 +309,7 @@ class NotifiersTest {
 
     @Test
     void anyPredicateWillDo() throws Exception {
-      toldOf(Notifiers.when(report -> report.own().isEmpty(), told::add));
+      toldOf(Notifiers.when(report -> report.snapshot().isEmpty(), told::add));
       assertThat(told)
           .extracting(SnapshotReport::outcome)
           .containsExactly(Outcome.SKIPPED, Outcome.FAILED);

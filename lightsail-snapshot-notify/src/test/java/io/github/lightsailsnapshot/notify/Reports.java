@@ -1,18 +1,18 @@
 package io.github.lightsailsnapshot.notify;
 
-import io.github.lightsailsnapshot.core.client.ServiceAnswer;
+import io.github.lightsailsnapshot.core.client.ServiceError;
 import io.github.lightsailsnapshot.core.client.SnapshotNaming;
 import io.github.lightsailsnapshot.core.client.Where;
 import io.github.lightsailsnapshot.core.job.SnapshotJob;
 import io.github.lightsailsnapshot.core.memory.InMemorySnapshots;
 import io.github.lightsailsnapshot.core.report.Deletion;
 import io.github.lightsailsnapshot.core.report.Outcome;
-import io.github.lightsailsnapshot.core.report.OwnSnapshot;
 import io.github.lightsailsnapshot.core.report.Problem;
 import io.github.lightsailsnapshot.core.report.RunId;
 import io.github.lightsailsnapshot.core.report.RunInfo;
 import io.github.lightsailsnapshot.core.report.RunKind;
 import io.github.lightsailsnapshot.core.report.SnapshotReport;
+import io.github.lightsailsnapshot.core.report.TakenSnapshot;
 import io.github.lightsailsnapshot.retention.Keep;
 import io.github.lightsailsnapshot.retention.RetentionPlan;
 import io.github.lightsailsnapshot.retention.RetentionPolicy;
@@ -95,7 +95,7 @@ public final class Reports {
             Problem.Kind.LISTING_FAILED,
             Problem.Severity.ERROR,
             "Could not list the snapshots",
-            Optional.of(new ServiceAnswer("ThrottlingException", "Rate exceeded", "4711")),
+            Optional.of(new ServiceError("ThrottlingException", "Rate exceeded", "4711")),
             "It was asked again.",
             count)))
         .build();
@@ -138,13 +138,13 @@ public final class Reports {
   public static SnapshotReport hostile() {
     String name = HOSTILE;
     Snapshot old = Snapshot.available(name, name, NOW.minus(Duration.ofDays(9)));
-    OwnSnapshot own = new OwnSnapshot(
-        name, OwnSnapshot.Origin.CREATED, Snapshot.State.AVAILABLE, Optional.of(NOW));
+    TakenSnapshot own = new TakenSnapshot(
+        name, TakenSnapshot.Origin.CREATED, Snapshot.State.AVAILABLE, Optional.of(NOW));
     Problem problem = new Problem(
         Problem.Kind.DELETION_FAILED,
         Problem.Severity.ERROR,
         "Could not delete " + name,
-        Optional.of(new ServiceAnswer("Code" + name, name, "request")),
+        Optional.of(new ServiceError("Code" + name, name, "request")),
         "Look at " + name);
     RetentionPlan plan = RetentionPlan.of(
         RetentionPolicy.of(name, history -> history.newestFirst().subList(0, 1)),
@@ -159,7 +159,7 @@ public final class Reports {
         "nightly");
     return SnapshotReport.builder(run)
         .outcome(Outcome.DEGRADED)
-        .own(own)
+        .snapshot(own)
         .plan(plan)
         .deletions(List.of(new Deletion(old, Deletion.Result.FAILED)))
         .problems(List.of(problem))
@@ -186,7 +186,7 @@ public final class Reports {
         Problem.Kind.DELETION_FAILED,
         Problem.Severity.ERROR,
         "Could not delete " + old.name(),
-        Optional.of(new ServiceAnswer(
+        Optional.of(new ServiceError(
             "ThrottlingException", "Rate exceeded", "4711", Optional.of(NOW.plusMillis(250)))),
         "The snapshot counts as kept; the next run tries again.",
         3);
@@ -194,9 +194,9 @@ public final class Reports {
         info(RunKind.RUN, THERE),
         Outcome.DEGRADED,
         true,
-        Optional.of(new OwnSnapshot(
+        Optional.of(new TakenSnapshot(
             tagged.name(),
-            OwnSnapshot.Origin.FOUND,
+            TakenSnapshot.Origin.FOUND,
             Snapshot.State.AVAILABLE,
             Optional.of(tagged.createdAt()))),
         Optional.of(RetentionPlan.of(
@@ -231,14 +231,14 @@ public final class Reports {
             Problem.Kind.DELETION_FAILED,
             Problem.Severity.ERROR,
             "Could not delete " + deletion.snapshot().name(),
-            Optional.of(new ServiceAnswer("ThrottlingException", "Rate exceeded", "4711")),
+            Optional.of(new ServiceError("ThrottlingException", "Rate exceeded", "4711")),
             "It stays; the next run tries again."))
         .toList();
     return SnapshotReport.builder(info(RunKind.RUN, THERE))
         .outcome(problems.isEmpty() ? Outcome.SUCCEEDED : Outcome.DEGRADED)
-        .own(new OwnSnapshot(
+        .snapshot(new TakenSnapshot(
             all.get(0).name(),
-            OwnSnapshot.Origin.CREATED,
+            TakenSnapshot.Origin.CREATED,
             Snapshot.State.AVAILABLE,
             Optional.of(NOW)))
         .plan(plan)

@@ -21,7 +21,7 @@ record AnyOf(List<RetentionPolicy> policies) implements RetentionPolicy {
     Set<RetentionPolicy> others = Collections.newSetFromMap(new IdentityHashMap<>());
     List<RetentionPolicy> parts = policies.stream()
         .flatMap(AnyOf::parts)
-        .filter(part -> (part instanceof Rule ? rules : others).add(part))
+        .filter(part -> (part instanceof BuiltInRule ? rules : others).add(part))
         .toList();
     return parts.size() == 1 ? parts.get(0) : new AnyOf(parts);
   }
@@ -44,7 +44,7 @@ record AnyOf(List<RetentionPolicy> policies) implements RetentionPolicy {
   public Map<Snapshot, List<String>> explain(History history) {
     Map<Snapshot, List<String>> explained = new LinkedHashMap<>();
     for (RetentionPolicy policy : policies) {
-      new Asking(policy, history)
+      new PolicyEvaluator(policy, history)
           .each((reasons, index) ->
               explained.merge(history.newestFirst().get(index), reasons, Explanation::both));
     }

@@ -45,7 +45,7 @@ public final class History {
   }
 
   static History ofOrdered(List<Snapshot> newestFirst, Instant now, ZoneId zone) {
-    Predicate<Snapshot> isJudged = snapshot -> SetApart.of(snapshot, now) == null;
+    Predicate<Snapshot> isJudged = snapshot -> Exclusion.of(snapshot, now) == null;
     List<Snapshot> judged = newestFirst.stream().allMatch(isJudged)
         ? newestFirst
         : newestFirst.stream().filter(isJudged).toList();

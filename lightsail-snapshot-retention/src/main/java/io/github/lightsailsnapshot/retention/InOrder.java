@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Counting rules in sequence: each fills only what the earlier ones left open. */
-record InOrder(List<NewestOfEach> rules) implements Rule {
+record InOrder(List<NewestOfEach> rules) implements BuiltInRule {
 
   @Override
   public Collection<Snapshot> keep(History history) {
@@ -16,7 +16,7 @@ record InOrder(List<NewestOfEach> rules) implements Rule {
 
   @Override
   public Map<Snapshot, List<String>> explain(History history) {
-    Sequence sequence = new Sequence(history);
+    SequenceState sequence = new SequenceState(history);
     rules.forEach(sequence::apply);
     Map<Snapshot, List<String>> explained = new LinkedHashMap<>();
     sequence

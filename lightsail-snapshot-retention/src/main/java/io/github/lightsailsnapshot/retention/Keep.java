@@ -116,7 +116,7 @@ public final class Keep {
    * @throws IllegalArgumentException if the span is zero or has a negative part
    */
   public static RetentionPolicy within(Period span) {
-    return new Within(spanOf(span));
+    return new WithinRule(spanOf(span));
   }
 
   /**
@@ -128,7 +128,7 @@ public final class Keep {
    * @throws IllegalArgumentException if the span is zero or negative
    */
   public static RetentionPolicy within(Duration span) {
-    return new Within(spanOf(span));
+    return new WithinRule(spanOf(span));
   }
 
   /**
@@ -241,7 +241,7 @@ public final class Keep {
    * @throws IllegalArgumentException if the key is blank or has a colon in it
    */
   public static RetentionPolicy tagged(String key) {
-    return Tagged.anyValue(key);
+    return TagRule.anyValue(key);
   }
 
   /**
@@ -254,7 +254,7 @@ public final class Keep {
    * @throws IllegalArgumentException if the key is blank
    */
   public static RetentionPolicy tagged(String key, String value) {
-    return new Tagged(key, Objects.requireNonNull(value, "value"));
+    return new TagRule(key, Objects.requireNonNull(value, "value"));
   }
 
   /**
@@ -300,7 +300,7 @@ public final class Keep {
    * @return the policy
    */
   public static RetentionPolicy all() {
-    return new Everything();
+    return new KeepAll();
   }
 
   /**

@@ -21,7 +21,7 @@ final class NewestFirst {
     if (!isOrdered(ordered)) {
       ordered = sorted(ordered);
     }
-    NameTable.requireDistinct(ordered);
+    UniqueNames.requireDistinct(ordered);
     return Arrays.asList(ordered);
   }
 

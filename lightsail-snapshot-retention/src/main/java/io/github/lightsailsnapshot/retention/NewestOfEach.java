@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Keeps the newest snapshot of each of the last so many periods that have one. */
-record NewestOfEach(CalendarPeriod period, int count) implements CountingRule, Rule {
+record NewestOfEach(CalendarPeriod period, int count) implements CountingRule, BuiltInRule {
 
   NewestOfEach {
     if (count < 1) {
@@ -21,7 +21,8 @@ record NewestOfEach(CalendarPeriod period, int count) implements CountingRule, R
 
   @Override
   public Map<Snapshot, List<String>> explain(History history) {
-    return new PeriodWalk(period, history, reason()).keep(history.newestFirst().size(), count);
+    return new PeriodBuckets(period, history, reason())
+        .keep(history.newestFirst().size(), count);
   }
 
   String reason() {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Keeps the newest snapshot of each period, as far back from the newest snapshot as the span reaches. */
-record NewestOfEachWithin(CalendarPeriod period, Span span) implements Rule {
+record NewestOfEachWithin(CalendarPeriod period, Span span) implements BuiltInRule {
 
   @Override
   public Collection<Snapshot> keep(History history) {
@@ -15,8 +15,8 @@ record NewestOfEachWithin(CalendarPeriod period, Span span) implements Rule {
   @Override
   public Map<Snapshot, List<String>> explain(History history) {
     String reason = period.word() + " within " + span.words();
-    return new PeriodWalk(period, history, reason)
-        .keep(Within.countYoungerThan(span, history), Keep.ALL);
+    return new PeriodBuckets(period, history, reason)
+        .keep(WithinRule.countYoungerThan(span, history), Keep.ALL);
   }
 
   @Override

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Optional;
 
 /** Why a snapshot may go: no rule keeps it, though one would if the case of a tag were another. */
-record NotWanted(List<Tagged> rules) {
+record NotWanted(List<TagRule> rules) {
   private static final List<String> PLAINLY = List.of("no rule keeps it");
 
   static NotWanted by(RetentionPolicy policy) {
     return new NotWanted(AnyOf.parts(policy)
-        .filter(Tagged.class::isInstance)
-        .map(Tagged.class::cast)
+        .filter(TagRule.class::isInstance)
+        .map(TagRule.class::cast)
         .toList());
   }
 

@@ -9,12 +9,12 @@ import java.util.Set;
 /** Refuses a plan that no policy can have come to, because the guards let none. */
 final class PlanCheck {
   private final RetentionPlan plan;
-  private final FailedSnapshots failed;
+  private final FailedSnapshotCleanup failed;
   private final Set<String> sources = new HashSet<>();
 
   PlanCheck(RetentionPlan plan) {
     this.plan = plan;
-    this.failed = new FailedSnapshots(plan);
+    this.failed = new FailedSnapshotCleanup(plan);
   }
 
   void check() {
@@ -27,7 +27,7 @@ final class PlanCheck {
 
   private void check(Decision decision) {
     Snapshot snapshot = decision.snapshot();
-    SetApart apart = SetApart.of(snapshot, plan.now());
+    Exclusion apart = Exclusion.of(snapshot, plan.now());
     if (apart == null) {
       boolean isLast = sources.add(snapshot.sourceId());
       refuse(isLast && !decision.keeps(), snapshot, "last recovery point");

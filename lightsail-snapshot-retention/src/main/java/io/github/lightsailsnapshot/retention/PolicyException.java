@@ -18,7 +18,7 @@ public final class PolicyException extends IllegalStateException {
   }
 
   static PolicyException threw(RetentionPolicy policy, Throwable thrown) {
-    String said = Foreign.said(thrown, thrown::toString);
+    String said = ForeignFailure.said(thrown, thrown::toString);
     return new PolicyException(message(policy, "failed: " + said), thrown);
   }
 

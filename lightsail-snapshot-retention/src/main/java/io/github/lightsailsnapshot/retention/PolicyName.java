@@ -1,20 +1,24 @@
 package io.github.lightsailsnapshot.retention;
 
-/** What a policy is called. It may be foreign code, which is only asked within the guard of {@link Foreign#said}. */
+/** What a policy is called. It may be foreign code, which is only asked within the guard of {@link ForeignFailure#said}. */
 final class PolicyName {
 
   private PolicyName() {}
 
   /** For a message: bounded, on one line, and without the quotes that a name of its own may bear. */
   static String quotable(RetentionPolicy policy) {
-    return policy instanceof Named named ? Foreign.said(named, named::name) : textOf(policy);
+    return policy instanceof NamedPolicy named
+        ? ForeignFailure.said(named, named::name)
+        : textOf(policy);
   }
 
   /** Its text, in full where it is the library's own; a lambda, a closure or whatever else has none is called what its reason is. */
   static String textOf(RetentionPolicy policy) {
-    return policy instanceof Rule || policy instanceof Named || policy instanceof OwnWord
+    return policy instanceof BuiltInRule
+            || policy instanceof NamedPolicy
+            || policy instanceof CustomRule
         ? policy.toString()
-        : Foreign.said(policy, () -> foreign(policy));
+        : ForeignFailure.said(policy, () -> foreign(policy));
   }
 
   private static String foreign(RetentionPolicy policy) {

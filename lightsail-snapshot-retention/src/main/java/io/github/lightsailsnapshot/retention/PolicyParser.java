@@ -23,15 +23,15 @@ import java.util.regex.Pattern;
  *   <li>{@code all}: every snapshot
  * </ul>
  *
- * <p>A counting word stands only once in a text, and so does a word of one's own unless {@link PolicyWord#isRepeatable()}.
+ * <p>A counting word stands only once in a text, and so does a word of one's own unless {@link RuleProvider#isRepeatable()}.
  */
 public final class PolicyParser {
   private static final PolicyParser STANDARD = new PolicyParser(Map.of());
   private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9-]*");
 
-  private final Map<String, PolicyWord> ownWords;
+  private final Map<String, RuleProvider> ownWords;
 
-  private PolicyParser(Map<String, PolicyWord> ownWords) {
+  private PolicyParser(Map<String, RuleProvider> ownWords) {
     this.ownWords = ownWords;
   }
 
@@ -52,7 +52,7 @@ public final class PolicyParser {
    * @throws IllegalArgumentException if one of them cannot be made or added; the message says which and why
    */
   public static PolicyParser discovered() {
-    return DiscoveredWords.addedTo(STANDARD, ServiceLoader.load(PolicyWord.class));
+    return DiscoveredRules.addedTo(STANDARD, ServiceLoader.load(RuleProvider.class));
   }
 
   /**
@@ -64,7 +64,7 @@ public final class PolicyParser {
    */
   public static PolicyParser discovered(ClassLoader loader) {
     Objects.requireNonNull(loader, "loader");
-    return DiscoveredWords.addedTo(STANDARD, ServiceLoader.load(PolicyWord.class, loader));
+    return DiscoveredRules.addedTo(STANDARD, ServiceLoader.load(RuleProvider.class, loader));
   }
 
   /**
@@ -74,17 +74,17 @@ public final class PolicyParser {
    * @return a parser that knows this one's words and that one
    * @throws IllegalArgumentException if the word is already known, or is not made of lower-case letters, digits and hyphens
    */
-  public PolicyParser with(PolicyWord word) {
+  public PolicyParser with(RuleProvider word) {
     String name = Objects.requireNonNull(word, "word").word();
-    if (name == null || !WORD.matcher(name).matches() || name.startsWith(Words.PREFIX)) {
+    if (name == null || !WORD.matcher(name).matches() || name.startsWith(RuleRegistry.PREFIX)) {
       throw new IllegalArgumentException(PolicyTerm.quoted(String.valueOf(name))
           + " cannot be a word of a policy: lower-case letters, digits and hyphens, beginning with a letter and not with \""
-          + Words.PREFIX + "\"");
+          + RuleRegistry.PREFIX + "\"");
     }
-    if (new Words(ownWords).have(name)) {
+    if (new RuleRegistry(ownWords).have(name)) {
       throw new IllegalArgumentException("The word \"" + name + "\" already has a meaning");
     }
-    Map<String, PolicyWord> words = new LinkedHashMap<>(ownWords);
+    Map<String, RuleProvider> words = new LinkedHashMap<>(ownWords);
     words.put(name, word);
     return new PolicyParser(words);
   }
@@ -97,7 +97,7 @@ public final class PolicyParser {
    * @throws IllegalArgumentException if the text is no policy; the message names the word, its column and what is allowed
    */
   public RetentionPolicy parse(String text) {
-    Words words = new Words(ownWords);
+    RuleRegistry words = new RuleRegistry(ownWords);
     List<RetentionPolicy> independent = new ArrayList<>();
     for (List<PolicyTerm> sequence : PolicyTerm.sequencesOf(text)) {
       independent.add(
@@ -108,11 +108,12 @@ public final class PolicyParser {
     return policy;
   }
 
-  private static RetentionPolicy inOrder(Words words, List<PolicyTerm> sequence) {
+  private static RetentionPolicy inOrder(RuleRegistry words, List<PolicyTerm> sequence) {
     List<NewestOfEach> rules = new ArrayList<>();
     for (PolicyTerm term : sequence) {
       if (!(words.policy(term) instanceof NewestOfEach rule)) {
-        throw term.refused("cannot stand in a sequence; only " + Words.countingWords() + " can");
+        throw term.refused(
+            "cannot stand in a sequence; only " + RuleRegistry.countingWords() + " can");
       }
       rules.add(rule);
     }

@@ -17,7 +17,7 @@ record PolicyTerm(String text, int column) {
   private static final int LONGEST_TEXT = 1_000;
   private static final int LONGEST_RULE = 40;
   private static final Pattern THEN = Pattern.compile(
-      "(?<!\\P{javaWhitespace})" + Words.THEN + "(?!\\P{javaWhitespace})",
+      "(?<!\\P{javaWhitespace})" + RuleRegistry.THEN + "(?!\\P{javaWhitespace})",
       Pattern.CASE_INSENSITIVE);
   private static final Pattern CAPITALS = Pattern.compile("[A-Z]+");
   private static final char NOT_DECODED = '\uFFFD';
@@ -83,7 +83,9 @@ record PolicyTerm(String text, int column) {
   }
 
   static String withoutPrefix(String word) {
-    return word.startsWith(Words.PREFIX) ? word.substring(Words.PREFIX.length()) : word;
+    return word.startsWith(RuleRegistry.PREFIX)
+        ? word.substring(RuleRegistry.PREFIX.length())
+        : word;
   }
 
   /** Of the letters that words are made of; others, such as the Kelvin sign, do not become one of them. */

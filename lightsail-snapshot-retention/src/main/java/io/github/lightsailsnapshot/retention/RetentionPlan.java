@@ -57,7 +57,7 @@ public final class RetentionPlan {
     Objects.requireNonNull(snapshots, "snapshots");
     Objects.requireNonNull(now, "now");
     Objects.requireNonNull(zone, "zone");
-    return new Planning(policy, NewestFirst.of(snapshots), now, zone).plan();
+    return new PlanBuilder(policy, NewestFirst.of(snapshots), now, zone).plan();
   }
 
   /**
@@ -181,7 +181,7 @@ public final class RetentionPlan {
    * @return the plan
    */
   public RetentionPlan deletingFailed() {
-    return new FailedSnapshots(this).givenUp();
+    return new FailedSnapshotCleanup(this).givenUp();
   }
 
   /**

@@ -80,7 +80,7 @@ public interface RetentionPolicy {
    */
   static RetentionPolicy of(
       String name, Function<? super History, ? extends Collection<Snapshot>> keep) {
-    return new Named(name, keep);
+    return new NamedPolicy(name, keep);
   }
 
   /**

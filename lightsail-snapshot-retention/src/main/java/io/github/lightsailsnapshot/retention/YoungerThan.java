@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Keeps what is younger than the span, measured back from now: a stopped job's snapshots age out. */
-record YoungerThan(Span span) implements Rule {
+record YoungerThan(Span span) implements BuiltInRule {
 
   @Override
   public Collection<Snapshot> keep(History history) {

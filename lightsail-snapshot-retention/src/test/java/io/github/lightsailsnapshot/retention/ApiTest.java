@@ -28,7 +28,7 @@ class ApiTest {
       RetentionPlan.class,
       RetentionPlan.Decision.class,
       PolicyParser.class,
-      PolicyWord.class,
+      RuleProvider.class,
       SnapshotSeries.class,
       RandomHistory.class,
       PolicyLaws.class,

@@ -40,7 +40,7 @@ class CombinationTest {
 
   private static RetentionPolicy hold(String tag) {
     return PolicyParser.standard()
-        .with(new PolicyWord() {
+        .with(new RuleProvider() {
           @Override
           public String word() {
             return "hold";

@@ -161,8 +161,8 @@ class LyingPolicyTest {
     return PolicyParser.standard().with(word("mine", policy)).parse("last=1, mine");
   }
 
-  private static PolicyWord word(String name, RetentionPolicy policy) {
-    return new PolicyWord() {
+  private static RuleProvider word(String name, RetentionPolicy policy) {
+    return new RuleProvider() {
       @Override
       public String word() {
         return name;

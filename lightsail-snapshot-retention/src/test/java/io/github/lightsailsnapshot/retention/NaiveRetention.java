@@ -182,14 +182,14 @@ final class NaiveRetention {
   }
 
   private void sequence(String[] rules) {
-    Sequence sequence = new Sequence();
+    SequenceState sequence = new SequenceState();
     for (String rule : rules) {
       String[] parts = rule.split("=", 2);
       sequence.run(parts[0], number(parts[1]), rule.replace('=', ' '));
     }
   }
 
-  private final class Sequence {
+  private final class SequenceState {
     private final Set<Snapshot> kept = new HashSet<>();
     private final Set<Snapshot> givenUp = new HashSet<>();
 

@@ -389,7 +389,7 @@ class PolicyParserTest {
     @Test
     void refuseTheTextIfTheyCannotSayHowOftenTheyStand() {
       IllegalStateException thrown = new IllegalStateException("undecided");
-      PolicyWord undecided = new PolicyWord() {
+      RuleProvider undecided = new RuleProvider() {
         @Override
         public String word() {
           return "undecided";
@@ -556,8 +556,8 @@ class PolicyParserTest {
       return Keep.matching("payday", (snapshot, time) -> time.getDayOfMonth() == payday);
     }
 
-    private static PolicyWord repeatable(PolicyWord once) {
-      return new PolicyWord() {
+    private static RuleProvider repeatable(RuleProvider once) {
+      return new RuleProvider() {
         @Override
         public String word() {
           return once.word();
@@ -575,8 +575,8 @@ class PolicyParserTest {
       };
     }
 
-    private static PolicyWord word(String name, Function<String, RetentionPolicy> policy) {
-      return new PolicyWord() {
+    private static RuleProvider word(String name, Function<String, RetentionPolicy> policy) {
+      return new RuleProvider() {
         @Override
         public String word() {
           return name;

@@ -60,7 +60,7 @@ class PurityTest {
   void hasNoInputOutputOrThreads() {
     noClasses()
         .that()
-        .doNotHaveSimpleName("Foreign")
+        .doNotHaveSimpleName("ForeignFailure")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(

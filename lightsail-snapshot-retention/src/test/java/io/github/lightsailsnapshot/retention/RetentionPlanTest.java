@@ -358,7 +358,7 @@ class RetentionPlanTest {
 
     @Test
     void behindAWordAndIsNamedByTheWord() {
-      PolicyParser parser = PolicyParser.standard().with(new PolicyWord() {
+      PolicyParser parser = PolicyParser.standard().with(new RuleProvider() {
         @Override
         public String word() {
           return "payday";
@@ -519,10 +519,10 @@ class RetentionPlanTest {
     @Test
     void isNoLongerLookedUpOneByOneWhereHashesAreEqual() {
       Snapshot[] alike = alike(1_024).toArray(Snapshot[]::new);
-      assertThat(new NameTable(alike).addUntilCrowded()).isEqualTo(NameTable.LONGEST_WALK + 1);
+      assertThat(new UniqueNames(alike).addUntilCrowded()).isEqualTo(UniqueNames.LONGEST_WALK + 1);
       Snapshot[] ordinary =
           SnapshotSeries.hourly(50_000, "2026-11-22T03:00:00Z").toArray(Snapshot[]::new);
-      assertThat(new NameTable(ordinary).addUntilCrowded()).isEqualTo(50_000);
+      assertThat(new UniqueNames(ordinary).addUntilCrowded()).isEqualTo(50_000);
     }
 
     private static List<Snapshot> alike(int count) {

@@ -29,7 +29,7 @@ public interface SnapshotClient {
    * @return when the request was accepted, by the clock of the service, if it tells
    * @throws SnapshotException.NameTaken if the name is in use; after a reply that was lost, possibly by this very snapshot
    * @throws SnapshotException.NotFound if there is no such source
-   * @throws SnapshotException.Refused if the source's state does not allow a snapshot now
+   * @throws SnapshotException.InvalidState if the source's state does not allow a snapshot now
    * @throws SnapshotException if it failed for another reason; whether the snapshot is taken may then be unknown
    */
   Optional<Instant> create(String source, String name);

@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 public abstract sealed class SnapshotException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  private final transient @Nullable ServiceAnswer answer;
+  private final transient @Nullable ServiceError answer;
 
-  private SnapshotException(String message, @Nullable ServiceAnswer answer) {
+  private SnapshotException(String message, @Nullable ServiceError answer) {
     super(message);
     this.answer = answer;
   }
 
-  private SnapshotException(String message, @Nullable ServiceAnswer answer, Throwable cause) {
+  private SnapshotException(String message, @Nullable ServiceError answer, Throwable cause) {
     super(message, cause);
     this.answer = answer;
   }
@@ -30,7 +30,7 @@ public abstract sealed class SnapshotException extends RuntimeException {
    *
    * @return its answer, or nothing if it did not answer
    */
-  public Optional<ServiceAnswer> answer() {
+  public Optional<ServiceError> answer() {
     return Optional.ofNullable(answer);
   }
 
@@ -40,7 +40,7 @@ public abstract sealed class SnapshotException extends RuntimeException {
    * @return the time, or nothing if the service did not tell
    */
   public Optional<Instant> servedAt() {
-    return answer().flatMap(ServiceAnswer::servedAt);
+    return answer().flatMap(ServiceError::servedAt);
   }
 
   /** The name is in use already, by a snapshot or by anything else: names are unique across kinds. */
@@ -55,11 +55,11 @@ public abstract sealed class SnapshotException extends RuntimeException {
       super(message, null, cause);
     }
 
-    public NameTaken(String message, ServiceAnswer answer) {
+    public NameTaken(String message, ServiceError answer) {
       super(message, answer);
     }
 
-    public NameTaken(String message, ServiceAnswer answer, Throwable cause) {
+    public NameTaken(String message, ServiceError answer, Throwable cause) {
       super(message, answer, cause);
     }
   }
@@ -76,11 +76,11 @@ public abstract sealed class SnapshotException extends RuntimeException {
       super(message, null, cause);
     }
 
-    public NotFound(String message, ServiceAnswer answer) {
+    public NotFound(String message, ServiceError answer) {
       super(message, answer);
     }
 
-    public NotFound(String message, ServiceAnswer answer, Throwable cause) {
+    public NotFound(String message, ServiceError answer, Throwable cause) {
       super(message, answer, cause);
     }
   }
@@ -97,11 +97,11 @@ public abstract sealed class SnapshotException extends RuntimeException {
       super(message, null, cause);
     }
 
-    public AccessDenied(String message, ServiceAnswer answer) {
+    public AccessDenied(String message, ServiceError answer) {
       super(message, answer);
     }
 
-    public AccessDenied(String message, ServiceAnswer answer, Throwable cause) {
+    public AccessDenied(String message, ServiceError answer, Throwable cause) {
       super(message, answer, cause);
     }
   }
@@ -118,11 +118,11 @@ public abstract sealed class SnapshotException extends RuntimeException {
       super(message, null, cause);
     }
 
-    public Throttled(String message, ServiceAnswer answer) {
+    public Throttled(String message, ServiceError answer) {
       super(message, answer);
     }
 
-    public Throttled(String message, ServiceAnswer answer, Throwable cause) {
+    public Throttled(String message, ServiceError answer, Throwable cause) {
       super(message, answer, cause);
     }
   }
@@ -142,53 +142,53 @@ public abstract sealed class SnapshotException extends RuntimeException {
       super(message, null, cause);
     }
 
-    public LimitReached(String message, ServiceAnswer answer) {
+    public LimitReached(String message, ServiceError answer) {
       super(message, answer);
     }
 
-    public LimitReached(String message, ServiceAnswer answer, Throwable cause) {
+    public LimitReached(String message, ServiceError answer, Throwable cause) {
       super(message, answer, cause);
     }
   }
 
   /** The state of the source or of the snapshot does not allow it now; later it may. */
-  public static final class Refused extends SnapshotException {
+  public static final class InvalidState extends SnapshotException {
     private static final long serialVersionUID = 1L;
 
-    public Refused(String message) {
+    public InvalidState(String message) {
       super(message, null);
     }
 
-    public Refused(String message, Throwable cause) {
+    public InvalidState(String message, Throwable cause) {
       super(message, null, cause);
     }
 
-    public Refused(String message, ServiceAnswer answer) {
+    public InvalidState(String message, ServiceError answer) {
       super(message, answer);
     }
 
-    public Refused(String message, ServiceAnswer answer, Throwable cause) {
+    public InvalidState(String message, ServiceError answer, Throwable cause) {
       super(message, answer, cause);
     }
   }
 
   /** The request is not accepted, and will not be later: by the service, or by a client that was closed. */
-  public static final class Rejected extends SnapshotException {
+  public static final class InvalidRequest extends SnapshotException {
     private static final long serialVersionUID = 1L;
 
-    public Rejected(String message) {
+    public InvalidRequest(String message) {
       super(message, null);
     }
 
-    public Rejected(String message, Throwable cause) {
+    public InvalidRequest(String message, Throwable cause) {
       super(message, null, cause);
     }
 
-    public Rejected(String message, ServiceAnswer answer) {
+    public InvalidRequest(String message, ServiceError answer) {
       super(message, answer);
     }
 
-    public Rejected(String message, ServiceAnswer answer, Throwable cause) {
+    public InvalidRequest(String message, ServiceError answer, Throwable cause) {
       super(message, answer, cause);
     }
   }
@@ -205,11 +205,11 @@ public abstract sealed class SnapshotException extends RuntimeException {
       super(message, null, cause);
     }
 
-    public Unavailable(String message, ServiceAnswer answer) {
+    public Unavailable(String message, ServiceError answer) {
       super(message, answer);
     }
 
-    public Unavailable(String message, ServiceAnswer answer, Throwable cause) {
+    public Unavailable(String message, ServiceError answer, Throwable cause) {
       super(message, answer, cause);
     }
   }
@@ -244,11 +244,11 @@ public abstract sealed class SnapshotException extends RuntimeException {
       super(message, null, cause);
     }
 
-    public IncompleteListing(String message, ServiceAnswer answer) {
+    public IncompleteListing(String message, ServiceError answer) {
       super(message, answer);
     }
 
-    public IncompleteListing(String message, ServiceAnswer answer, Throwable cause) {
+    public IncompleteListing(String message, ServiceError answer, Throwable cause) {
       super(message, answer, cause);
     }
   }

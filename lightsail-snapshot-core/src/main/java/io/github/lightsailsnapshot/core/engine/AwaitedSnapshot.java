@@ -1,6 +1,6 @@
 package io.github.lightsailsnapshot.core.engine;
 
-import io.github.lightsailsnapshot.core.report.OwnSnapshot;
+import io.github.lightsailsnapshot.core.report.TakenSnapshot;
 import io.github.lightsailsnapshot.core.time.Deadline;
 import java.util.Optional;
 
@@ -12,9 +12,9 @@ import java.util.Optional;
  * @param basis the last complete listing
  * @param deadline until when the run waits for it
  */
-record AwaitedSnapshot(OwnSnapshot snapshot, TimeSlot slot, JobListing basis, Deadline deadline) {
+record AwaitedSnapshot(TakenSnapshot snapshot, TimeSlot slot, JobListing basis, Deadline deadline) {
   AwaitedSnapshot seen(JobListing later) {
-    OwnSnapshot seen = later.find(snapshot.name()).map(snapshot::seen).orElse(snapshot);
+    TakenSnapshot seen = later.find(snapshot.name()).map(snapshot::seen).orElse(snapshot);
     return new AwaitedSnapshot(seen, slot, later, deadline);
   }
 
@@ -22,7 +22,7 @@ record AwaitedSnapshot(OwnSnapshot snapshot, TimeSlot slot, JobListing basis, De
   Optional<AwaitedSnapshot> replaced() {
     return slot.servedBy(basis)
         .filter(other -> !other.name().equals(snapshot.name()))
-        .map(other -> new AwaitedSnapshot(OwnSnapshot.found(other), slot, basis, deadline));
+        .map(other -> new AwaitedSnapshot(TakenSnapshot.found(other), slot, basis, deadline));
   }
 
   boolean isListed() {

@@ -78,7 +78,7 @@ final class CreateStep {
 
   /** With slots, nothing is asked for before the service has told the time: the slot's name is the lock. */
   private RunState decided(Decision decision, ListAnswer answer) {
-    Basis basis = list.basis(answer);
+    DecisionBasis basis = list.basis(answer);
     if (isSlotted() && !basis.tellsSlot()) {
       Optional<RunState> again = basis.mayRecover() ? decision.again(run) : Optional.empty();
       return again.orElseGet(this::slotUnknown);
@@ -112,7 +112,7 @@ final class CreateStep {
     return new RunState.Failed();
   }
 
-  private Instant moment(Basis basis) {
+  private Instant moment(DecisionBasis basis) {
     return basis
         .time()
         .map(time -> isSlotted() ? time.served() : time.latestNow(run))
@@ -138,7 +138,7 @@ final class CreateStep {
     return false;
   }
 
-  private boolean isSkipped(Basis basis, TimeSlot slot) {
+  private boolean isSkipped(DecisionBasis basis, TimeSlot slot) {
     return basis
         .listing()
         .filter(listing -> isBehind(listing, slot) || list.othersPending(listing, slot))

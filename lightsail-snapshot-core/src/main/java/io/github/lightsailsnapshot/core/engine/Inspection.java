@@ -43,18 +43,18 @@ final class Inspection {
     Optional<Snapshot> planned = serving.isPresent() ? Optional.empty() : wouldBe();
     return new JobStatus(
         listing.listing(),
-        listing.own(),
+        listing.managed(),
         listing.unreadable(),
         runPlan(serving, planned),
-        plan(Optional.empty(), listing.own()),
+        plan(Optional.empty(), listing.managed()),
         planned,
         serving,
-        RecoveryPoint.of(settings.source(), listing.own(), now));
+        RecoveryPoint.of(settings.source(), listing.managed(), now));
   }
 
   /** Where all names of the slot are taken, a run would make none, and the plan counts none. */
   private RetentionPlan runPlan(Optional<Snapshot> serving, Optional<Snapshot> planned) {
-    List<Snapshot> managed = new ArrayList<>(listing.own());
+    List<Snapshot> managed = new ArrayList<>(listing.managed());
     planned.ifPresent(managed::add);
     return plan(serving.or(() -> planned), managed);
   }
@@ -67,7 +67,7 @@ final class Inspection {
   private Optional<Snapshot> wouldBe() {
     Snapshot.State state = settings.waits() ? Snapshot.State.AVAILABLE : Snapshot.State.PENDING;
     String sourceId =
-        listing.own().stream().map(Snapshot::sourceId).findFirst().orElse(settings.source());
+        listing.managed().stream().map(Snapshot::sourceId).findFirst().orElse(settings.source());
     return freeName()
         .map(name -> Snapshot.available(name, settings.source(), now)
             .withSourceId(sourceId)

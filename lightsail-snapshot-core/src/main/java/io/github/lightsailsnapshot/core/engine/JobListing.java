@@ -11,28 +11,28 @@ import java.util.Optional;
  * A complete listing, seen by one job: which of its snapshots the job manages, and when it was asked for by the elapsed time.
  *
  * @param listing the listing
- * @param own the job's snapshots, newest first
+ * @param managed the job's snapshots, newest first
  * @param unreadable items with a name of the job's that could not be read
  * @param requestedAt when it was asked for
  */
 record JobListing(
-    Listing listing, List<Snapshot> own, List<Unreadable> unreadable, long requestedAt) {
+    Listing listing, List<Snapshot> managed, List<Unreadable> unreadable, long requestedAt) {
 
   static JobListing of(Listing listing, JobSettings settings, long requestedAt) {
-    List<Snapshot> own = listing.snapshots().stream()
+    List<Snapshot> managed = listing.snapshots().stream()
         .filter(snapshot -> settings.naming().owns(snapshot, settings.source()))
         .sorted(Snapshot.NEWEST_FIRST)
         .toList();
     List<Unreadable> unreadable = listing.unreadable().stream()
         .filter(item -> settings.naming().recognises(item.name()))
         .toList();
-    return new JobListing(listing, own, unreadable, requestedAt);
+    return new JobListing(listing, managed, unreadable, requestedAt);
   }
 
-  /** The same without one of the job's own, as it was before that one was made. */
+  /** The same without one of them, as it was before that one was made. */
   JobListing without(String name) {
     List<Snapshot> others =
-        own.stream().filter(snapshot -> !snapshot.name().equals(name)).toList();
+        managed.stream().filter(snapshot -> !snapshot.name().equals(name)).toList();
     return new JobListing(listing, others, unreadable, requestedAt);
   }
 
@@ -61,10 +61,10 @@ record JobListing(
   }
 
   List<Snapshot> in(Snapshot.State state) {
-    return own.stream().filter(snapshot -> snapshot.state() == state).toList();
+    return managed.stream().filter(snapshot -> snapshot.state() == state).toList();
   }
 
   Optional<Instant> newestCreation() {
-    return own.stream().map(Snapshot::createdAt).findFirst();
+    return managed.stream().map(Snapshot::createdAt).findFirst();
   }
 }

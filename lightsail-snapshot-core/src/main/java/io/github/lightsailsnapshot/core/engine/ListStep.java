@@ -20,21 +20,22 @@ final class ListStep {
   }
 
   /** The first look of a run. That it fails is a warning only: the snapshot is made all the same. */
-  Basis basis(ListAnswer answer) {
+  DecisionBasis basis(ListAnswer answer) {
     if (answer instanceof ListAnswer.Complete complete) {
       complete.time().ifPresent(time -> run.clock().compare(time.served(), time.here()));
-      return new Basis(complete.listing(), complete.time(), true);
+      return new DecisionBasis(complete.listing(), complete.time(), true);
     }
     SnapshotException failed = ((ListAnswer.Failure) answer).why();
     boolean isSlotKnown = run.settings().slot().isEmpty() || answer.time().isPresent();
     run.recorder()
         .add(isSlotKnown ? ListingProblems.noBasis(failed) : ListingProblems.noTime(failed));
-    return new Basis(Optional.empty(), answer.time(), mayRecover(failed));
+    return new DecisionBasis(Optional.empty(), answer.time(), mayRecover(failed));
   }
 
   /** A client that rejects a call without asking the service, as one that was closed, does so for good. */
   private static boolean mayRecover(SnapshotException failed) {
-    return !(failed instanceof SnapshotException.Rejected) || failed.answer().isPresent();
+    return !(failed instanceof SnapshotException.InvalidRequest)
+        || failed.answer().isPresent();
   }
 
   /** The listing of an answer; that there is none is recorded. */
@@ -49,7 +50,7 @@ final class ListStep {
   void examine(JobListing listing) {
     run.recorder()
         .progress(new Progress.Listed(
-            listing.own().size(), listing.listing().snapshots().size()));
+            listing.managed().size(), listing.listing().snapshots().size()));
     listing.unreadable().forEach(item -> run.recorder().add(ListingProblems.unreadable(item)));
     listing
         .in(Snapshot.State.UNKNOWN)
@@ -60,7 +61,7 @@ final class ListStep {
   private void failedSinceTheNewest(JobListing listing) {
     Instant now = latestNow(listing);
     Instant newest =
-        RecoveryPoint.newestOf(listing.own(), now).map(Snapshot::createdAt).orElse(Instant.MIN);
+        RecoveryPoint.newestOf(listing.managed(), now).map(Snapshot::createdAt).orElse(Instant.MIN);
     listing.in(Snapshot.State.ERROR).stream()
         .filter(failed -> failed.createdAt().isAfter(newest))
         .forEach(failed -> run.recorder().add(ListingProblems.failed(failed)));

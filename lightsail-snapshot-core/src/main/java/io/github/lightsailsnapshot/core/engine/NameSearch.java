@@ -3,9 +3,9 @@ package io.github.lightsailsnapshot.core.engine;
 import io.github.lightsailsnapshot.core.client.SnapshotNaming;
 import io.github.lightsailsnapshot.core.engine.NameAnswer.Claim;
 import io.github.lightsailsnapshot.core.engine.NameAnswer.Held;
-import io.github.lightsailsnapshot.core.report.OwnSnapshot;
-import io.github.lightsailsnapshot.core.report.OwnSnapshot.Origin;
 import io.github.lightsailsnapshot.core.report.Problem;
+import io.github.lightsailsnapshot.core.report.TakenSnapshot;
+import io.github.lightsailsnapshot.core.report.TakenSnapshot.Origin;
 import io.github.lightsailsnapshot.core.spi.Progress;
 import io.github.lightsailsnapshot.core.time.ClockSkew;
 import io.github.lightsailsnapshot.retention.Snapshot;
@@ -30,7 +30,7 @@ import java.util.Set;
  */
 record NameSearch(
     TimeSlot slot,
-    Basis basis,
+    DecisionBasis basis,
     int number,
     int asked,
     Optional<JobListing> lastRead,
@@ -40,12 +40,13 @@ record NameSearch(
   /** Names that no listing showed and that were taken all the same: more than a few are no coincidence. */
   private static final int MOST_NAMES_ASKED_FOR = 10;
 
-  static RunState begin(RunContext run, TimeSlot slot, Basis basis, CreateStep.Decision decision) {
+  static RunState begin(
+      RunContext run, TimeSlot slot, DecisionBasis basis, CreateStep.Decision decision) {
     NameSearch search = new NameSearch(
         slot, basis, 1, 0, Optional.empty(), Set.of(), decision.requests(), decision);
     Optional<Snapshot> serving = basis.listing().flatMap(slot::servedBy);
     if (serving.isPresent()) {
-      return search.taken(run, OwnSnapshot.found(serving.get()), basis.listing());
+      return search.taken(run, TakenSnapshot.found(serving.get()), basis.listing());
     }
     run.settings().otherZone().ifPresent(here -> run.recorder().add(SlotProblems.zoneNotSet(here)));
     return search.next(run);
@@ -120,7 +121,7 @@ record NameSearch(
     if (answer instanceof NameAnswer.Unreadable unread) {
       return taken(
           run,
-          new OwnSnapshot(unread.name(), Origin.FOUND, Snapshot.State.UNKNOWN, Optional.empty()),
+          new TakenSnapshot(unread.name(), Origin.FOUND, Snapshot.State.UNKNOWN, Optional.empty()),
           Optional.of(unread.listing()));
     }
     return failed(run, (NameAnswer.Failed) answer);
@@ -137,7 +138,7 @@ record NameSearch(
   private Optional<RunState> ofHolder(RunContext run, Held held) {
     return switch (holderOf(run, held)) {
       case OURS ->
-        Optional.of(taken(run, OwnSnapshot.found(held.holder()), Optional.of(held.listing())));
+        Optional.of(taken(run, TakenSnapshot.found(held.holder()), Optional.of(held.listing())));
       case TAKE_NEXT_NAME -> Optional.empty();
       case FOREIGN -> Optional.of(foreign(run, held.holder()));
     };
@@ -224,7 +225,7 @@ record NameSearch(
         last.flatMap(listing -> grantedAfterAll(run, failed, listing).or(() -> servedBy(listing)));
     recordFailure(run, failed, serving);
     return serving.isPresent()
-        ? taken(run, OwnSnapshot.found(serving.get()), last)
+        ? taken(run, TakenSnapshot.found(serving.get()), last)
         : new RunState.Failed();
   }
 
@@ -255,20 +256,20 @@ record NameSearch(
    * The run has its snapshot. A listing that takes the place of a failed first one is judged as it was before the run, so without
    * what the run made; without any, nothing may be deleted.
    */
-  RunState taken(RunContext run, OwnSnapshot own, Optional<JobListing> shownBy) {
-    run.recorder().own(own);
+  RunState taken(RunContext run, TakenSnapshot own, Optional<JobListing> shownBy) {
+    run.recorder().snapshot(own);
     if (basis.listing().isPresent()) {
       return WaitStep.begin(run, at(run, own, shownBy.orElseGet(basis.listing()::get)));
     }
     return shownBy.isPresent() ? verified(run, own, shownBy.get()) : new Verification(this, own);
   }
 
-  private AwaitedSnapshot at(RunContext run, OwnSnapshot own, JobListing listing) {
+  private AwaitedSnapshot at(RunContext run, TakenSnapshot own, JobListing listing) {
     return new AwaitedSnapshot(own, slot, listing, requests.waitDeadline(run)).seen(listing);
   }
 
   /** Lists for the first time, once the snapshot was accepted. */
-  private record Verification(NameSearch search, OwnSnapshot own)
+  private record Verification(NameSearch search, TakenSnapshot own)
       implements RunState.AwaitsListing {
     @Override
     public RunState listed(RunContext run, ListAnswer answer) {
@@ -279,7 +280,7 @@ record NameSearch(
     }
   }
 
-  private RunState verified(RunContext run, OwnSnapshot own, JobListing listing) {
+  private RunState verified(RunContext run, TakenSnapshot own, JobListing listing) {
     ListStep list = new ListStep(run);
     boolean isNew = own.origin() == Origin.CREATED || !slot.isLock();
     list.examine(isNew ? listing.without(own.name()) : listing);

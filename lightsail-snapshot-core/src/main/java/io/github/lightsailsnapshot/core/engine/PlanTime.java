@@ -1,7 +1,7 @@
 package io.github.lightsailsnapshot.core.engine;
 
-import io.github.lightsailsnapshot.core.report.OwnSnapshot;
-import io.github.lightsailsnapshot.core.report.OwnSnapshot.Origin;
+import io.github.lightsailsnapshot.core.report.TakenSnapshot;
+import io.github.lightsailsnapshot.core.report.TakenSnapshot.Origin;
 import io.github.lightsailsnapshot.core.time.ClockSkew;
 import java.time.Instant;
 import java.util.Optional;
@@ -19,7 +19,7 @@ final class PlanTime {
    * The earliest of the times that the service told: when it served the listing, and when it created the run's snapshot. Only
    * one that the run itself made tells the time of the run; an answer can be made a little before its own snapshot.
    */
-  Instant of(OwnSnapshot own, JobListing listing) {
+  Instant of(TakenSnapshot own, JobListing listing) {
     if (own.origin() == Origin.FOUND || run.resumed().isPresent()) {
       return of(listing);
     }

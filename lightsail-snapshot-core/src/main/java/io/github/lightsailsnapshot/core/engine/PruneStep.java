@@ -6,8 +6,8 @@ import io.github.lightsailsnapshot.core.engine.RunState.PruneProgress;
 import io.github.lightsailsnapshot.core.engine.RunState.Ready;
 import io.github.lightsailsnapshot.core.report.Deletion;
 import io.github.lightsailsnapshot.core.report.Deletion.Result;
-import io.github.lightsailsnapshot.core.report.OwnSnapshot;
 import io.github.lightsailsnapshot.core.report.Problem;
+import io.github.lightsailsnapshot.core.report.TakenSnapshot;
 import io.github.lightsailsnapshot.core.spi.Progress;
 import io.github.lightsailsnapshot.retention.PolicyException;
 import io.github.lightsailsnapshot.retention.RetentionPlan;
@@ -92,10 +92,10 @@ final class PruneStep {
   /** What the deletions rest on: that the run's snapshot, or another one of its slot, is there and has not failed. */
   static RunState stillReady(
       RunContext run, Ready ready, JobListing listing, PruneProgress progress) {
-    OwnSnapshot own = ready.snapshot();
-    Optional<OwnSnapshot> seen = listing.find(own.name()).map(own::seen);
+    TakenSnapshot own = ready.snapshot();
+    Optional<TakenSnapshot> seen = listing.find(own.name()).map(own::seen);
     if (seen.filter(now -> now.state() != Snapshot.State.ERROR).isPresent()) {
-      run.recorder().own(seen.get());
+      run.recorder().snapshot(seen.get());
       return new Ready(seen.get(), ready.slot(), listing, progress);
     }
     Optional<Snapshot> other = ready.slot().servedBy(listing);
@@ -104,8 +104,8 @@ final class PruneStep {
             seen.isPresent()
                 ? failed(own.name(), other, progress)
                 : gone(own.name(), other, progress));
-    OwnSnapshot now = other.map(OwnSnapshot::found).or(() -> seen).orElse(own);
-    run.recorder().own(now);
+    TakenSnapshot now = other.map(TakenSnapshot::found).or(() -> seen).orElse(own);
+    run.recorder().snapshot(now);
     return other.isPresent()
         ? new Ready(now, ready.slot(), listing, progress)
         : new RunState.Done();
@@ -139,7 +139,7 @@ final class PruneStep {
 
   /** A last check of what the plan promises: it decides on nothing but what it was given, and never on the run's own. */
   private boolean isWithin(List<Snapshot> deletions) {
-    Set<Snapshot> given = new HashSet<>(state.basis().own());
+    Set<Snapshot> given = new HashSet<>(state.basis().managed());
     Optional<Snapshot> beyond = deletions.stream()
         .filter(snapshot -> !given.contains(snapshot) || isOwn(snapshot))
         .findFirst();
@@ -150,7 +150,7 @@ final class PruneStep {
   }
 
   private boolean isOwn(Snapshot snapshot) {
-    return state.own().filter(own -> own.name().equals(snapshot.name())).isPresent();
+    return state.runSnapshot().filter(own -> own.name().equals(snapshot.name())).isPresent();
   }
 
   /** A policy is foreign code, and what it throws arrives here, an error of the machine as well. */
@@ -158,10 +158,11 @@ final class PruneStep {
     try {
       JobListing basis = state.basis();
       PlanTime time = new PlanTime(run);
-      Instant now = state.own().map(own -> time.of(own, basis)).orElseGet(() -> time.of(basis));
-      Optional<String> ownName = state.own().map(OwnSnapshot::name);
+      Instant now =
+          state.runSnapshot().map(own -> time.of(own, basis)).orElseGet(() -> time.of(basis));
+      Optional<String> ownName = state.runSnapshot().map(TakenSnapshot::name);
       return Optional.of(
-          new PlanMaker(run.settings(), ownName).plan(basis.own(), now, basis.servedAt()));
+          new PlanMaker(run.settings(), ownName).plan(basis.managed(), now, basis.servedAt()));
     } catch (PolicyException failed) {
       String why = ForeignText.of(String.valueOf(failed.getMessage()));
       run.recorder().add(PruningProblems.policyFailed(why, attempted));

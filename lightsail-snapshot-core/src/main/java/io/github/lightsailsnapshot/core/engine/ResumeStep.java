@@ -1,6 +1,6 @@
 package io.github.lightsailsnapshot.core.engine;
 
-import io.github.lightsailsnapshot.core.report.OwnSnapshot;
+import io.github.lightsailsnapshot.core.report.TakenSnapshot;
 import io.github.lightsailsnapshot.core.resume.ResumeToken;
 import io.github.lightsailsnapshot.core.time.Deadline;
 import java.time.Duration;
@@ -31,8 +31,11 @@ record ResumeStep(ResumeToken token) implements RunState.AwaitsListing {
   }
 
   private RunState tooLate(RunContext run, Optional<JobListing> listing, Instant now) {
-    OwnSnapshot own = token.snapshot();
-    listing.flatMap(shown -> shown.find(own.name())).map(own::seen).ifPresent(run.recorder()::own);
+    TakenSnapshot own = token.snapshot();
+    listing
+        .flatMap(shown -> shown.find(own.name()))
+        .map(own::seen)
+        .ifPresent(run.recorder()::snapshot);
     run.recorder().add(WaitingProblems.resumedTooLate(token, now));
     return new RunState.Failed();
   }

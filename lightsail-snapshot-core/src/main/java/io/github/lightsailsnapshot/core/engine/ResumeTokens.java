@@ -1,8 +1,8 @@
 package io.github.lightsailsnapshot.core.engine;
 
-import io.github.lightsailsnapshot.core.report.OwnSnapshot;
 import io.github.lightsailsnapshot.core.report.Problem;
 import io.github.lightsailsnapshot.core.report.RunInfo;
+import io.github.lightsailsnapshot.core.report.TakenSnapshot;
 import io.github.lightsailsnapshot.core.resume.ResumeToken;
 import io.github.lightsailsnapshot.core.resume.ResumeToken.Parts;
 import io.github.lightsailsnapshot.core.resume.ResumeToken.Sighting;
@@ -43,7 +43,7 @@ final class ResumeTokens {
 
   /** A snapshot that was found counts from then on; where the service tells no time, only this host's clock is there. */
   private static Instant acceptedAt(AwaitedSnapshot taken, Instant now) {
-    boolean isTold = taken.snapshot().origin() == OwnSnapshot.Origin.CREATED
+    boolean isTold = taken.snapshot().origin() == TakenSnapshot.Origin.CREATED
         && taken.basis().servedAt().isPresent();
     return isTold ? taken.snapshot().createdAt().orElse(now) : now;
   }

@@ -158,7 +158,7 @@ final class Run {
 
   private Outcome stopped() {
     return OutcomeRules.ofStopped(
-        run.recorder().own().isPresent(), run.recorder().hasDeletions());
+        run.recorder().snapshot().isPresent(), run.recorder().hasDeletions());
   }
 
   /** The report as it is when the listeners were told of the end: one that fails at that is in it too. */

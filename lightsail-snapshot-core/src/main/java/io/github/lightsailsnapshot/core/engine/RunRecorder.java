@@ -2,11 +2,11 @@ package io.github.lightsailsnapshot.core.engine;
 
 import io.github.lightsailsnapshot.core.report.Deletion;
 import io.github.lightsailsnapshot.core.report.Outcome;
-import io.github.lightsailsnapshot.core.report.OwnSnapshot;
 import io.github.lightsailsnapshot.core.report.Problem;
 import io.github.lightsailsnapshot.core.report.Problem.Severity;
 import io.github.lightsailsnapshot.core.report.RunInfo;
 import io.github.lightsailsnapshot.core.report.SnapshotReport;
+import io.github.lightsailsnapshot.core.report.TakenSnapshot;
 import io.github.lightsailsnapshot.core.resume.ResumeToken;
 import io.github.lightsailsnapshot.core.spi.JobEvent;
 import io.github.lightsailsnapshot.core.spi.JobListener;
@@ -30,7 +30,7 @@ final class RunRecorder {
   private final Map<Object, Problem> problems = new LinkedHashMap<>();
   private final List<Deletion> deletions = new ArrayList<>();
   private final Set<Integer> failedListeners = new HashSet<>();
-  private @Nullable OwnSnapshot own;
+  private @Nullable TakenSnapshot snapshot;
   private @Nullable RetentionPlan plan;
   private @Nullable Progress lastProgress;
   private boolean isDeleting;
@@ -43,7 +43,7 @@ final class RunRecorder {
   /** What was recorded before the run was suspended. */
   void resume(ResumeToken token) {
     token.parts().problems().forEach(problem -> problems.put(keyOf(problem), problem));
-    own = token.snapshot();
+    snapshot = token.snapshot();
   }
 
   RunInfo info() {
@@ -70,16 +70,16 @@ final class RunRecorder {
     }
   }
 
-  void own(OwnSnapshot snapshot) {
-    boolean first = own == null;
-    own = snapshot;
+  void snapshot(TakenSnapshot taken) {
+    boolean first = snapshot == null;
+    snapshot = taken;
     if (first) {
       progress(new Progress.Taken(snapshot));
     }
   }
 
-  Optional<OwnSnapshot> own() {
-    return Optional.ofNullable(own);
+  Optional<TakenSnapshot> snapshot() {
+    return Optional.ofNullable(snapshot);
   }
 
   void plan(RetentionPlan made) {
@@ -138,7 +138,7 @@ final class RunRecorder {
     if (isDeleting) {
       return RunProblems.Stopped.IN_A_DELETION;
     }
-    return own == null && deletions.isEmpty()
+    return snapshot == null && deletions.isEmpty()
         ? RunProblems.Stopped.WITHOUT_SNAPSHOT
         : RunProblems.Stopped.WITH_SNAPSHOT;
   }
@@ -153,7 +153,7 @@ final class RunRecorder {
         info,
         outcome,
         interrupted,
-        Optional.ofNullable(own),
+        Optional.ofNullable(snapshot),
         Optional.ofNullable(plan),
         deletions,
         List.copyOf(problems.values()),

@@ -1,7 +1,7 @@
 package io.github.lightsailsnapshot.core.engine;
 
-import io.github.lightsailsnapshot.core.report.OwnSnapshot;
 import io.github.lightsailsnapshot.core.report.Problem;
+import io.github.lightsailsnapshot.core.report.TakenSnapshot;
 import io.github.lightsailsnapshot.core.resume.ResumeToken;
 import java.time.Duration;
 import java.util.Optional;
@@ -50,7 +50,7 @@ sealed interface RunState {
     JobListing basis();
 
     /** The run's snapshot; a run that only prunes has none. */
-    Optional<OwnSnapshot> own();
+    Optional<TakenSnapshot> runSnapshot();
 
     /** How far pruning has come. */
     PruneProgress progress();
@@ -85,10 +85,10 @@ sealed interface RunState {
    * @param basis the complete listing to plan on
    * @param progress how far pruning has come
    */
-  record Ready(OwnSnapshot snapshot, TimeSlot slot, JobListing basis, PruneProgress progress)
+  record Ready(TakenSnapshot snapshot, TimeSlot slot, JobListing basis, PruneProgress progress)
       implements Prunable {
     @Override
-    public Optional<OwnSnapshot> own() {
+    public Optional<TakenSnapshot> runSnapshot() {
       return Optional.of(snapshot);
     }
 
@@ -101,7 +101,7 @@ sealed interface RunState {
   /** A run that only prunes has listed the snapshots. */
   record Listed(JobListing basis, PruneProgress progress) implements Prunable {
     @Override
-    public Optional<OwnSnapshot> own() {
+    public Optional<TakenSnapshot> runSnapshot() {
       return Optional.empty();
     }
 

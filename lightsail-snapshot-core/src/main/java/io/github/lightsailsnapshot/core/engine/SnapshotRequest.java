@@ -3,8 +3,8 @@ package io.github.lightsailsnapshot.core.engine;
 import io.github.lightsailsnapshot.core.client.SnapshotException;
 import io.github.lightsailsnapshot.core.engine.NameAnswer.Claim;
 import io.github.lightsailsnapshot.core.engine.NameAnswer.Held;
-import io.github.lightsailsnapshot.core.report.OwnSnapshot;
 import io.github.lightsailsnapshot.core.report.Problem;
+import io.github.lightsailsnapshot.core.report.TakenSnapshot;
 import io.github.lightsailsnapshot.core.time.Backoff;
 import io.github.lightsailsnapshot.retention.Snapshot;
 import java.time.Duration;
@@ -24,7 +24,7 @@ import java.util.Optional;
 record SnapshotRequest(
     NameSearch search,
     String name,
-    Doubt doubt,
+    RequestDoubt doubt,
     Optional<JobListing> sinceRequest,
     Backoff backoff) {
   /** Each request with hooks stops the source, so they are few, and far between. */
@@ -35,7 +35,7 @@ record SnapshotRequest(
   /** The state in which a name is asked for the first time. */
   static RunState first(NameSearch search, String name) {
     return new Request(
-        new SnapshotRequest(search, name, Doubt.NONE, Optional.empty(), Backoff.POLLING),
+        new SnapshotRequest(search, name, RequestDoubt.NONE, Optional.empty(), Backoff.POLLING),
         Duration.ZERO,
         Optional.empty());
   }
@@ -107,7 +107,8 @@ record SnapshotRequest(
     if (answer instanceof CreateAnswer.Accepted accepted) {
       return search.taken(
           run,
-          new OwnSnapshot(name, OwnSnapshot.Origin.CREATED, Snapshot.State.PENDING, accepted.at()),
+          new TakenSnapshot(
+              name, TakenSnapshot.Origin.CREATED, Snapshot.State.PENDING, accepted.at()),
           search.lastRead());
     }
     if (answer instanceof CreateAnswer.TooLate) {
@@ -131,7 +132,7 @@ record SnapshotRequest(
     if (why instanceof SnapshotException.Throttled) {
       return again(run, new Retry(why, hasHooks, CreationProblems.failed(why)));
     }
-    if (why instanceof SnapshotException.Refused) {
+    if (why instanceof SnapshotException.InvalidState) {
       return again(run, new Retry(why, hasHooks, CreationProblems.refused(why)));
     }
     return ending(run, Ending.settled(CreationProblems.failed(why)));
@@ -174,7 +175,7 @@ record SnapshotRequest(
 
   /** A refusal can last for most of an hour, so the few requests are spread over the wait. */
   private Duration pauseWithHooks(RunContext run, SnapshotException why) {
-    Duration share = why instanceof SnapshotException.Refused
+    Duration share = why instanceof SnapshotException.InvalidState
         ? timeLeft(run).dividedBy(MOST_WITH_HOOKS - search.requests().count() + 1L)
         : BETWEEN_HOOKS;
     return share.compareTo(BETWEEN_HOOKS) > 0 ? share : BETWEEN_HOOKS;

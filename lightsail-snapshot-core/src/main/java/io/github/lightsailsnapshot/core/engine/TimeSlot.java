@@ -82,7 +82,7 @@ record TimeSlot(SnapshotNaming naming, Instant start, Instant end, boolean isLoc
 
   /** The same among those that count. */
   Optional<Snapshot> servedBy(JobListing listing, Predicate<Snapshot> counts) {
-    return listing.own().stream()
+    return listing.managed().stream()
         .filter(snapshot -> isServedBy(snapshot) && counts.test(snapshot))
         .findFirst();
   }

@@ -41,7 +41,7 @@ final class WaitStep {
   /** Whether it failed already, for a run that does not wait; then another snapshot of its slot may stand for it. */
   private static RunState unlessFailed(RunContext run, AwaitedSnapshot taken) {
     WaitStep step = new WaitStep(run, Observation.first(taken));
-    run.recorder().own(taken.snapshot());
+    run.recorder().snapshot(taken.snapshot());
     return switch (taken.snapshot().state()) {
       case ERROR -> step.ended();
       case UNKNOWN -> step.unverified(step.unreadable());
@@ -142,7 +142,7 @@ final class WaitStep {
   /** What became of the snapshot. */
   private RunState judged() {
     AwaitedSnapshot taken = seen.taken();
-    run.recorder().own(taken.snapshot());
+    run.recorder().snapshot(taken.snapshot());
     return switch (taken.snapshot().state()) {
       case AVAILABLE -> ready();
       case ERROR -> ended();
@@ -208,7 +208,7 @@ final class WaitStep {
   /** With slots it matters whether the slot has a snapshot, not which one. */
   private RunState replaced(AwaitedSnapshot other, Problem why) {
     run.recorder().add(why);
-    run.recorder().own(other.snapshot());
+    run.recorder().snapshot(other.snapshot());
     return run.kind() == RunKind.SNAPSHOT ? new RunState.Done() : settle(run, other);
   }
 

@@ -54,7 +54,7 @@ public final class EnvironmentProxySelector extends ProxySelector {
    * @throws IllegalArgumentException if the value of a proxy's variable cannot be used; the message names the variable
    */
   public static EnvironmentProxySelector ofEnvironment(Map<String, String> environment) {
-    Variables variables = new Variables(environment);
+    ProxyVariables variables = new ProxyVariables(environment);
     return new EnvironmentProxySelector(
         variables.proxies(), NoProxy.parse(variables.value("NO_PROXY").orElse("")));
   }

@@ -18,9 +18,9 @@ final class DefaultCredentials {
       "sso_start_url",
       "login_session");
 
-  private final Profiles profiles;
+  private final AwsProfiles profiles;
 
-  DefaultCredentials(Profiles profiles) {
+  DefaultCredentials(AwsProfiles profiles) {
     this.profiles = profiles;
   }
 
@@ -57,7 +57,7 @@ final class DefaultCredentials {
   private void profile() {
     Optional<String> named = ProfileFileSystemSetting.AWS_PROFILE.getNonDefaultStringValue();
     Optional<Profile> profile = named.isPresent()
-        ? named.map(Profiles::named)
+        ? named.map(AwsProfiles::named)
         : AwsFiles.located().read().profile("default").filter(DefaultCredentials::namesAny);
     profile.ifPresent(there -> profiles.credentials(there));
   }

@@ -36,9 +36,11 @@ record DefaultRegion(Duration metadataLimit) {
 
   private Optional<Region> ofMachine() {
     try {
-      return Optional.of(
-          new Attended(metadataLimit).call(new InstanceProfileRegionProvider()::getRegion));
-    } catch (ExecutionException | TimeoutException | Attended.TooManyAbandonedException none) {
+      return Optional.of(new InterruptibleCaller(metadataLimit)
+          .call(new InstanceProfileRegionProvider()::getRegion));
+    } catch (ExecutionException
+        | TimeoutException
+        | InterruptibleCaller.TooManyAbandonedException none) {
       return Optional.empty();
     } catch (InterruptedException stopRequested) {
       Thread.currentThread().interrupt();

@@ -30,7 +30,7 @@ import software.amazon.awssdk.services.lightsail.model.OperationStatus;
  * has started, a thread or the profile's {@code credential_process}, may go on; as long as 8 of them do, other calls fail at
  * once with {@link SnapshotException.Unavailable}.
  *
- * <p>After {@link #close()} every call fails with {@link SnapshotException.Rejected}.
+ * <p>After {@link #close()} every call fails with {@link SnapshotException.InvalidRequest}.
  */
 public final class LightsailSnapshots implements SnapshotClient, AutoCloseable {
   static final Duration CALL_LIMIT = Duration.ofSeconds(30);
@@ -38,13 +38,13 @@ public final class LightsailSnapshots implements SnapshotClient, AutoCloseable {
 
   private final LightsailClient client;
   private final AwsRequestOverrideConfiguration limits;
-  private final Calls calls;
+  private final SdkCalls calls;
   private final Runnable atClose;
 
   private LightsailSnapshots(LightsailClient client, Limits limits, Runnable atClose) {
     this.client = client;
     this.limits = limits.configuration();
-    this.calls = new Calls(limits.call(), limits.threads());
+    this.calls = new SdkCalls(limits.call(), limits.threads());
     this.atClose = atClose;
   }
 
@@ -55,7 +55,7 @@ public final class LightsailSnapshots implements SnapshotClient, AutoCloseable {
    * @return the snapshots in the client's region
    */
   public static LightsailSnapshots ofInstances(LightsailClient client) {
-    return ofInstances(client, Attended.DAEMONS);
+    return ofInstances(client, InterruptibleCaller.DAEMONS);
   }
 
   /**
@@ -71,7 +71,7 @@ public final class LightsailSnapshots implements SnapshotClient, AutoCloseable {
   }
 
   static LightsailSnapshots withLimits(LightsailClient client, Duration attempt, Duration call) {
-    return withLimits(client, new Limits(attempt, call, Attended.DAEMONS));
+    return withLimits(client, new Limits(attempt, call, InterruptibleCaller.DAEMONS));
   }
 
   private static LightsailSnapshots withLimits(LightsailClient client, Limits limits) {
@@ -101,7 +101,7 @@ public final class LightsailSnapshots implements SnapshotClient, AutoCloseable {
    *     come within 30 seconds
    */
   public static LightsailSnapshots forProfile(String profile) {
-    return of(AwsAccess.profile(profile));
+    return of(AwsClients.profile(profile));
   }
 
   /**
@@ -114,7 +114,7 @@ public final class LightsailSnapshots implements SnapshotClient, AutoCloseable {
    * @throws IllegalArgumentException if there is no such profile, it lacks credentials, or they do not come within 30 seconds
    */
   public static LightsailSnapshots forProfile(String profile, Region region) {
-    return of(AwsAccess.profile(profile).region(region));
+    return of(AwsClients.profile(profile).region(region));
   }
 
   /**
@@ -125,8 +125,8 @@ public final class LightsailSnapshots implements SnapshotClient, AutoCloseable {
    * @return the snapshots
    * @throws IllegalArgumentException if no region can be found
    */
-  public static LightsailSnapshots of(AwsAccess access) {
-    return of(access, Attended.DAEMONS);
+  public static LightsailSnapshots of(AwsClients access) {
+    return of(access, InterruptibleCaller.DAEMONS);
   }
 
   /**
@@ -137,7 +137,7 @@ public final class LightsailSnapshots implements SnapshotClient, AutoCloseable {
    * @return the snapshots
    * @throws IllegalArgumentException if no region can be found
    */
-  public static LightsailSnapshots of(AwsAccess access, ThreadFactory threads) {
+  public static LightsailSnapshots of(AwsClients access, ThreadFactory threads) {
     Limits limits = new Limits(ATTEMPT_LIMIT, CALL_LIMIT, threads);
     LightsailClient owned = access.build(LightsailClient.builder());
     return new LightsailSnapshots(owned, limits, owned::close);
@@ -145,15 +145,15 @@ public final class LightsailSnapshots implements SnapshotClient, AutoCloseable {
 
   @Override
   public Listing list() {
-    return new Pages(this::page).read();
+    return new Paginator(this::page).read();
   }
 
-  private Page page(String token) {
+  private SnapshotPage page(String token) {
     GetInstanceSnapshotsRequest request = GetInstanceSnapshotsRequest.builder()
         .pageToken(token.isEmpty() ? null : token)
         .overrideConfiguration(limits)
         .build();
-    return Page.of(calls.call(
+    return SnapshotPage.of(calls.call(
         "Could not list the instance snapshots", () -> client.getInstanceSnapshots(request)));
   }
 
@@ -180,7 +180,7 @@ public final class LightsailSnapshots implements SnapshotClient, AutoCloseable {
     try {
       return calls.call(attempted, () -> client.createInstanceSnapshot(request)).operations();
     } catch (SnapshotException failed) {
-      throw Failures.ofCreation(failed);
+      throw SdkExceptionTranslator.ofCreation(failed);
     }
   }
 
@@ -199,7 +199,7 @@ public final class LightsailSnapshots implements SnapshotClient, AutoCloseable {
   private static void refuseFailed(String attempted, List<Operation> operations) {
     for (Operation operation : operations) {
       if (operation.status() == OperationStatus.FAILED) {
-        throw Failures.ofOperation(attempted, operation);
+        throw SdkExceptionTranslator.ofOperation(attempted, operation);
       }
     }
   }

@@ -58,7 +58,7 @@ record NoCredentials(Profile profile, Throwable failure) {
   private String answered() {
     return Optional.of(failure)
         .filter(cause -> !(cause instanceof IllegalStateException))
-        .map(cause -> ". The SDK says: " + Reason.of(cause).inWords())
+        .map(cause -> ". The SDK says: " + FailureReason.of(cause).inWords())
         .orElse("");
   }
 }

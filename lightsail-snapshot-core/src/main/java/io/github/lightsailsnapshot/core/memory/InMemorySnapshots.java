@@ -27,12 +27,12 @@ import java.util.TreeMap;
 public final class InMemorySnapshots implements SnapshotClient {
   private static final int SIZE_GB = 40;
 
-  private final Map<String, Stored> stored = new TreeMap<>();
+  private final Map<String, StoredSnapshot> stored = new TreeMap<>();
   private final Map<String, String> instances = new TreeMap<>();
   private final Set<String> otherNames = new HashSet<>();
   private final List<Fault> faults = new ArrayList<>();
   private Clock clock = Clock.systemUTC();
-  private Settling settling = Settling.after(Duration.ZERO);
+  private AvailabilityDelay settling = AvailabilityDelay.after(Duration.ZERO);
   private int instancesMade;
 
   private InMemorySnapshots() {}
@@ -68,7 +68,7 @@ public final class InMemorySnapshots implements SnapshotClient {
    * @throws IllegalArgumentException if the time is shorter or longer
    */
   public synchronized InMemorySnapshots settlesAfter(Duration time) {
-    settling = Settling.after(time);
+    settling = AvailabilityDelay.after(time);
     return this;
   }
 
@@ -80,7 +80,7 @@ public final class InMemorySnapshots implements SnapshotClient {
    * @throws IllegalArgumentException if it is negative
    */
   public synchronized InMemorySnapshots settlesAfterListings(int listings) {
-    settling = Settling.afterListings(listings);
+    settling = AvailabilityDelay.afterListings(listings);
     return this;
   }
 
@@ -131,7 +131,7 @@ public final class InMemorySnapshots implements SnapshotClient {
    * @param snapshot the snapshot; it stays in its state
    */
   public synchronized void put(Snapshot snapshot) {
-    stored.put(snapshot.name(), new Stored(snapshot, Settling.never()));
+    stored.put(snapshot.name(), new StoredSnapshot(snapshot, AvailabilityDelay.never()));
   }
 
   /**
@@ -155,7 +155,7 @@ public final class InMemorySnapshots implements SnapshotClient {
 
   /**
    * Makes the next call fail, and change nothing, to see what a host does then. Told several times, it makes as many calls fail,
-   * in this order. A job asks again after {@link SnapshotException.Throttled}, {@link SnapshotException.Refused} and {@link
+   * in this order. A job asks again after {@link SnapshotException.Throttled}, {@link SnapshotException.InvalidState} and {@link
    * SnapshotException.Unavailable}, for a minute at least; after {@link SnapshotException.AccessDenied} for example it does not.
    *
    * @param operation which call
@@ -193,11 +193,11 @@ public final class InMemorySnapshots implements SnapshotClient {
   public synchronized Listing list() {
     failIfTold(Operation.LIST);
     Listing listing = new Listing(snapshots(), List.of(), Optional.of(clock.instant()));
-    stored.values().forEach(Stored::listed);
+    stored.values().forEach(StoredSnapshot::listed);
     return listing;
   }
 
-  private Snapshot shown(Stored snapshot) {
+  private Snapshot shown(StoredSnapshot snapshot) {
     return snapshot.at(clock.instant());
   }
 
@@ -217,20 +217,20 @@ public final class InMemorySnapshots implements SnapshotClient {
         .withSourceId(sourceId)
         .withSizeGb(SIZE_GB)
         .withState(Snapshot.State.PENDING);
-    stored.put(name, new Stored(pending, settling.from(now)));
+    stored.put(name, new StoredSnapshot(pending, settling.from(now)));
     return Optional.of(now);
   }
 
   @Override
   public synchronized void delete(Snapshot snapshot) {
     failIfTold(Operation.DELETE);
-    Stored there = stored.get(snapshot.name());
+    StoredSnapshot there = stored.get(snapshot.name());
     if (there == null) {
       throw new SnapshotException.NotFound(
           "Could not delete " + snapshot.name() + ": there is none");
     }
     if (shown(there).state() == Snapshot.State.PENDING) {
-      throw new SnapshotException.Refused(
+      throw new SnapshotException.InvalidState(
           "Could not delete " + snapshot.name() + ": it is still pending");
     }
     stored.remove(snapshot.name());

@@ -1,6 +1,6 @@
 package io.github.lightsailsnapshot.core.report;
 
-import io.github.lightsailsnapshot.core.client.ServiceAnswer;
+import io.github.lightsailsnapshot.core.client.ServiceError;
 import io.github.lightsailsnapshot.core.client.SnapshotException;
 import java.util.Locale;
 import java.util.Objects;
@@ -21,7 +21,7 @@ public record Problem(
     Kind kind,
     Severity severity,
     String message,
-    Optional<ServiceAnswer> answer,
+    Optional<ServiceError> answer,
     String advice,
     int count) {
 
@@ -48,7 +48,7 @@ public record Problem(
    * @param advice what this means: whether anything was changed, and what to do
    */
   public Problem(
-      Kind kind, Severity severity, String message, Optional<ServiceAnswer> answer, String advice) {
+      Kind kind, Severity severity, String message, Optional<ServiceError> answer, String advice) {
     this(kind, severity, message, answer, advice, 1);
   }
 

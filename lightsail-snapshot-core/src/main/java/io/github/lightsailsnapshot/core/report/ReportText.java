@@ -24,7 +24,7 @@ final class ReportText {
     line("Started " + report.startedAt().truncatedTo(ChronoUnit.SECONDS) + ", took "
         + report.duration().toSeconds() + " s");
     if (report.kind().takesSnapshot()) {
-      line(report.own().map(OwnSnapshot::toString).orElse("No new snapshot is known"));
+      line(report.snapshot().map(TakenSnapshot::toString).orElse("No new snapshot is known"));
     }
     report.plan().ifPresent(this::plan);
     report.deletions().forEach(this::line);

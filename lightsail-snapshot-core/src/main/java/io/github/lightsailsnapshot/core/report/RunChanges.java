@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param created the snapshot that the run made, if it did, in whatever state it is
  * @param deleted the snapshots that the run deleted, in order
  */
-public record RunChanges(Optional<OwnSnapshot> created, List<Snapshot> deleted) {
+public record RunChanges(Optional<TakenSnapshot> created, List<Snapshot> deleted) {
 
   /** Copies the list. */
   public RunChanges {
@@ -19,7 +19,7 @@ public record RunChanges(Optional<OwnSnapshot> created, List<Snapshot> deleted) 
 
   static RunChanges of(SnapshotReport report) {
     return new RunChanges(
-        report.own().filter(own -> own.origin() == OwnSnapshot.Origin.CREATED),
+        report.snapshot().filter(own -> own.origin() == TakenSnapshot.Origin.CREATED),
         report.deletions().stream()
             .filter(deletion -> deletion.result() == Deletion.Result.DELETED)
             .map(Deletion::snapshot)

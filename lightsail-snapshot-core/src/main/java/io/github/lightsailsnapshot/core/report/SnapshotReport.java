@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * @param run which run of which job it is of
  * @param outcome how the run ended
  * @param interrupted whether the run was interrupted before its end; a scheduler should then run it again
- * @param own the run's own snapshot, if it was accepted or found
+ * @param snapshot the snapshot of the run, if it was accepted or found
  * @param plan what was decided on each snapshot, if it came to that
  * @param deletions what came of each attempt to delete, in order
  * @param problems what went wrong or deserves a look, in order, telling notifiers aside
@@ -31,7 +31,7 @@ public record SnapshotReport(
     RunInfo run,
     Outcome outcome,
     boolean interrupted,
-    Optional<OwnSnapshot> own,
+    Optional<TakenSnapshot> snapshot,
     Optional<RetentionPlan> plan,
     List<Deletion> deletions,
     List<Problem> problems,
@@ -216,7 +216,7 @@ public record SnapshotReport(
     private RunInfo run;
     private Outcome outcome = Outcome.SUCCEEDED;
     private boolean interrupted;
-    private Optional<OwnSnapshot> own = Optional.empty();
+    private Optional<TakenSnapshot> snapshot = Optional.empty();
     private Optional<RetentionPlan> plan = Optional.empty();
     private List<Deletion> deletions = List.of();
     private List<Problem> problems = List.of();
@@ -232,7 +232,7 @@ public record SnapshotReport(
       this.run = report.run;
       this.outcome = report.outcome;
       this.interrupted = report.interrupted;
-      this.own = report.own;
+      this.snapshot = report.snapshot;
       this.plan = report.plan;
       this.deletions = report.deletions;
       this.problems = report.problems;
@@ -275,23 +275,23 @@ public record SnapshotReport(
     }
 
     /**
-     * The run's own snapshot.
+     * The snapshot of the run.
      *
-     * @param snapshot the snapshot
+     * @param taken the snapshot
      * @return this
      */
-    public Builder own(OwnSnapshot snapshot) {
-      own = Optional.of(snapshot);
+    public Builder snapshot(TakenSnapshot taken) {
+      snapshot = Optional.of(taken);
       return this;
     }
 
     /**
-     * The run has no snapshot of its own.
+     * The run has no snapshot.
      *
      * @return this
      */
     public Builder withoutOwn() {
-      own = Optional.empty();
+      snapshot = Optional.empty();
       return this;
     }
 
@@ -372,7 +372,7 @@ public record SnapshotReport(
           run,
           outcome,
           interrupted,
-          own,
+          snapshot,
           plan,
           deletions,
           problems,

@@ -1,8 +1,8 @@
 package io.github.lightsailsnapshot.core.resume;
 
-import io.github.lightsailsnapshot.core.report.OwnSnapshot;
 import io.github.lightsailsnapshot.core.report.Problem;
 import io.github.lightsailsnapshot.core.report.RunInfo;
+import io.github.lightsailsnapshot.core.report.TakenSnapshot;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -23,7 +23,8 @@ public final class ResumeToken {
    * @param wasListed whether a listing has shown it
    * @param missingSince since when complete listings do not show it any more, by the service's clock if it told
    */
-  public record Sighting(OwnSnapshot snapshot, boolean wasListed, Optional<Instant> missingSince) {}
+  public record Sighting(
+      TakenSnapshot snapshot, boolean wasListed, Optional<Instant> missingSince) {}
 
   /**
    * The parts of a token.
@@ -97,7 +98,7 @@ public final class ResumeToken {
    *
    * @return the snapshot
    */
-  public OwnSnapshot snapshot() {
+  public TakenSnapshot snapshot() {
     return parts.sighting().snapshot();
   }
 

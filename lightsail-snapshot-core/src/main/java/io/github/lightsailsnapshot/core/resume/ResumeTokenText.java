@@ -1,15 +1,15 @@
 package io.github.lightsailsnapshot.core.resume;
 
-import io.github.lightsailsnapshot.core.client.ServiceAnswer;
+import io.github.lightsailsnapshot.core.client.ServiceError;
 import io.github.lightsailsnapshot.core.client.Where;
-import io.github.lightsailsnapshot.core.report.OwnSnapshot;
-import io.github.lightsailsnapshot.core.report.OwnSnapshot.Origin;
 import io.github.lightsailsnapshot.core.report.Problem;
 import io.github.lightsailsnapshot.core.report.Problem.Kind;
 import io.github.lightsailsnapshot.core.report.Problem.Severity;
 import io.github.lightsailsnapshot.core.report.RunId;
 import io.github.lightsailsnapshot.core.report.RunInfo;
 import io.github.lightsailsnapshot.core.report.RunKind;
+import io.github.lightsailsnapshot.core.report.TakenSnapshot;
+import io.github.lightsailsnapshot.core.report.TakenSnapshot.Origin;
 import io.github.lightsailsnapshot.retention.Snapshot;
 import io.github.lightsailsnapshot.retention.text.PlainText;
 import java.net.URLDecoder;
@@ -130,7 +130,7 @@ final class ResumeTokenText {
             required("source"),
             required("basename")),
         new ResumeToken.Sighting(
-            new OwnSnapshot(
+            new TakenSnapshot(
                 required("name"),
                 one(Origin.class, "origin"),
                 one(Snapshot.State.class, "state"),
@@ -189,7 +189,7 @@ final class ResumeTokenText {
         constant(Severity.class, "problem", parts.get(1)),
         parts.get(3),
         parts.size() == 8
-            ? Optional.of(new ServiceAnswer(parts.get(5), parts.get(6), parts.get(7)))
+            ? Optional.of(new ServiceError(parts.get(5), parts.get(6), parts.get(7)))
             : Optional.empty(),
         parts.get(4),
         count(parts.get(2)));

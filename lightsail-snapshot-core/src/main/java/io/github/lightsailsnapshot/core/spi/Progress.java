@@ -1,8 +1,8 @@
 package io.github.lightsailsnapshot.core.spi;
 
 import io.github.lightsailsnapshot.core.report.Deletion;
-import io.github.lightsailsnapshot.core.report.OwnSnapshot;
 import io.github.lightsailsnapshot.core.report.SnapshotReport;
+import io.github.lightsailsnapshot.core.report.TakenSnapshot;
 import io.github.lightsailsnapshot.retention.Snapshot;
 import java.time.Duration;
 
@@ -37,13 +37,13 @@ public sealed interface Progress {
   /**
    * A complete listing was read.
    *
-   * @param own how many of its snapshots are the job's own
-   * @param all how many snapshots there are in the region
+   * @param managed how many of them are the job's
+   * @param total how many snapshots there are in the region
    */
-  record Listed(int own, int all) implements Progress {
+  record Listed(int managed, int total) implements Progress {
     @Override
     public String toString() {
-      return "Listed " + all + " snapshots, " + own + " of this job";
+      return "Listed " + total + " snapshots, " + managed + " of this job";
     }
   }
 
@@ -64,7 +64,7 @@ public sealed interface Progress {
    *
    * @param snapshot the snapshot
    */
-  record Taken(OwnSnapshot snapshot) implements Progress {
+  record Taken(TakenSnapshot snapshot) implements Progress {
     @Override
     public String toString() {
       return snapshot.toString();

@@ -107,7 +107,7 @@ public abstract class SnapshotClientContract {
     Snapshot pending = Snapshot.available("first", "web-1", NOW).withState(State.PENDING);
 
     assertThatThrownBy(() -> client().delete(pending))
-        .isInstanceOf(SnapshotException.Refused.class);
+        .isInstanceOf(SnapshotException.InvalidState.class);
   }
 
   @Test

@@ -121,7 +121,7 @@ class ConsistencyHooksTest {
 
   @Test
   void theSourceIsNotHeldWhileARefusalIsWaitedOut() {
-    web.client.nextCreation(failing(new SnapshotException.Refused("automatic one running")));
+    web.client.nextCreation(failing(new SnapshotException.InvalidState("automatic one running")));
 
     SnapshotReport report = hooked().build().run();
 

@@ -5,17 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.lightsailsnapshot.core.client.ServiceAnswer;
+import io.github.lightsailsnapshot.core.client.ServiceError;
 import io.github.lightsailsnapshot.core.client.SnapshotClient;
 import io.github.lightsailsnapshot.core.client.SnapshotNaming;
 import io.github.lightsailsnapshot.core.lightsail.HastySnapshots;
 import io.github.lightsailsnapshot.core.lightsail.LightsailSnapshots;
 import io.github.lightsailsnapshot.core.report.Deletion;
 import io.github.lightsailsnapshot.core.report.Outcome;
-import io.github.lightsailsnapshot.core.report.OwnSnapshot;
 import io.github.lightsailsnapshot.core.report.Problem;
 import io.github.lightsailsnapshot.core.report.Problem.Step;
 import io.github.lightsailsnapshot.core.report.SnapshotReport;
+import io.github.lightsailsnapshot.core.report.TakenSnapshot;
 import io.github.lightsailsnapshot.core.time.VirtualTime;
 import io.github.lightsailsnapshot.core.wire.AwsError;
 import io.github.lightsailsnapshot.core.wire.Fault;
@@ -138,7 +138,7 @@ class FaultsOverTheWireTest {
   }
 
   private void hasTheAnswer(Problem problem, Wrong wrong) {
-    assertThat(problem.answer().map(ServiceAnswer::code)).isEqualTo(wrong.code);
+    assertThat(problem.answer().map(ServiceError::code)).isEqualTo(wrong.code);
     problem.answer().ifPresent(answer -> assertThat(answer.requestId()).isNotBlank());
     assertThat(problem.toString()).isNotBlank().hasLineCount(1);
   }
@@ -193,7 +193,7 @@ class FaultsOverTheWireTest {
     // asking finds it.
     if (wrong.effective || wrong == Wrong.TOO_SLOW_BEFORE) {
       assertThat(report.outcome()).as("%s", report).isEqualTo(Outcome.SUCCEEDED);
-      assertThat(report.own().orElseThrow().state()).isEqualTo(State.AVAILABLE);
+      assertThat(report.snapshot().orElseThrow().state()).isEqualTo(State.AVAILABLE);
       assertThat(aws.lightsail().created()).hasSize(1);
       assertThat(report.deleted()).hasSize(3);
     } else {
@@ -271,7 +271,7 @@ class FaultsOverTheWireTest {
     SnapshotReport report = run();
 
     assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
-    assertThat(report.own()).isEmpty();
+    assertThat(report.snapshot()).isEmpty();
     assertThat(report.errors()).extracting(Problem::step).containsExactly(Step.CREATION);
     assertThat(report.problems())
         .allSatisfy(
@@ -515,7 +515,7 @@ class FaultsOverTheWireTest {
 
       SnapshotReport report = run();
 
-      assertThat(report.own().map(OwnSnapshot::name)).contains(OWN);
+      assertThat(report.snapshot().map(TakenSnapshot::name)).contains(OWN);
       assertThat(report.outcome()).isEqualTo(Outcome.SUCCEEDED);
     }
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lightsailsnapshot.core.report.Deletion;
 import io.github.lightsailsnapshot.core.report.Outcome;
-import io.github.lightsailsnapshot.core.report.OwnSnapshot;
 import io.github.lightsailsnapshot.core.report.SnapshotReport;
+import io.github.lightsailsnapshot.core.report.TakenSnapshot;
 import io.github.lightsailsnapshot.core.spi.Progress;
 import io.github.lightsailsnapshot.core.time.TimeSource;
 import io.github.lightsailsnapshot.retention.Keep;
@@ -96,7 +96,7 @@ class ForeignCodeTest {
 
     SnapshotReport report = web.keepLast(1).run();
 
-    assertThat(report.own().map(OwnSnapshot::name)).contains(OWN);
+    assertThat(report.snapshot().map(TakenSnapshot::name)).contains(OWN);
     assertThat(web.told).hasSize(1);
   }
 
@@ -139,7 +139,7 @@ class ForeignCodeTest {
 
     SnapshotReport report = web.keepLast(1).run();
 
-    assertThat(report.own().map(OwnSnapshot::name)).contains(OWN);
+    assertThat(report.snapshot().map(TakenSnapshot::name)).contains(OWN);
     assertThat(report.outcome()).isEqualTo(Outcome.SUCCEEDED);
   }
 

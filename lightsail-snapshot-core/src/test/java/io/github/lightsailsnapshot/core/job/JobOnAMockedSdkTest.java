@@ -74,7 +74,7 @@ class JobOnAMockedSdkTest {
     assertThat(job(Duration.ZERO).prune().deleted()).hasSize(1);
     assertThat(calls()).containsExactly(LIST, LIST, DELETE);
 
-    assertThat(job(Duration.ZERO).snapshot().own()).isPresent();
+    assertThat(job(Duration.ZERO).snapshot().snapshot()).isPresent();
     assertThat(calls()).containsExactly(LIST, LIST, DELETE, LIST, CREATE);
   }
 
@@ -107,7 +107,7 @@ class JobOnAMockedSdkTest {
     SnapshotReport report = job(Duration.ofMinutes(5)).run();
 
     assertThat(report.outcome()).isEqualTo(Outcome.SUCCEEDED);
-    assertThat(report.own().orElseThrow().name()).isEqualTo(nameOf(0));
+    assertThat(report.snapshot().orElseThrow().name()).isEqualTo(nameOf(0));
     assertThat(calls()).startsWith(LIST, CREATE, LIST).containsOnlyOnce(CREATE);
   }
 

@@ -172,7 +172,7 @@ class JobOverTheWireTest {
 
     assertThat(Thread.interrupted()).isTrue();
     assertThat(report.outcome()).isEqualTo(Outcome.DEGRADED);
-    assertThat(report.own().orElseThrow().state()).isEqualTo(State.PENDING);
+    assertThat(report.snapshot().orElseThrow().state()).isEqualTo(State.PENDING);
     assertThat(aws.lightsail().deleted()).isEmpty();
     assertThat(told).containsExactly(report);
   }

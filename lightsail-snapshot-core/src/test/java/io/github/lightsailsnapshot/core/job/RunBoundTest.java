@@ -117,7 +117,7 @@ class RunBoundTest {
       }
       throw switch (random.nextInt(4)) {
         case 0 -> new SnapshotException.Throttled("too fast");
-        case 1 -> new SnapshotException.Refused("not in this state");
+        case 1 -> new SnapshotException.InvalidState("not in this state");
         case 2 -> new SnapshotException.NameTaken("in use");
         default -> new SnapshotException.Unavailable("no answer");
       };

@@ -70,7 +70,7 @@ class RunDeadlineTest {
 
     assertEndedByTheDeadline(report, Outcome.DEGRADED);
     assertThat(web.time.passed()).isBetween(Duration.ofMinutes(3), deadline.minus(ONE_NOTIFIER));
-    assertThat(report.own().orElseThrow().name()).isEqualTo(JobFixture.OWN);
+    assertThat(report.snapshot().orElseThrow().name()).isEqualTo(JobFixture.OWN);
   }
 
   @Test

@@ -156,7 +156,7 @@ class RunReportTest {
           .build()
           .run();
 
-      assertThat(report.own()).isPresent();
+      assertThat(report.snapshot()).isPresent();
       assertThat(web.told).hasSize(1);
       assertThat(report.warnings().toString()).contains("The job's clock failed");
     }
@@ -247,9 +247,9 @@ class RunReportTest {
     void aLateStartTakesTheSlotThatWasMeant() {
       web.time.pass(Duration.ofMinutes(1267));
 
-      assertThat(run("2026-11-22T23:55:00Z").own().orElseThrow().name())
+      assertThat(run("2026-11-22T23:55:00Z").snapshot().orElseThrow().name())
           .isEqualTo("nightly-2026-11-22T00-00-00Z");
-      assertThat(run("2026-11-23T00:07:00Z").own().orElseThrow().name())
+      assertThat(run("2026-11-23T00:07:00Z").snapshot().orElseThrow().name())
           .isEqualTo("nightly-2026-11-23T00-00-00Z");
     }
 
@@ -263,7 +263,7 @@ class RunReportTest {
 
     @Test
     void oneThatIsAheadTakesTheSlotOfNow() {
-      assertThat(run("2026-11-23T03:00:00Z").own().orElseThrow().name())
+      assertThat(run("2026-11-23T03:00:00Z").snapshot().orElseThrow().name())
           .isEqualTo("nightly-2026-11-22T00-00-00Z");
     }
 
@@ -293,7 +293,7 @@ class RunReportTest {
         web.job(Keep.last(1)).basename("{source}-nightly").build().run();
 
     assertThat(report.basename()).isEqualTo("web-1-nightly");
-    assertThat(report.own().orElseThrow().name()).isNotEqualTo(OWN);
+    assertThat(report.snapshot().orElseThrow().name()).isNotEqualTo(OWN);
   }
 
   /** A client whose service tells no time. */

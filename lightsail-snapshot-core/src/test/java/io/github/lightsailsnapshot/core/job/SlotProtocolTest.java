@@ -7,10 +7,10 @@ import io.github.lightsailsnapshot.core.client.SnapshotClient;
 import io.github.lightsailsnapshot.core.client.SnapshotException;
 import io.github.lightsailsnapshot.core.memory.InMemorySnapshots;
 import io.github.lightsailsnapshot.core.report.Outcome;
-import io.github.lightsailsnapshot.core.report.OwnSnapshot;
-import io.github.lightsailsnapshot.core.report.OwnSnapshot.Origin;
 import io.github.lightsailsnapshot.core.report.Problem;
 import io.github.lightsailsnapshot.core.report.SnapshotReport;
+import io.github.lightsailsnapshot.core.report.TakenSnapshot;
+import io.github.lightsailsnapshot.core.report.TakenSnapshot.Origin;
 import io.github.lightsailsnapshot.core.time.VirtualTime;
 import io.github.lightsailsnapshot.retention.Keep;
 import io.github.lightsailsnapshot.retention.RetentionPolicy;
@@ -96,7 +96,7 @@ class SlotProtocolTest {
       Duration until = time.passed().plus(refusing);
       beforeCreation = () -> {
         if (time.passed().compareTo(until) < 0) {
-          throw new SnapshotException.Refused("an automatic snapshot is being made");
+          throw new SnapshotException.InvalidState("an automatic snapshot is being made");
         }
       };
     }
@@ -162,14 +162,14 @@ class SlotProtocolTest {
   void aRunThatWouldFailTakesWhatAnotherHostMadeForItsSlotMeanwhile() {
     host.beforeCreation = () -> {
       put(FIRST + "-2", "2026-11-22T03:00:01Z", State.AVAILABLE);
-      throw new SnapshotException.Refused("an automatic snapshot is being made");
+      throw new SnapshotException.InvalidState("an automatic snapshot is being made");
     };
 
     SnapshotReport report =
         host.hourly(2).waitTimeout(Duration.ofMinutes(2)).build().run();
 
     assertThat(report.outcome()).isEqualTo(Outcome.DEGRADED);
-    assertThat(report.own().orElseThrow().name()).isEqualTo(FIRST + "-2");
+    assertThat(report.snapshot().orElseThrow().name()).isEqualTo(FIRST + "-2");
   }
 
   @Test
@@ -186,7 +186,7 @@ class SlotProtocolTest {
 
     SnapshotReport report = host.job(Keep.last(2)).build().run();
 
-    assertThat(report.own().orElseThrow().name()).isEqualTo(FIRST);
+    assertThat(report.snapshot().orElseThrow().name()).isEqualTo(FIRST);
     assertThat(names()).containsExactly(FIRST);
   }
 
@@ -208,7 +208,7 @@ class SlotProtocolTest {
 
     SnapshotReport report = behind.hourly(2).build().run();
 
-    assertThat(report.own().orElseThrow().name()).isEqualTo(FIRST);
+    assertThat(report.snapshot().orElseThrow().name()).isEqualTo(FIRST);
   }
 
   @Test
@@ -263,7 +263,7 @@ class SlotProtocolTest {
 
     SnapshotReport report = host.hourly(2).build().run();
 
-    assertThat(report.own().orElseThrow().name()).isEqualTo("nightly-2026-11-22T06-00-00Z");
+    assertThat(report.snapshot().orElseThrow().name()).isEqualTo("nightly-2026-11-22T06-00-00Z");
     assertThat(names()).containsExactly("nightly-2026-11-22T06-00-00Z");
   }
 
@@ -278,7 +278,7 @@ class SlotProtocolTest {
     SnapshotReport report = host.hourly(2).build().run();
 
     assertThat(report.outcome()).isEqualTo(Outcome.DEGRADED);
-    assertThat(report.own().orElseThrow().name()).isEqualTo(FIRST + "-2");
+    assertThat(report.snapshot().orElseThrow().name()).isEqualTo(FIRST + "-2");
     assertThat(time.passed()).isLessThan(Duration.ofMinutes(4));
   }
 
@@ -293,7 +293,7 @@ class SlotProtocolTest {
     SnapshotReport report = host.hourly(2).build().run();
 
     assertThat(report.outcome()).isEqualTo(Outcome.DEGRADED);
-    assertThat(report.own().orElseThrow().name()).isEqualTo(FIRST + "-2");
+    assertThat(report.snapshot().orElseThrow().name()).isEqualTo(FIRST + "-2");
   }
 
   @Test
@@ -304,7 +304,7 @@ class SlotProtocolTest {
     SnapshotReport report = host.hourly(5).build().run();
 
     assertThat(report.outcome()).isEqualTo(Outcome.SUCCEEDED);
-    assertThat(report.own().orElseThrow().name()).isEqualTo(FIRST + "-2");
+    assertThat(report.snapshot().orElseThrow().name()).isEqualTo(FIRST + "-2");
   }
 
   @Test
@@ -351,7 +351,7 @@ class SlotProtocolTest {
     SnapshotReport report =
         host.hourly(2).waitTimeout(Duration.ofMinutes(30)).build().run();
 
-    assertThat(report.own().map(OwnSnapshot::origin)).contains(Origin.CREATED);
+    assertThat(report.snapshot().map(TakenSnapshot::origin)).contains(Origin.CREATED);
     assertThat(time.passed()).isBetween(Duration.ofMinutes(30), Duration.ofMinutes(31));
   }
 
@@ -398,7 +398,7 @@ class SlotProtocolTest {
       Instant halfPastMidnight = Instant.parse("2026-10-" + night + "T00:30:00Z")
           .minusSeconds(night <= 25 ? 7_200 : 3_600);
       october.pass(Duration.between(october.instant(), halfPastMidnight));
-      assertThat(job.run().own().orElseThrow().origin()).isEqualTo(Origin.CREATED);
+      assertThat(job.run().snapshot().orElseThrow().origin()).isEqualTo(Origin.CREATED);
     }
 
     assertThat(there.snapshots())
@@ -422,7 +422,7 @@ class SlotProtocolTest {
     SnapshotReport report = host.hourly(3).build().run();
 
     assertThat(report.outcome()).isEqualTo(Outcome.SUCCEEDED);
-    assertThat(report.own().map(OwnSnapshot::name)).contains(FIRST + "-2");
+    assertThat(report.snapshot().map(TakenSnapshot::name)).contains(FIRST + "-2");
     assertThat(host.asked).containsExactly(FIRST);
     assertThat(report.warnings())
         .extracting(Problem::advice)
@@ -440,7 +440,7 @@ class SlotProtocolTest {
     SnapshotReport report = host.hourly(3).build().run();
 
     assertThat(report.outcome()).isEqualTo(Outcome.SUCCEEDED);
-    assertThat(report.own().map(OwnSnapshot::name)).contains(FIRST + "-2");
+    assertThat(report.snapshot().map(TakenSnapshot::name)).contains(FIRST + "-2");
     assertThat(host.asked).containsExactly(FIRST);
     assertThat(time.passed()).isLessThan(Duration.ofMinutes(1));
   }
@@ -468,7 +468,7 @@ class SlotProtocolTest {
           ahead.listing = () -> Listing.of(region.snapshots());
           throw new SnapshotException.IncompleteListing("a page is missing");
         };
-        throw new SnapshotException.Rejected("no longer allowed");
+        throw new SnapshotException.InvalidRequest("no longer allowed");
       };
       time.pass(Duration.ofSeconds(5));
       put(OF_THE_NEXT_HOUR, time.instant().toString(), State.AVAILABLE);
@@ -477,7 +477,7 @@ class SlotProtocolTest {
 
     SnapshotReport report = ahead.hourly(3).build().run();
 
-    assertThat(report.own().map(OwnSnapshot::name)).contains(OF_THE_NEXT_HOUR);
+    assertThat(report.snapshot().map(TakenSnapshot::name)).contains(OF_THE_NEXT_HOUR);
     assertThat(report.outcome()).isEqualTo(Outcome.DEGRADED);
   }
 }

@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.lightsailsnapshot.core.client.Listing;
 import io.github.lightsailsnapshot.core.client.SnapshotException;
 import io.github.lightsailsnapshot.core.report.Outcome;
-import io.github.lightsailsnapshot.core.report.OwnSnapshot.Origin;
 import io.github.lightsailsnapshot.core.report.Problem;
 import io.github.lightsailsnapshot.core.report.SnapshotReport;
+import io.github.lightsailsnapshot.core.report.TakenSnapshot.Origin;
 import io.github.lightsailsnapshot.retention.Keep;
 import io.github.lightsailsnapshot.retention.Snapshot;
 import io.github.lightsailsnapshot.retention.Snapshot.State;
@@ -29,7 +29,7 @@ class SlotsTest {
   void everyRunInASlotHasTheSameName() {
     web.time.pass(Duration.ofMinutes(59));
 
-    assertThat(run().own().orElseThrow().name()).isEqualTo(OWN);
+    assertThat(run().snapshot().orElseThrow().name()).isEqualTo(OWN);
   }
 
   @Test
@@ -40,7 +40,7 @@ class SlotsTest {
     SnapshotReport report = run();
 
     assertThat(report.outcome()).isEqualTo(Outcome.SUCCEEDED);
-    assertThat(report.own().orElseThrow().origin()).isEqualTo(Origin.FOUND);
+    assertThat(report.snapshot().orElseThrow().origin()).isEqualTo(Origin.FOUND);
     assertThat(web.client.count("create")).isZero();
     assertThat(web.names()).containsExactly(web.daysAgo(1), OWN);
   }
@@ -55,7 +55,7 @@ class SlotsTest {
 
     assertThat(report.outcome()).isEqualTo(Outcome.SUCCEEDED);
     assertThat(web.client.count("create")).isZero();
-    assertThat(report.own().orElseThrow().state()).isEqualTo(State.AVAILABLE);
+    assertThat(report.snapshot().orElseThrow().state()).isEqualTo(State.AVAILABLE);
   }
 
   @Test
@@ -65,7 +65,7 @@ class SlotsTest {
 
     SnapshotReport report = run();
 
-    assertThat(report.own().orElseThrow().name()).isEqualTo(OWN + "-3");
+    assertThat(report.snapshot().orElseThrow().name()).isEqualTo(OWN + "-3");
     assertThat(report.outcome()).isEqualTo(Outcome.DEGRADED);
   }
 
@@ -78,7 +78,7 @@ class SlotsTest {
 
     SnapshotReport report = run();
 
-    assertThat(report.own().orElseThrow().name()).isEqualTo(OWN + "-2");
+    assertThat(report.snapshot().orElseThrow().name()).isEqualTo(OWN + "-2");
     assertThat(report.outcome()).isEqualTo(Outcome.SUCCEEDED);
   }
 
@@ -86,7 +86,7 @@ class SlotsTest {
   void aGoodOneWithANumberIsFoundEvenIfTheFirstIsGone() {
     web.put(OWN + "-2", Instant.parse(JobFixture.NOW), State.AVAILABLE);
 
-    assertThat(run().own().orElseThrow().name()).isEqualTo(OWN + "-2");
+    assertThat(run().snapshot().orElseThrow().name()).isEqualTo(OWN + "-2");
     assertThat(web.client.count("create")).isZero();
   }
 
@@ -112,7 +112,7 @@ class SlotsTest {
 
     SnapshotReport report = run();
 
-    assertThat(report.own().orElseThrow().name()).isEqualTo(OWN + "-2");
+    assertThat(report.snapshot().orElseThrow().name()).isEqualTo(OWN + "-2");
     assertThat(report.outcome()).isEqualTo(Outcome.SUCCEEDED);
     assertThat(report.warnings().toString())
         .contains("5 min before its slot began", "The clock of a host that runs this job");
@@ -123,7 +123,7 @@ class SlotsTest {
     web.put(OWN, Instant.parse("2026-11-22T02:55:00Z"), State.AVAILABLE);
     SnapshotReport report = run();
     assertThat(report.outcome()).isEqualTo(Outcome.SUCCEEDED);
-    assertThat(report.own().orElseThrow().name()).isEqualTo(OWN);
+    assertThat(report.snapshot().orElseThrow().name()).isEqualTo(OWN);
   }
 
   @Test
@@ -158,7 +158,7 @@ class SlotsTest {
 
     SnapshotReport report = run();
 
-    assertThat(report.own().orElseThrow().name()).isEqualTo(OWN + "-2");
+    assertThat(report.snapshot().orElseThrow().name()).isEqualTo(OWN + "-2");
   }
 
   @Test
@@ -179,7 +179,7 @@ class SlotsTest {
 
     SnapshotReport report = web.keepLast(5).run();
 
-    assertThat(report.own().orElseThrow().name()).isEqualTo(OWN + "-3");
+    assertThat(report.snapshot().orElseThrow().name()).isEqualTo(OWN + "-3");
   }
 
   @Test
@@ -188,7 +188,7 @@ class SlotsTest {
             .slot(Duration.ofDays(7))
             .build()
             .snapshot()
-            .own()
+            .snapshot()
             .orElseThrow()
             .name())
         .isEqualTo("nightly-2026-11-19T00-00-00Z");

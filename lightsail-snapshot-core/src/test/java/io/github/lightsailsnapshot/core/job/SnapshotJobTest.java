@@ -7,15 +7,15 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.lightsailsnapshot.core.client.Listing;
-import io.github.lightsailsnapshot.core.client.ServiceAnswer;
+import io.github.lightsailsnapshot.core.client.ServiceError;
 import io.github.lightsailsnapshot.core.client.SnapshotException;
 import io.github.lightsailsnapshot.core.report.Deletion;
 import io.github.lightsailsnapshot.core.report.Outcome;
-import io.github.lightsailsnapshot.core.report.OwnSnapshot;
-import io.github.lightsailsnapshot.core.report.OwnSnapshot.Origin;
 import io.github.lightsailsnapshot.core.report.Problem;
 import io.github.lightsailsnapshot.core.report.Problem.Step;
 import io.github.lightsailsnapshot.core.report.SnapshotReport;
+import io.github.lightsailsnapshot.core.report.TakenSnapshot;
+import io.github.lightsailsnapshot.core.report.TakenSnapshot.Origin;
 import io.github.lightsailsnapshot.core.spi.Progress;
 import io.github.lightsailsnapshot.retention.History;
 import io.github.lightsailsnapshot.retention.Keep;
@@ -61,8 +61,8 @@ class SnapshotJobTest {
       SnapshotReport report = web.keepLast(7).run();
 
       assertThat(report.outcome()).isEqualTo(Outcome.SUCCEEDED);
-      assertThat(report.own())
-          .contains(new OwnSnapshot(
+      assertThat(report.snapshot())
+          .contains(new TakenSnapshot(
               OWN, Origin.CREATED, State.AVAILABLE, Optional.of(Instant.parse(JobFixture.NOW))));
       assertThat(web.names()).containsExactly(OWN);
       assertThat(report.problems()).isEmpty();
@@ -164,7 +164,7 @@ class SnapshotJobTest {
       SnapshotReport report = run(7);
 
       assertThat(report.outcome()).isEqualTo(Outcome.SUCCEEDED);
-      assertThat(report.own().orElseThrow().state()).isEqualTo(State.PENDING);
+      assertThat(report.snapshot().orElseThrow().state()).isEqualTo(State.PENDING);
       assertThat(names(report.kept())).hasSize(7).doesNotContain(OWN);
       assertThat(web.names()).hasSize(8).contains(OWN);
     }
@@ -244,7 +244,7 @@ class SnapshotJobTest {
       SnapshotReport report = web.keepLast(1).run();
 
       assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
-      assertThat(report.own().orElseThrow().state()).isEqualTo(State.ERROR);
+      assertThat(report.snapshot().orElseThrow().state()).isEqualTo(State.ERROR);
       assertThat(web.client.count("delete")).isZero();
       assertThat(told().errors())
           .singleElement()
@@ -292,7 +292,7 @@ class SnapshotJobTest {
 
     private void failedAndNothingDeleted(SnapshotReport report) {
       assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
-      assertThat(report.own()).isEmpty();
+      assertThat(report.snapshot()).isEmpty();
       assertThat(report.plan()).isEmpty();
       assertThat(web.client.count("delete")).isZero();
       assertThat(told()).isEqualTo(report);
@@ -300,7 +300,7 @@ class SnapshotJobTest {
 
     @Test
     void whenItIsDenied() {
-      ServiceAnswer answer = new ServiceAnswer("AccessDeniedException", "not authorized", "r-1");
+      ServiceError answer = new ServiceError("AccessDeniedException", "not authorized", "r-1");
       SnapshotReport report =
           runAfter(new SnapshotException.AccessDenied("Could not create", answer));
 
@@ -351,7 +351,7 @@ class SnapshotJobTest {
       web.nightly(1);
       IntStream.range(0, 100)
           .forEach(i -> web.client.nextCreation(
-              failing(new SnapshotException.Refused("automatic one running"))));
+              failing(new SnapshotException.InvalidState("automatic one running"))));
 
       failedAndNothingDeleted(web.keepLast(1).run());
       assertThat(web.time.passed()).isEqualTo(Duration.ofMinutes(30));
@@ -359,7 +359,8 @@ class SnapshotJobTest {
 
     @Test
     void afterAMinuteWhenItIsRefusedAndTheJobDoesNotWait() {
-      web.client.everyCreation(failing(new SnapshotException.Refused("automatic one running")));
+      web.client.everyCreation(
+          failing(new SnapshotException.InvalidState("automatic one running")));
 
       failedAndNothingDeleted(
           web.job(Keep.last(1)).waitTimeout(Duration.ZERO).build().run());
@@ -369,8 +370,8 @@ class SnapshotJobTest {
     @Test
     void butNotWhenItIsRefusedOnlyForAWhile() {
       web.client
-          .nextCreation(failing(new SnapshotException.Refused("automatic one running")))
-          .nextCreation(failing(new SnapshotException.Refused("automatic one running")));
+          .nextCreation(failing(new SnapshotException.InvalidState("automatic one running")))
+          .nextCreation(failing(new SnapshotException.InvalidState("automatic one running")));
 
       SnapshotReport report = web.keepLast(1).run();
 
@@ -400,7 +401,7 @@ class SnapshotJobTest {
       SnapshotReport report = web.keepLast(1).run();
 
       assertThat(report.outcome()).isEqualTo(Outcome.SUCCEEDED);
-      assertThat(report.own().orElseThrow().name()).isEqualTo(OWN);
+      assertThat(report.snapshot().orElseThrow().name()).isEqualTo(OWN);
       assertThat(web.names()).containsExactly(OWN);
     }
 
@@ -669,7 +670,7 @@ class SnapshotJobTest {
       SnapshotReport report =
           web.job(Keep.all()).slot(Duration.ofHours(1)).deleteFailed().build().run();
 
-      assertThat(report.own().orElseThrow().name()).isEqualTo(OWN + "-2");
+      assertThat(report.snapshot().orElseThrow().name()).isEqualTo(OWN + "-2");
       assertThat(web.names()).containsExactly(OWN, OWN + "-2");
     }
   }
@@ -1046,7 +1047,7 @@ class SnapshotJobTest {
           .run();
 
       assertThat(report.outcome()).isEqualTo(Outcome.SUCCEEDED);
-      assertThat(report.own().orElseThrow().name()).isEqualTo(OWN);
+      assertThat(report.snapshot().orElseThrow().name()).isEqualTo(OWN);
     }
 
     @Test
@@ -1078,7 +1079,7 @@ class SnapshotJobTest {
 
       assertThat(report.outcome()).isEqualTo(Outcome.SUCCEEDED);
       assertThat(web.names()).containsExactly(web.daysAgo(1));
-      assertThat(report.own()).isEmpty();
+      assertThat(report.snapshot()).isEmpty();
       assertThat(told()).isEqualTo(report);
     }
   }
@@ -1337,7 +1338,7 @@ class SnapshotJobTest {
         .timeSource(web.time)
         .build()
         .run();
-    assertThat(report.own().orElseThrow().name()).isEqualTo("web-1-auto-2026-11-22T03-00-00Z");
+    assertThat(report.snapshot().orElseThrow().name()).isEqualTo("web-1-auto-2026-11-22T03-00-00Z");
   }
 
   @Test

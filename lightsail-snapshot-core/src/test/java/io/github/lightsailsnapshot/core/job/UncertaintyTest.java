@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.lightsailsnapshot.core.client.Listing;
 import io.github.lightsailsnapshot.core.client.SnapshotException;
 import io.github.lightsailsnapshot.core.report.Outcome;
-import io.github.lightsailsnapshot.core.report.OwnSnapshot;
 import io.github.lightsailsnapshot.core.report.SnapshotReport;
+import io.github.lightsailsnapshot.core.report.TakenSnapshot;
 import io.github.lightsailsnapshot.core.spi.Progress;
 import io.github.lightsailsnapshot.retention.Keep;
 import io.github.lightsailsnapshot.retention.RetentionPlan;
@@ -127,7 +127,7 @@ class UncertaintyTest {
 
     assertThat(report.deletions()).hasSize(1);
     assertThat(report.outcome()).isEqualTo(Outcome.DEGRADED);
-    assertThat(report.own().map(OwnSnapshot::state)).contains(State.ERROR);
+    assertThat(report.snapshot().map(TakenSnapshot::state)).contains(State.ERROR);
     assertThat(report.errors())
         .singleElement()
         .satisfies(error -> assertThat(error.toString())
@@ -285,7 +285,7 @@ class UncertaintyTest {
     SnapshotReport report =
         web.job(Keep.last(1)).slot(Duration.ofDays(1)).build().run();
 
-    assertThat(report.own().orElseThrow().name()).isEqualTo(ofSlot + "-2");
+    assertThat(report.snapshot().orElseThrow().name()).isEqualTo(ofSlot + "-2");
     assertThat(report.warnings().toString())
         .contains(ofSlot + " was created at " + old, "2880 min before its slot began");
   }

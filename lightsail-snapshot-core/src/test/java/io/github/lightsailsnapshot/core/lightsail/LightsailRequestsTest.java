@@ -97,7 +97,7 @@ class LightsailRequestsTest {
   @Test
   void closingAsksAHostsClientForNothing() {
     snapshots.close();
-    assertThatThrownBy(snapshots::list).isInstanceOf(SnapshotException.Rejected.class);
+    assertThatThrownBy(snapshots::list).isInstanceOf(SnapshotException.InvalidRequest.class);
     verifyNoMoreInteractions(sdk);
   }
 

@@ -230,7 +230,7 @@ class LightsailSnapshotsTest extends SnapshotClientContract {
 
     @Test
     void ofTheStateIsRefused() {
-      failsWith(AwsError.operationFailure("not now"), SnapshotException.Refused.class);
+      failsWith(AwsError.operationFailure("not now"), SnapshotException.InvalidState.class);
     }
 
     @Test
@@ -238,12 +238,12 @@ class LightsailSnapshotsTest extends SnapshotClientContract {
       failsWith(
           AwsError.invalidInput(
               "You cannot create manual snapshots when an automatic snapshot is being created"),
-          SnapshotException.Refused.class);
+          SnapshotException.InvalidState.class);
     }
 
     @Test
     void ofTheInputIsRejected() {
-      failsWith(AwsError.invalidInput("bad name"), SnapshotException.Rejected.class);
+      failsWith(AwsError.invalidInput("bad name"), SnapshotException.InvalidRequest.class);
     }
 
     @Test
@@ -252,7 +252,7 @@ class LightsailSnapshotsTest extends SnapshotClientContract {
 
       assertThatThrownBy(() -> snapshots.create("web-1", "s1"))
           .isInstanceOfSatisfying(
-              SnapshotException.Rejected.class,
+              SnapshotException.InvalidRequest.class,
               failure ->
                   assertThat(failure.answer()).hasToString("Optional[DiskFailed: it broke]"));
     }
@@ -349,7 +349,7 @@ class LightsailSnapshotsTest extends SnapshotClientContract {
     snapshots.close();
 
     assertThatThrownBy(snapshots::list)
-        .isInstanceOf(SnapshotException.Rejected.class)
+        .isInstanceOf(SnapshotException.InvalidRequest.class)
         .hasMessage("Could not list the instance snapshots: this client was closed");
     assertThat(sdk.getInstanceSnapshots().instanceSnapshots()).isEmpty();
   }

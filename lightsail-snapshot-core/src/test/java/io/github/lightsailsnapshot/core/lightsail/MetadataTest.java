@@ -97,7 +97,7 @@ class MetadataTest {
   }
 
   private static void build(Map<String, String> environment) {
-    AwsAccess.defaults()
+    AwsClients.defaults()
         .environment(environment)
         .build(LightsailClient.builder())
         .close();
@@ -125,14 +125,14 @@ class MetadataTest {
   void disabledMetadataIsNotAskedAtAll() {
     properties.set("aws.disableEc2Metadata", "true");
     assertThatIllegalArgumentException().isThrownBy(() -> build(Map.of()));
-    assertThatIllegalArgumentException().isThrownBy(() -> AwsAccess.defaults().checkCredentials());
+    assertThatIllegalArgumentException().isThrownBy(() -> AwsClients.defaults().checkCredentials());
     assertThat(metadata.connections()).isZero();
   }
 
   @Test
   void credentialsAreAskedForOnce() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> AwsAccess.defaults().checkCredentials())
+        .isThrownBy(() -> AwsClients.defaults().checkCredentials())
         .withMessageStartingWith("No AWS credentials");
     assertThat(metadata.connections()).isEqualTo(2);
   }

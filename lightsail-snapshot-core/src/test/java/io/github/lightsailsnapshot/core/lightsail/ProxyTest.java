@@ -37,7 +37,7 @@ class ProxyTest {
 
   private static Throwable listing(Map<String, String> environment) {
     try (LightsailSnapshots snapshots =
-        LightsailSnapshots.of(AwsAccess.defaults().environment(environment))) {
+        LightsailSnapshots.of(AwsClients.defaults().environment(environment))) {
       return catchThrowable(snapshots::list);
     }
   }
@@ -106,8 +106,8 @@ class ProxyTest {
 
   @Test
   void aProxyThatCannotBeUsedIsASettingAndTold() {
-    AwsAccess access =
-        AwsAccess.defaults().environment(Map.of("HTTPS_PROXY", "socks5://user:S3CRET@h:1"));
+    AwsClients access =
+        AwsClients.defaults().environment(Map.of("HTTPS_PROXY", "socks5://user:S3CRET@h:1"));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> access.build(LightsailClient.builder()))
         .withMessageStartingWith("HTTPS_PROXY names a proxy that is reached by socks5")

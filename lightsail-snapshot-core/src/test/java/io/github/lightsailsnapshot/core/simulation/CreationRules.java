@@ -20,7 +20,7 @@ final class CreationRules {
   private final World world;
   private final Execution execution;
   private final JobPlan plan;
-  private final Trace trace;
+  private final CallTrace trace;
 
   CreationRules(World world, Execution execution) {
     this.world = world;
@@ -30,8 +30,8 @@ final class CreationRules {
   }
 
   void beforeCall(String name) {
-    Instant time = Names.timeIn(name)
-        .orElseThrow(() -> world.violated(Rule.TRUE_REPORT, "no name of the job: " + name));
+    Instant time = ExpectedNames.timeIn(name)
+        .orElseThrow(() -> world.violated(Invariant.TRUE_REPORT, "no name of the job: " + name));
     if (plan.slot().isPresent()) {
       slot(time);
       newestIsNotLater(time);
@@ -46,13 +46,13 @@ final class CreationRules {
 
   /** The slot is that of a time that the service told in this run, and not over for more than an hour. */
   private void slot(Instant time) {
-    Rule rule = Rule.SLOT_OF_THE_SERVICE;
+    Invariant rule = Invariant.SLOT_OF_THE_SERVICE;
     require(listings().findAny().isPresent(), rule, () -> "no listing came back yet, but " + time);
-    boolean isOfTheService = world.weather().datesListings()
+    boolean isOfTheService = world.faultProfile().datesListings()
         ? told().anyMatch(moment -> plan.slotOf(moment).equals(time))
         : hostsMoments().anyMatch(moment -> plan.slotOf(moment).equals(time));
     require(isOfTheService, rule, () -> time + " is not the slot of any time that was told");
-    if (world.weather().datesListings()) {
+    if (world.faultProfile().datesListings()) {
       Instant now = world.region().now();
       require(
           !now.isAfter(plan.askedForUntil(time).plusSeconds(1)),
@@ -62,7 +62,7 @@ final class CreationRules {
   }
 
   private Stream<Listing> listings() {
-    return trace.of(Verb.LIST).flatMap(call -> call.listing().stream());
+    return trace.of(CallKind.LIST).flatMap(call -> call.listing().stream());
   }
 
   private Stream<Instant> told() {
@@ -72,7 +72,8 @@ final class CreationRules {
   /** What the host's clock may have said when it was asked: it can be set while a call goes on. */
   private Stream<Instant> hostsMoments() {
     return Stream.concat(
-        execution.clock().readings().stream(), trace.of(Verb.LIST).map(Exchange::hostClock));
+        execution.clock().readings().stream(),
+        trace.of(CallKind.LIST).map(RecordedCall::hostClock));
   }
 
   private void newestIsNotLater(Instant time) {
@@ -83,26 +84,26 @@ final class CreationRules {
             .isEmpty());
     require(
         isNotLater,
-        Rule.SLOT_OF_THE_SERVICE,
+        Invariant.SLOT_OF_THE_SERVICE,
         () -> "the newest snapshot was created in a slot after " + time);
   }
 
   private void isNotServed(Instant time) {
-    Evidence evidence = new Evidence(world, execution);
+    Observations evidence = new Observations(world, execution);
     trace
         .lastListing()
         .flatMap(last -> evidence.serving(last.listing().orElseThrow(), time))
         .ifPresent(serving ->
-            require(false, Rule.SLOT_RESUMED, () -> serving + " serves the slot of " + time));
+            require(false, Invariant.SLOT_RESUMED, () -> serving + " serves the slot of " + time));
   }
 
   /** The names before it were seen to be of no use. */
   private void number(String name, Instant time) {
-    for (int number = 1; number < Names.numberIn(name); number++) {
-      String before = Names.at(time, number);
+    for (int number = 1; number < ExpectedNames.numberIn(name); number++) {
+      String before = ExpectedNames.at(time, number);
       require(
           listings().anyMatch(listing -> showsAsUseless(listing, before, time)),
-          Rule.SAME_NAME,
+          Invariant.SAME_NAME,
           () -> name + " is asked for, and " + before + " was not seen to be of no use");
     }
   }
@@ -111,65 +112,65 @@ final class CreationRules {
     Predicate<Snapshot> isUseless = holder -> plan.slot().isEmpty()
         || holder.state() == State.ERROR
         || holder.createdAt().isBefore(slotStart.minus(JobPlan.CLOCKS_MAY_DIFFER));
-    return Trace.find(listing, name).filter(isUseless).isPresent()
+    return CallTrace.find(listing, name).filter(isUseless).isPresent()
         || (plan.slot().isEmpty()
             && listing.unreadable().stream().anyMatch(item -> item.name().equals(name)));
   }
 
-  private Optional<Exchange> last() {
-    return trace.of(Verb.CREATE).reduce((earlier, later) -> later);
+  private Optional<RecordedCall> last() {
+    return trace.of(CallKind.CREATE).reduce((earlier, later) -> later);
   }
 
-  private void afterAnother(Exchange last, String name) {
-    Rule rule = Rule.SAME_NAME;
-    require(!last.succeeded(), Rule.ONE_A_RUN, () -> last + " was accepted");
-    boolean sameTime = Names.timeIn(name).equals(Names.timeIn(last.name()));
+  private void afterAnother(RecordedCall last, String name) {
+    Invariant rule = Invariant.SAME_NAME;
+    require(!last.succeeded(), Invariant.ONE_A_RUN, () -> last + " was accepted");
+    boolean sameTime = ExpectedNames.timeIn(name).equals(ExpectedNames.timeIn(last.name()));
     require(sameTime || plan.slot().isPresent(), rule, () -> name + " after " + last.name());
     if (last.hasNoAnswer() && last.name().equals(name)) {
       require(
-          listingsSince(last).anyMatch(listing -> Trace.find(listing, name).isEmpty()),
+          listingsSince(last).anyMatch(listing -> CallTrace.find(listing, name).isEmpty()),
           rule,
           () -> "no listing since " + last + " shows that it is not there");
     }
     if (last.hasNoAnswer() && sameTime && !last.name().equals(name)) {
       require(
           listingsSince(last)
-              .anyMatch(listing -> Trace.find(listing, last.name()).isPresent()),
+              .anyMatch(listing -> CallTrace.find(listing, last.name()).isPresent()),
           rule,
           () -> name + " is asked for, and " + last + " may have had its effect");
     }
   }
 
-  private Stream<Listing> listingsSince(Exchange call) {
+  private Stream<Listing> listingsSince(RecordedCall call) {
     return trace.after(call).stream().flatMap(later -> later.listing().stream());
   }
 
   /** At most five requests, a minute apart, each right after a listing that came back. */
   private void withHooks() {
-    List<Exchange> asked = trace.of(Verb.CREATE).toList();
-    require(asked.size() < MOST_WITH_HOOKS, Rule.BOUNDED, () -> "brought to rest without end");
-    Optional<Exchange> last = last();
+    List<RecordedCall> asked = trace.of(CallKind.CREATE).toList();
+    require(asked.size() < MOST_WITH_HOOKS, Invariant.BOUNDED, () -> "brought to rest without end");
+    Optional<RecordedCall> last = last();
     boolean sameName =
         last.isPresent() && !(last.get().failure().get() instanceof SnapshotException.NameTaken);
     if (sameName && trace.after(last.get()).stream().noneMatch(this::showsAnything)) {
       Instant now = world.region().now();
       require(
           !last.get().beganAt().plus(BETWEEN_HOOKS).isAfter(now),
-          Rule.BOUNDED,
+          Invariant.BOUNDED,
           () -> "brought to rest again within a minute");
       require(
           trace.last().filter(call -> call.listing().isPresent()).isPresent(),
-          Rule.SAME_NAME,
+          Invariant.SAME_NAME,
           () -> "brought to rest while the service does not answer");
     }
   }
 
   /** Whether a listing shows a name that was asked for, so that the next name is due at once. */
-  private boolean showsAnything(Exchange call) {
+  private boolean showsAnything(RecordedCall call) {
     return call.listing()
         .filter(listing -> trace
-            .of(Verb.CREATE)
-            .anyMatch(asked -> Trace.find(listing, asked.name()).isPresent()))
+            .of(CallKind.CREATE)
+            .anyMatch(asked -> CallTrace.find(listing, asked.name()).isPresent()))
         .isPresent();
   }
 
@@ -179,12 +180,12 @@ final class CreationRules {
     require(
         plan.slot().isPresent()
             || made.size() <= 1
-            || new Evidence(world, execution).isWithoutAnyTime(),
-        Rule.ONE_A_RUN,
+            || new Observations(world, execution).isWithoutAnyTime(),
+        Invariant.ONE_A_RUN,
         () -> "the run has made " + made);
   }
 
-  private void require(boolean condition, Rule rule, Supplier<String> details) {
+  private void require(boolean condition, Invariant rule, Supplier<String> details) {
     world.require(condition, rule, details);
   }
 }

@@ -1,6 +1,6 @@
 package io.github.lightsailsnapshot.core.simulation;
 
-import io.github.lightsailsnapshot.core.report.OwnSnapshot;
+import io.github.lightsailsnapshot.core.report.TakenSnapshot;
 import io.github.lightsailsnapshot.retention.Snapshot;
 import io.github.lightsailsnapshot.retention.Snapshot.State;
 import java.time.Duration;
@@ -14,9 +14,9 @@ final class DeletionRules {
 
   private final World world;
   private final Execution execution;
-  private final Trace trace;
-  private Optional<Exchange> judged = Optional.empty();
-  private Judgement judgement;
+  private final CallTrace trace;
+  private Optional<RecordedCall> judged = Optional.empty();
+  private DeletionOracle judgement;
 
   DeletionRules(World world, Execution execution) {
     this.world = world;
@@ -25,30 +25,30 @@ final class DeletionRules {
   }
 
   void beforeCall(Snapshot target) {
-    Exchange shown = trace
+    RecordedCall shown = trace
         .lastListing()
         .orElseThrow(
-            () -> world.violated(Rule.ON_A_COMPLETE_LISTING, "there is none, but " + target));
-    require(world.region().isOwn(target), Rule.ONLY_ITS_OWN, target);
-    require(isDueToThisKind(), Rule.ACCEPTED_FIRST, target);
+            () -> world.violated(Invariant.ON_A_COMPLETE_LISTING, "there is none, but " + target));
+    require(world.region().isOwn(target), Invariant.ONLY_ITS_OWN, target);
+    require(isDueToThisKind(), Invariant.ACCEPTED_FIRST, target);
     require(
         shown.listing().orElseThrow().snapshots().contains(target),
-        Rule.ON_A_COMPLETE_LISTING,
+        Invariant.ON_A_COMPLETE_LISTING,
         target);
-    require(isFresh(shown), Rule.ON_A_FRESH_PLAN, target);
-    require(hasOwn(shown), Rule.ACCEPTED_FIRST, target);
+    require(isFresh(shown), Invariant.ON_A_FRESH_PLAN, target);
+    require(hasOwn(shown), Invariant.ACCEPTED_FIRST, target);
     Instant now = execution.policy().lastNow();
-    Evidence.Range times = new Evidence(world, execution).planTimes(shown);
+    Observations.Range times = new Observations(world, execution).planTimes(shown);
     world.require(
         times.contains(now),
-        Rule.AGE_BY_THE_SERVICE,
+        Invariant.AGE_BY_THE_SERVICE,
         () -> "planned at " + now + ", not in " + times);
     judgementOn(shown, now).forbids(target).ifPresent(rule -> require(false, rule, target));
-    require(isBelowTheCeiling(), Rule.CEILING, target);
+    require(isBelowTheCeiling(), Invariant.CEILING, target);
   }
 
   /** Ten minutes at most; the first deletion on a listing that was made anew may be later, because a listener is slow. */
-  private boolean isFresh(Exchange shown) {
+  private boolean isFresh(RecordedCall shown) {
     boolean isFirstOfNewPlan = trace.sincePruning().contains(shown)
         && trace.last().filter(shown::equals).isPresent();
     return isFirstOfNewPlan
@@ -60,52 +60,52 @@ final class DeletionRules {
       case PRUNE -> true;
       case SNAPSHOT -> false;
       case RUN ->
-        execution.claim().filter(new Evidence(world, execution)::supports).isPresent();
+        execution.claim().filter(new Observations(world, execution)::supports).isPresent();
     };
   }
 
   /** The run's own snapshot is not lost, or another one serves its slot. */
-  private boolean hasOwn(Exchange shown) {
-    Evidence evidence = new Evidence(world, execution);
-    return !trace.showsThatOwnIsLost(execution.claim().map(OwnSnapshot::name))
+  private boolean hasOwn(RecordedCall shown) {
+    Observations evidence = new Observations(world, execution);
+    return !trace.showsThatOwnIsLost(execution.claim().map(TakenSnapshot::name))
         || evidence
             .lastSlot()
             .flatMap(slot -> evidence.serving(shown.listing().orElseThrow(), slot))
             .isPresent();
   }
 
-  private Judgement judgementOn(Exchange listing, Instant now) {
+  private DeletionOracle judgementOn(RecordedCall listing, Instant now) {
     if (judged.isEmpty() || !judged.get().equals(listing)) {
       judged = Optional.of(listing);
-      judgement = new Judgement(
+      judgement = new DeletionOracle(
           world.plan(),
           trace.own(listing.listing().orElseThrow()),
           now,
-          new Evidence(world, execution)
+          new Observations(world, execution)
               .ownOn(listing.listing().orElseThrow())
-              .map(OwnSnapshot::name));
+              .map(TakenSnapshot::name));
     }
     return judgement;
   }
 
   private boolean isBelowTheCeiling() {
     return world.plan().ceiling().isEmpty()
-        || trace.of(Verb.DELETE).count() < world.plan().ceiling().getAsInt();
+        || trace.of(CallKind.DELETE).count() < world.plan().ceiling().getAsInt();
   }
 
   /** What is really there now, whatever a listing showed. */
   void beforeEffect(Snapshot target) {
     world.region().find(target.name()).ifPresent(there -> {
-      require(world.region().isOwn(there), Rule.ONLY_ITS_OWN, there);
+      require(world.region().isOwn(there), Invariant.ONLY_ITS_OWN, there);
       boolean mayGo =
           there.state() != State.AVAILABLE || isNamesake(there, target) || isReplaced(there);
-      require(mayGo, Rule.LAST_RECOVERY_POINT, there);
-      require(!isLocked(there), Rule.NAME_STAYS, there);
+      require(mayGo, Invariant.LAST_RECOVERY_POINT, there);
+      require(!isLocked(there), Invariant.NAME_STAYS, there);
     });
   }
 
   private boolean isLocked(Snapshot there) {
-    return Judgement.isLocked(world.plan(), there, world.region().now());
+    return DeletionOracle.isLocked(world.plan(), there, world.region().now());
   }
 
   /**
@@ -134,7 +134,7 @@ final class DeletionRules {
         && Snapshot.NEWEST_FIRST.compare(newer, older) < 0;
   }
 
-  private void require(boolean condition, Rule rule, Snapshot target) {
+  private void require(boolean condition, Invariant rule, Snapshot target) {
     world.require(condition, rule, () -> "deleting " + target);
   }
 }

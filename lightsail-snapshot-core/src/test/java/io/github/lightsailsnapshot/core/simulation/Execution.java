@@ -1,8 +1,8 @@
 package io.github.lightsailsnapshot.core.simulation;
 
 import io.github.lightsailsnapshot.core.job.SnapshotJob;
-import io.github.lightsailsnapshot.core.report.OwnSnapshot;
 import io.github.lightsailsnapshot.core.report.SnapshotReport;
+import io.github.lightsailsnapshot.core.report.TakenSnapshot;
 import io.github.lightsailsnapshot.core.resume.ResumeToken;
 import io.github.lightsailsnapshot.core.resume.RunStatus;
 import io.github.lightsailsnapshot.core.spi.Progress;
@@ -21,10 +21,10 @@ final class Execution implements Runnable {
   private final int number;
   private final Kind kind;
   private final HostClock clock;
-  private final Audience audience;
-  private final Hooks hooks;
-  private final Answering policy;
-  private final Trace trace;
+  private final Recipients recipients;
+  private final SimulatedHooks hooks;
+  private final FlakyPolicy policy;
+  private final CallTrace trace;
   private final List<Progress> steps = new ArrayList<>();
   private Instant startedAt = Instant.MAX;
   private Instant clockAtFirstCall;
@@ -38,7 +38,7 @@ final class Execution implements Runnable {
   private boolean killed;
   private boolean interrupted;
   private boolean interruptedAtEnd;
-  private final List<OwnSnapshot> claims = new ArrayList<>();
+  private final List<TakenSnapshot> claims = new ArrayList<>();
   private Optional<SnapshotReport> report = Optional.empty();
 
   Execution(World world, int number, Kind kind, HostClock clock) {
@@ -46,10 +46,10 @@ final class Execution implements Runnable {
     this.number = number;
     this.kind = kind;
     this.clock = clock;
-    this.audience = new Audience(world.chance(), number);
-    this.hooks = new Hooks(world, this);
-    this.policy = new Answering(world, number);
-    this.trace = new Trace(world.region());
+    this.recipients = new Recipients(world.seeded(), number);
+    this.hooks = new SimulatedHooks(world, this);
+    this.policy = new FlakyPolicy(world, number);
+    this.trace = new CallTrace(world.region());
     this.clockAtFirstCall = clock.peek();
   }
 
@@ -76,7 +76,7 @@ final class Execution implements Runnable {
       report = ended.filter(told -> !killed).map(world.mistake()::report);
     } catch (RuntimeException | Error thrown) {
       world.rethrowViolation();
-      throw world.violated(Rule.ONE_REPORT, kind + " threw " + thrown);
+      throw world.violated(Invariant.ONE_REPORT, kind + " threw " + thrown);
     } finally {
       interruptedAtEnd = Thread.interrupted();
     }
@@ -86,7 +86,7 @@ final class Execution implements Runnable {
   }
 
   private boolean runsInParts() {
-    return kind == Kind.RUN && world.chance().strikes("run in parts", number, 0, 0.3);
+    return kind == Kind.RUN && world.seeded().strikes("run in parts", number, 0, 0.3);
   }
 
   /** Starts the run, and resumes it with new jobs, now and then on a host with another clock, until it is over or forgotten. */
@@ -95,14 +95,14 @@ final class Execution implements Runnable {
     while (status instanceof RunStatus.InProgress waiting) {
       parts++;
       double oddsOfForgetting = world.isCalm() ? 0 : 0.02;
-      if (killed || world.chance().strikes("nobody resumes it", number, parts, oddsOfForgetting)) {
+      if (killed || world.seeded().strikes("nobody resumes it", number, parts, oddsOfForgetting)) {
         killed = true;
         return Optional.empty();
       }
-      SplittableRandom random = world.chance().draw("when it is resumed", number, parts);
-      world.stage().pass(Duration.ofSeconds(1 + random.nextInt(60)));
+      SplittableRandom random = world.seeded().draw("when it is resumed", number, parts);
+      world.scheduler().pass(Duration.ofSeconds(1 + random.nextInt(60)));
       if (!world.isCalm()
-          && world.chance().strikes("another host resumes it", number, parts, 0.1)) {
+          && world.seeded().strikes("another host resumes it", number, parts, 0.1)) {
         clock.set(HostClock.drawnOffset(random));
       }
       status = job().resume(ResumeToken.parse(waiting.token().toString()));
@@ -124,10 +124,10 @@ final class Execution implements Runnable {
     HostClient client = new HostClient(world, this);
     SnapshotJob.Builder job =
         world.plan().job(world.mistake().client(client, world), world.mistake().policy(policy));
-    audience.attend(job);
+    recipients.attend(job);
     hooks.attend(job);
     return job.timeSource(new HostTime(world, this))
-        .notifierTimeout(audience.notifierTimeout())
+        .notifierTimeout(recipients.notifierTimeout())
         .threads(new HostThreads(world, this))
         .clock(clock)
         .listener(event -> follow(event.progress()))
@@ -146,11 +146,11 @@ final class Execution implements Runnable {
       trace.pruningBegins();
     }
     Duration slowness =
-        world.weather().slowListeners() ? audience.slownessAt(steps.size()) : Duration.ZERO;
+        world.faultProfile().slowListeners() ? recipients.slownessAt(steps.size()) : Duration.ZERO;
     if (!slowness.isZero()) {
       pass(slowness);
     }
-    audience.misbehaveAt(step, steps.size());
+    recipients.misbehaveAt(step, steps.size());
   }
 
   /** Begins a call, which must be allowed now; the number of the call. */
@@ -160,14 +160,16 @@ final class Execution implements Runnable {
       clockAtFirstCall = clock.lastReading();
     }
     callsBegun++;
-    world.require(!interrupted, Rule.STOPS_AT_ONCE, () -> "a call after the run was interrupted");
-    world.require(callsBegun < NOTICEABLY_TOO_MANY_CALLS, Rule.BOUNDED, () -> "calls without end");
+    world.require(
+        !interrupted, Invariant.STOPS_AT_ONCE, () -> "a call after the run was interrupted");
+    world.require(
+        callsBegun < NOTICEABLY_TOO_MANY_CALLS, Invariant.BOUNDED, () -> "calls without end");
     return callsBegun;
   }
 
   int beginPause(Duration pause) {
     paused = paused.plus(pause);
-    if (trace.of(Verb.CREATE).findAny().isEmpty()) {
+    if (trace.of(CallKind.CREATE).findAny().isEmpty()) {
       pausedBeforeAsking = paused;
     }
     return ++pauses;
@@ -182,9 +184,11 @@ final class Execution implements Runnable {
   void mayBeHeldUp() {
     holdUps++;
     if (!killed
-        && world.chance().strikes("held up", number, holdUps, world.weather().holdUps())) {
-      SplittableRandom random = world.chance().draw("for how long", number, holdUps);
-      long most = Chance.oneOf(List.of(300L, 3_600L, 20_000L), random);
+        && world
+            .seeded()
+            .strikes("held up", number, holdUps, world.faultProfile().holdUps())) {
+      SplittableRandom random = world.seeded().draw("for how long", number, holdUps);
+      long most = SeededRandom.oneOf(List.of(300L, 3_600L, 20_000L), random);
       pass(Duration.ofSeconds(60 + random.nextLong(most)));
       world.noted(this, "goes on after it was held up");
     }
@@ -193,18 +197,18 @@ final class Execution implements Runnable {
   /** Lets time pass that is not the job's own. */
   void pass(Duration time) {
     foreignTime = foreignTime.plus(time);
-    world.stage().pass(time);
+    world.scheduler().pass(time);
   }
 
-  Killed kill() {
+  ProcessKilled kill() {
     killed = true;
-    return new Killed();
+    return new ProcessKilled();
   }
 
   /** The job goes on after a kill, because it catches whatever is thrown; but nothing that it does has an effect any more. */
   void endIfKilled() {
     if (killed) {
-      throw new Killed();
+      throw new ProcessKilled();
     }
   }
 
@@ -244,19 +248,19 @@ final class Execution implements Runnable {
     return clock;
   }
 
-  Audience audience() {
-    return audience;
+  Recipients recipients() {
+    return recipients;
   }
 
-  Hooks hooks() {
+  SimulatedHooks hooks() {
     return hooks;
   }
 
-  Answering policy() {
+  FlakyPolicy policy() {
     return policy;
   }
 
-  Trace trace() {
+  CallTrace trace() {
     return trace;
   }
 
@@ -275,12 +279,12 @@ final class Execution implements Runnable {
   }
 
   /** The snapshot that the run says it has. */
-  Optional<OwnSnapshot> claim() {
+  Optional<TakenSnapshot> claim() {
     return claims.isEmpty() ? Optional.empty() : Optional.of(claims.get(claims.size() - 1));
   }
 
   /** All that it said it has, one after the other. */
-  List<OwnSnapshot> claims() {
+  List<TakenSnapshot> claims() {
     return claims;
   }
 

@@ -10,16 +10,16 @@ import java.util.function.Function;
 enum Fault {
   NONE(true, Optional.empty()),
   DENIED(false, answers(SnapshotException.AccessDenied::new)),
-  REJECTED(false, answers(SnapshotException.Rejected::new)),
-  REFUSED(false, answers(SnapshotException.Refused::new)),
+  REJECTED(false, answers(SnapshotException.InvalidRequest::new)),
+  REFUSED(false, answers(SnapshotException.InvalidState::new)),
   THROTTLED(false, answers(SnapshotException.Throttled::new)),
   UNAVAILABLE(false, answers(SnapshotException.Unavailable::new)),
   INCOMPLETE(false, answers(SnapshotException.IncompleteListing::new)),
   BROKEN_CLIENT(false, answers(IllegalStateException::new)),
   TIMED_OUT_BEFORE(false, answers(SnapshotException.Unavailable::new)),
   LATE(false, answers(SnapshotException.Unavailable::new)),
-  UNSPEAKABLE(false, answers(attempted -> new Unspeakable())),
-  UNSPEAKABLE_AFTER(true, answers(attempted -> new Unspeakable())),
+  UNSPEAKABLE(false, answers(attempted -> new HostileException())),
+  UNSPEAKABLE_AFTER(true, answers(attempted -> new HostileException())),
   TIMED_OUT_AFTER(true, answers(SnapshotException.Unavailable::new)),
   THROTTLED_AFTER(true, answers(SnapshotException.Throttled::new)),
   BROKEN_CLIENT_AFTER(true, answers(IllegalStateException::new)),
@@ -83,13 +83,13 @@ enum Fault {
     return Optional.of(answer);
   }
 
-  static Fault of(Verb verb, SplittableRandom random) {
+  static Fault of(CallKind verb, SplittableRandom random) {
     List<Fault> special = switch (verb) {
       case LIST -> OF_LISTINGS;
       case CREATE -> OF_CREATIONS;
       case DELETE -> OF_DELETIONS;
     };
-    return Chance.oneOf(random.nextInt(5) < 2 ? special : OF_ANY_CALL, random);
+    return SeededRandom.oneOf(random.nextInt(5) < 2 ? special : OF_ANY_CALL, random);
   }
 
   boolean isEffective() {

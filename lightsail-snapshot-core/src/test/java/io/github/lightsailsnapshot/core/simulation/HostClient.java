@@ -16,13 +16,13 @@ final class HostClient implements SnapshotClient {
 
   private final World world;
   private final Execution execution;
-  private final Views views;
+  private final StaleListings views;
   private final DeletionRules deletionRules;
 
   HostClient(World world, Execution execution) {
     this.world = world;
     this.execution = execution;
-    this.views = new Views(world);
+    this.views = new StaleListings(world);
     this.deletionRules = new DeletionRules(world, execution);
   }
 
@@ -34,9 +34,10 @@ final class HostClient implements SnapshotClient {
   public Listing list() {
     int call = execution.beginCall();
     execution.hooks().checkGoesOn();
-    Fault fault = faultOf(Verb.LIST, call);
+    Fault fault = faultOf(CallKind.LIST, call);
     return exchange(
-        new Request(Verb.LIST, "", call, fault), () -> views.view(execution.number(), call, fault));
+        new Request(CallKind.LIST, "", call, fault),
+        () -> views.view(execution.number(), call, fault));
   }
 
   @Override
@@ -44,17 +45,17 @@ final class HostClient implements SnapshotClient {
     int call = execution.beginCall();
     execution.hooks().checkAtRest();
     new CreationRules(world, execution).beforeCall(name);
-    Fault fault = faultOf(Verb.CREATE, call);
-    return exchange(new Request(Verb.CREATE, name, call, fault), () -> {
+    Fault fault = faultOf(CallKind.CREATE, call);
+    return exchange(new Request(CallKind.CREATE, name, call, fault), () -> {
       Instant accepted = created(source, name, call);
-      return world.weather().datesCreations() ? Optional.of(accepted) : Optional.empty();
+      return world.faultProfile().datesCreations() ? Optional.of(accepted) : Optional.empty();
     });
   }
 
   private Instant created(String source, String name, int call) {
     Optional<Snapshot> before = world.region().gone(name);
     Instant accepted = world.region().create(source, name, execution.number());
-    world.fates().decide(execution.number(), call, name);
+    world.lifecycle().decide(execution.number(), call, name);
     new SlotRule(world).check(name, before);
     new CreationRules(world, execution).afterEffect();
     return accepted;
@@ -65,8 +66,8 @@ final class HostClient implements SnapshotClient {
     int call = execution.beginCall();
     execution.hooks().checkGoesOn();
     deletionRules.beforeCall(snapshot);
-    Fault fault = faultOf(Verb.DELETE, call);
-    Object unused = exchange(new Request(Verb.DELETE, snapshot.name(), call, fault), () -> {
+    Fault fault = faultOf(CallKind.DELETE, call);
+    Object unused = exchange(new Request(CallKind.DELETE, snapshot.name(), call, fault), () -> {
       deleted(snapshot);
       return snapshot;
     });
@@ -77,18 +78,18 @@ final class HostClient implements SnapshotClient {
     world.region().delete(snapshot);
   }
 
-  private record Request(Verb verb, String name, int call, Fault fault) {}
+  private record Request(CallKind verb, String name, int call, Fault fault) {}
 
-  private Fault faultOf(Verb verb, int call) {
+  private Fault faultOf(CallKind verb, int call) {
     world.others().meddle(execution, call);
     Optional<Fault> ofSpell = world.faultOfSpell(verb);
     if (ofSpell.isPresent()) {
       return ofSpell.get();
     }
     return world
-            .chance()
-            .strikes("fault", execution.number(), call, world.weather().faults())
-        ? Fault.of(verb, world.chance().draw("which fault", execution.number(), call))
+            .seeded()
+            .strikes("fault", execution.number(), call, world.faultProfile().faults())
+        ? Fault.of(verb, world.seeded().draw("which fault", execution.number(), call))
         : Fault.NONE;
   }
 
@@ -108,12 +109,12 @@ final class HostClient implements SnapshotClient {
 
   private <T> T answer(Request request, Supplier<T> effect, Instant began) {
     Fault fault = request.fault();
-    SplittableRandom random = world.chance().draw("latency", execution.number(), request.call());
+    SplittableRandom random = world.seeded().draw("latency", execution.number(), request.call());
     if (fault.interrupts()) {
       execution.interrupt();
       Thread.currentThread().interrupt();
     }
-    world.stage().pass(latency(random));
+    world.scheduler().pass(latency(random));
     if (fault.isLate()) {
       world
           .region()
@@ -125,7 +126,7 @@ final class HostClient implements SnapshotClient {
       throw execution.kill();
     }
     Duration latency = latency(random);
-    world.stage().pass(fault.takesTheWholeLimit() ? LIMIT : latency);
+    world.scheduler().pass(fault.takesTheWholeLimit() ? LIMIT : latency);
     fault
         .answer("Could not " + request.verb() + " in call " + request.call())
         .ifPresent(failure -> {
@@ -151,7 +152,7 @@ final class HostClient implements SnapshotClient {
 
   private void note(
       Request request, Instant began, Optional<Object> result, Optional<RuntimeException> failure) {
-    Exchange exchange = new Exchange(
+    RecordedCall exchange = new RecordedCall(
         execution.number(),
         request.verb(),
         request.name(),

@@ -20,16 +20,16 @@ final class HostThreads implements ThreadFactory {
     asked++;
     if (!world.isCalm()
         && !execution.wasKilled()
-        && world.chance().strikes("no thread can be started", execution.number(), asked, ODDS)) {
+        && world.seeded().strikes("no thread can be started", execution.number(), asked, ODDS)) {
       if (execution.isOver()) {
-        execution.audience().refuse();
+        execution.recipients().refuse();
       } else {
         execution.hooks().refused();
       }
       throw new OutOfMemoryError("unable to create native thread");
     }
     if (execution.isOver()) {
-      execution.audience().start();
+      execution.recipients().start();
     }
     Thread thread = new Thread(code, "simulated-job");
     thread.setDaemon(true);

@@ -15,7 +15,7 @@ final class HostTime implements TimeSource {
 
   @Override
   public long nanos() {
-    return world.stage().nanos();
+    return world.scheduler().nanos();
   }
 
   @Override
@@ -25,7 +25,7 @@ final class HostTime implements TimeSource {
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
-    world.stage().pass(pause);
+    world.scheduler().pass(pause);
     execution.mayBeHeldUp();
     if (strikes("killed in a pause", number)) {
       throw execution.kill();
@@ -38,7 +38,7 @@ final class HostTime implements TimeSource {
 
   private boolean strikes(String what, int pause) {
     return world
-        .chance()
-        .strikes(what, execution.number(), pause, world.weather().faults() / 20);
+        .seeded()
+        .strikes(what, execution.number(), pause, world.faultProfile().faults() / 20);
   }
 }

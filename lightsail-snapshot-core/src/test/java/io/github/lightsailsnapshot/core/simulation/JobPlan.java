@@ -50,13 +50,13 @@ record JobPlan(
   static final Duration CLOCKS_MAY_DIFFER = Duration.ofMinutes(5);
   static final Duration LEAST_PATIENCE = Duration.ofMinutes(1);
 
-  static JobPlan drawn(Chance chance) {
-    SplittableRandom random = chance.draw("the job's settings");
+  static JobPlan drawn(SeededRandom seeded) {
+    SplittableRandom random = seeded.draw("the job's settings");
     return new JobPlan(
-        Policies.drawn(chance.draw("the policy")),
-        Chance.oneOf(ZONES, random),
-        Chance.oneOf(SLOTS, random),
-        Chance.oneOf(WAITS, random),
+        RandomPolicies.drawn(seeded.draw("the policy")),
+        SeededRandom.oneOf(ZONES, random),
+        SeededRandom.oneOf(SLOTS, random),
+        SeededRandom.oneOf(WAITS, random),
         random.nextInt(4) == 0 ? OptionalInt.of(1 + random.nextInt(12)) : OptionalInt.empty(),
         random.nextInt(3) == 0,
         random.nextBoolean() ? Duration.ofHours(24) : Duration.ofHours(2),
@@ -85,7 +85,7 @@ record JobPlan(
   /** Whether a name is one that a slot can have. */
   boolean isOfSomeSlot(String name) {
     return slot.isPresent()
-        && Names.timeIn(name).filter(time -> slotOf(time).equals(time)).isPresent();
+        && ExpectedNames.timeIn(name).filter(time -> slotOf(time).equals(time)).isPresent();
   }
 
   /** Until when the name of a slot may be asked for. */
@@ -99,8 +99,8 @@ record JobPlan(
   }
 
   SnapshotJob.Builder job(SnapshotClient client, RetentionPolicy answering) {
-    SnapshotJob.Builder job = SnapshotJob.builder(client, Region.SOURCE, answering)
-        .basename(Region.BASENAME)
+    SnapshotJob.Builder job = SnapshotJob.builder(client, SimulatedRegion.SOURCE, answering)
+        .basename(SimulatedRegion.BASENAME)
         .zone(zone)
         .waitTimeout(waitTimeout)
         .pendingTimeout(pendingTimeout);

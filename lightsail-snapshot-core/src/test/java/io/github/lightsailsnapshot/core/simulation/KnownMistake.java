@@ -1,23 +1,23 @@
 package io.github.lightsailsnapshot.core.simulation;
 
-import static io.github.lightsailsnapshot.core.simulation.Rule.ACCEPTED_FIRST;
-import static io.github.lightsailsnapshot.core.simulation.Rule.AGE_BY_THE_SERVICE;
-import static io.github.lightsailsnapshot.core.simulation.Rule.AT_REST;
-import static io.github.lightsailsnapshot.core.simulation.Rule.EVERYBODY_TOLD;
-import static io.github.lightsailsnapshot.core.simulation.Rule.LAST_LOOK;
-import static io.github.lightsailsnapshot.core.simulation.Rule.LAST_RECOVERY_POINT;
-import static io.github.lightsailsnapshot.core.simulation.Rule.NAME_ONCE;
-import static io.github.lightsailsnapshot.core.simulation.Rule.NAME_STAYS;
-import static io.github.lightsailsnapshot.core.simulation.Rule.NOTHING_THE_POLICY_KEEPS;
-import static io.github.lightsailsnapshot.core.simulation.Rule.ONE_A_SLOT;
-import static io.github.lightsailsnapshot.core.simulation.Rule.ONE_REPORT;
-import static io.github.lightsailsnapshot.core.simulation.Rule.ONLY_ITS_OWN;
-import static io.github.lightsailsnapshot.core.simulation.Rule.ON_A_COMPLETE_LISTING;
-import static io.github.lightsailsnapshot.core.simulation.Rule.OUTCOME;
-import static io.github.lightsailsnapshot.core.simulation.Rule.PATIENCE;
-import static io.github.lightsailsnapshot.core.simulation.Rule.SAME_NAME;
-import static io.github.lightsailsnapshot.core.simulation.Rule.SLOT_OF_THE_SERVICE;
-import static io.github.lightsailsnapshot.core.simulation.Rule.SLOT_RESUMED;
+import static io.github.lightsailsnapshot.core.simulation.Invariant.ACCEPTED_FIRST;
+import static io.github.lightsailsnapshot.core.simulation.Invariant.AGE_BY_THE_SERVICE;
+import static io.github.lightsailsnapshot.core.simulation.Invariant.AT_REST;
+import static io.github.lightsailsnapshot.core.simulation.Invariant.EVERYBODY_TOLD;
+import static io.github.lightsailsnapshot.core.simulation.Invariant.LAST_LOOK;
+import static io.github.lightsailsnapshot.core.simulation.Invariant.LAST_RECOVERY_POINT;
+import static io.github.lightsailsnapshot.core.simulation.Invariant.NAME_ONCE;
+import static io.github.lightsailsnapshot.core.simulation.Invariant.NAME_STAYS;
+import static io.github.lightsailsnapshot.core.simulation.Invariant.NOTHING_THE_POLICY_KEEPS;
+import static io.github.lightsailsnapshot.core.simulation.Invariant.ONE_A_SLOT;
+import static io.github.lightsailsnapshot.core.simulation.Invariant.ONE_REPORT;
+import static io.github.lightsailsnapshot.core.simulation.Invariant.ONLY_ITS_OWN;
+import static io.github.lightsailsnapshot.core.simulation.Invariant.ON_A_COMPLETE_LISTING;
+import static io.github.lightsailsnapshot.core.simulation.Invariant.OUTCOME;
+import static io.github.lightsailsnapshot.core.simulation.Invariant.PATIENCE;
+import static io.github.lightsailsnapshot.core.simulation.Invariant.SAME_NAME;
+import static io.github.lightsailsnapshot.core.simulation.Invariant.SLOT_OF_THE_SERVICE;
+import static io.github.lightsailsnapshot.core.simulation.Invariant.SLOT_RESUMED;
 
 import io.github.lightsailsnapshot.core.client.SnapshotClient;
 import io.github.lightsailsnapshot.core.report.Outcome;
@@ -60,23 +60,23 @@ enum KnownMistake implements Mistake {
     }
   };
 
-  private final Rule broken;
+  private final Invariant broken;
   private final BiFunction<SnapshotClient, World, SnapshotClient> client;
   private final UnaryOperator<SnapshotReport> report;
 
-  KnownMistake(Rule broken, BiFunction<SnapshotClient, World, SnapshotClient> client) {
+  KnownMistake(Invariant broken, BiFunction<SnapshotClient, World, SnapshotClient> client) {
     this.broken = broken;
     this.client = client;
     this.report = UnaryOperator.identity();
   }
 
-  KnownMistake(Rule broken, UnaryOperator<SnapshotReport> report) {
+  KnownMistake(Invariant broken, UnaryOperator<SnapshotReport> report) {
     this.broken = broken;
     this.client = (region, world) -> region;
     this.report = report;
   }
 
-  KnownMistake(Rule broken) {
+  KnownMistake(Invariant broken) {
     this(broken, UnaryOperator.identity());
   }
 
@@ -100,7 +100,7 @@ enum KnownMistake implements Mistake {
         : told.toBuilder().outcome(Outcome.FAILED).build();
   }
 
-  Rule broken() {
+  Invariant broken() {
     return broken;
   }
 

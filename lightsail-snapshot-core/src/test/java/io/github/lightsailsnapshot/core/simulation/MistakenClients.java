@@ -30,35 +30,36 @@ final class MistakenClients {
   }
 
   static SnapshotClient withoutSourceCheck(SnapshotClient region, World world) {
-    return new Between(region) {
+    return new InterceptingClient(region) {
       @Override
       Snapshot disguised(Snapshot snapshot) {
-        return renamed(snapshot, snapshot.name(), Region.SOURCE);
+        return renamed(snapshot, snapshot.name(), SimulatedRegion.SOURCE);
       }
     };
   }
 
   static SnapshotClient byPrefix(SnapshotClient region, World world) {
-    return new Between(region) {
+    return new InterceptingClient(region) {
       @Override
       Snapshot disguised(Snapshot snapshot) {
-        boolean isNear = snapshot.name().startsWith(Region.BASENAME)
-            && snapshot.source().equals(Region.SOURCE)
+        boolean isNear = snapshot.name().startsWith(SimulatedRegion.BASENAME)
+            && snapshot.source().equals(SimulatedRegion.SOURCE)
             && !world.region().isOwn(snapshot);
         return isNear
-            ? renamed(snapshot, Names.at(snapshot.createdAt()) + "-999", Region.SOURCE)
+            ? renamed(
+                snapshot, ExpectedNames.at(snapshot.createdAt()) + "-999", SimulatedRegion.SOURCE)
             : snapshot;
       }
     };
   }
 
   static SnapshotClient deletingFirst(SnapshotClient region, World world) {
-    return new Between(region) {
+    return new InterceptingClient(region) {
       @Override
       public Optional<Instant> create(String source, String name) {
         List<Snapshot> own =
             region.list().snapshots().stream().filter(world.region()::isOwn).toList();
-        new Judgement(
+        new DeletionOracle(
                 world.plan(),
                 own.stream().sorted(Snapshot.NEWEST_FIRST).toList(),
                 world.region().now(),
@@ -71,7 +72,7 @@ final class MistakenClients {
   }
 
   static SnapshotClient countingEverything(SnapshotClient region, World world) {
-    return new Between(region) {
+    return new InterceptingClient(region) {
       @Override
       Snapshot disguised(Snapshot snapshot) {
         return snapshot.withState(State.AVAILABLE);
@@ -80,7 +81,7 @@ final class MistakenClients {
   }
 
   static SnapshotClient onHalfAListing(SnapshotClient region, World world) {
-    return new Between(region) {
+    return new InterceptingClient(region) {
       @Override
       public Listing list() {
         try {
@@ -94,7 +95,7 @@ final class MistakenClients {
   }
 
   static SnapshotClient stoppingAtAFailure(SnapshotClient region, World world) {
-    return new Between(region) {
+    return new InterceptingClient(region) {
       private boolean stopped;
 
       @Override
@@ -111,10 +112,10 @@ final class MistakenClients {
 
   /** Does not see what the slot has, and takes the next name where one is in use. */
   static SnapshotClient withoutResuming(SnapshotClient region, World world) {
-    return new Between(region) {
+    return new InterceptingClient(region) {
       @Override
       List<Snapshot> disguised(List<Snapshot> snapshots) {
-        String slot = Names.at(world.plan().slotOf(world.region().now()));
+        String slot = ExpectedNames.at(world.plan().slotOf(world.region().now()));
         return snapshots.stream()
             .filter(
                 snapshot -> world.plan().slot().isEmpty() || !snapshot.name().startsWith(slot))
@@ -133,13 +134,13 @@ final class MistakenClients {
   }
 
   static SnapshotClient withoutLookingUp(SnapshotClient region, World world) {
-    return new Between(region) {
+    return new InterceptingClient(region) {
       @Override
       public Optional<Instant> create(String source, String name) {
         try {
           return super.create(source, name);
         } catch (SnapshotException.Unavailable | SnapshotException.NameTaken lost) {
-          throw new SnapshotException.Rejected("It failed: " + lost.getMessage());
+          throw new SnapshotException.InvalidRequest("It failed: " + lost.getMessage());
         }
       }
     };
@@ -147,7 +148,7 @@ final class MistakenClients {
 
   /** Looks whether the snapshot is there before the source may go on. */
   static SnapshotClient verifyingAtRest(SnapshotClient region, World world) {
-    return new Between(region) {
+    return new InterceptingClient(region) {
       @Override
       public Optional<Instant> create(String source, String name) {
         Optional<Instant> accepted = super.create(source, name);
@@ -159,7 +160,7 @@ final class MistakenClients {
 
   /** The guard keeps a snapshot that does not exist, as new as the newest of each source, and none that does. */
   static SnapshotClient withoutGuard(SnapshotClient region, World world) {
-    return new Between(region) {
+    return new InterceptingClient(region) {
       @Override
       List<Snapshot> disguised(List<Snapshot> snapshots) {
         List<Snapshot> shown = new ArrayList<>(snapshots);
@@ -169,7 +170,9 @@ final class MistakenClients {
             .sorted(Snapshot.NEWEST_FIRST)
             .filter(snapshot -> sources.add(snapshot.sourceId()))
             .map(newest -> renamed(
-                newest, Names.at(Instant.EPOCH) + "-" + (sources.size() + 1), Region.SOURCE))
+                newest,
+                ExpectedNames.at(Instant.EPOCH) + "-" + (sources.size() + 1),
+                SimulatedRegion.SOURCE))
             .forEach(shown::add);
         return shown;
       }

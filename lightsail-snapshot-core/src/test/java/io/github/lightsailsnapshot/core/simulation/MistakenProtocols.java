@@ -23,7 +23,7 @@ final class MistakenProtocols {
 
   /** What there is none of looks as if a page were all of it. */
   static SnapshotClient onAnEmptyPage(SnapshotClient region, World world) {
-    return new Between(region) {
+    return new InterceptingClient(region) {
       @Override
       public Listing list() {
         try {
@@ -36,7 +36,7 @@ final class MistakenProtocols {
   }
 
   static SnapshotClient underANewName(SnapshotClient region, World world) {
-    return new Between(region) {
+    return new InterceptingClient(region) {
       private final Set<String> unanswered = new HashSet<>();
 
       @Override
@@ -54,11 +54,11 @@ final class MistakenProtocols {
 
   /** Asks for each snapshot twice at once, as two hosts without a lock would. */
   static SnapshotClient askingTwice(SnapshotClient region, World world) {
-    return new Between(region) {
+    return new InterceptingClient(region) {
       @Override
       public Optional<Instant> create(String source, String name) {
         Optional<Instant> accepted = super.create(source, name);
-        String other = name + (Names.numberIn(name) == 1 ? "-2" : "0");
+        String other = name + (ExpectedNames.numberIn(name) == 1 ? "-2" : "0");
         if (world.region().find(other).isEmpty()) {
           Instant unused = world.region().create(source, other, 0);
           new SlotRule(world).check(other, Optional.empty());
@@ -70,15 +70,15 @@ final class MistakenProtocols {
 
   /** Deletes what the policy gives up, although its name may still be asked for. */
   static SnapshotClient withoutLocks(SnapshotClient region, World world) {
-    return new Between(region) {
+    return new InterceptingClient(region) {
       @Override
       public void delete(Snapshot snapshot) {
         Instant now = world.region().now();
         List<Snapshot> own =
             world.region().own().stream().sorted(Snapshot.NEWEST_FIRST).toList();
-        List<Snapshot> locked = new Judgement(world.plan(), own, now, Optional.empty())
+        List<Snapshot> locked = new DeletionOracle(world.plan(), own, now, Optional.empty())
             .givenUp().stream()
-                .filter(given -> Judgement.isLocked(world.plan(), given, now))
+                .filter(given -> DeletionOracle.isLocked(world.plan(), given, now))
                 .toList();
         super.delete(snapshot);
         locked.forEach(super::delete);
@@ -88,12 +88,12 @@ final class MistakenProtocols {
 
   /** Clears a failed snapshot away to take its name once more. */
   static SnapshotClient withTheNameOfAFailedOne(SnapshotClient region, World world) {
-    return new Between(region) {
+    return new InterceptingClient(region) {
       @Override
       public Optional<Instant> create(String source, String name) {
-        Optional<Snapshot> failed = Names.timeIn(name)
-            .filter(time -> Names.numberIn(name) > 1)
-            .flatMap(time -> world.region().find(Names.at(time)))
+        Optional<Snapshot> failed = ExpectedNames.timeIn(name)
+            .filter(time -> ExpectedNames.numberIn(name) > 1)
+            .flatMap(time -> world.region().find(ExpectedNames.at(time)))
             .filter(first -> first.state() == State.ERROR);
         failed.ifPresent(world.region()::delete);
         return super.create(source, failed.map(Snapshot::name).orElse(name));
@@ -102,18 +102,18 @@ final class MistakenProtocols {
   }
 
   static SnapshotClient byTheHostsClock(SnapshotClient region, World world) {
-    return new Between(region) {
+    return new InterceptingClient(region) {
       @Override
       public Optional<Instant> create(String source, String name) {
         Instant slot = world.plan().slotOf(executionOf(region).clock().peek());
-        return super.create(source, Names.at(slot, Names.numberIn(name)));
+        return super.create(source, ExpectedNames.at(slot, ExpectedNames.numberIn(name)));
       }
     };
   }
 
   /** Judges ages by the latest time that anybody tells. */
   static SnapshotClient byTheLatestTime(SnapshotClient region, World world) {
-    return new Between(region) {
+    return new InterceptingClient(region) {
       @Override
       public Listing list() {
         Listing listing = super.list();
@@ -127,7 +127,7 @@ final class MistakenProtocols {
 
   /** Fails as soon as it has no snapshot, without looking who else has. */
   static SnapshotClient withoutALastLook(SnapshotClient region, World world) {
-    return new Between(region) {
+    return new InterceptingClient(region) {
       private boolean hasFailed;
 
       @Override
@@ -150,16 +150,16 @@ final class MistakenProtocols {
 
   /** The time that hooks take is time in which nothing is asked for. */
   static SnapshotClient countingHooks(SnapshotClient region, World world) {
-    return new Between(region) {
+    return new InterceptingClient(region) {
       @Override
       public Optional<Instant> create(String source, String name) {
         try {
           return super.create(source, name);
-        } catch (SnapshotException.Refused
+        } catch (SnapshotException.InvalidState
             | SnapshotException.Throttled
             | SnapshotException.Unavailable notNow) {
           if (isOver()) {
-            throw new SnapshotException.Rejected(String.valueOf(notNow.getMessage()));
+            throw new SnapshotException.InvalidRequest(String.valueOf(notNow.getMessage()));
           }
           throw notNow;
         }

@@ -1,9 +1,9 @@
 package io.github.lightsailsnapshot.core.simulation;
 
 import io.github.lightsailsnapshot.core.report.Outcome;
-import io.github.lightsailsnapshot.core.report.OwnSnapshot;
 import io.github.lightsailsnapshot.core.report.Problem;
 import io.github.lightsailsnapshot.core.report.SnapshotReport;
+import io.github.lightsailsnapshot.core.report.TakenSnapshot;
 import io.github.lightsailsnapshot.retention.Snapshot.State;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -49,25 +49,25 @@ final class OutcomeRules {
             || report.outcome() == Outcome.SKIPPED,
         () -> report.outcome() + " with " + report.errors());
     boolean isGood = report
-        .own()
-        .map(OwnSnapshot::state)
+        .snapshot()
+        .map(TakenSnapshot::state)
         .filter(state -> state == State.AVAILABLE || state == State.PENDING)
         .isPresent();
     require(
         report.outcome() != Outcome.SUCCEEDED || execution.kind() == Execution.Kind.PRUNE || isGood,
-        () -> "succeeded with " + report.own());
+        () -> "succeeded with " + report.snapshot());
   }
 
   /** A run that was held up until its slot was over looks again, and what it was told first no longer decides. */
   private boolean mayHaveDecidedAnew() {
-    boolean isTimeTold = world.weather().datesListings();
+    boolean isTimeTold = world.faultProfile().datesListings();
     return world.plan().slot().isPresent()
-        ? execution.wasHeldUp() || new Evidence(world, execution).isSlotUncertain()
+        ? execution.wasHeldUp() || new Observations(world, execution).isSlotUncertain()
         : execution.wasHeldUp() && !isTimeTold;
   }
 
   private void ofTheTable() {
-    Table table = new Table(world, execution, report);
+    OutcomeOracle table = new OutcomeOracle(world, execution, report);
     require(
         table.outcomes().contains(report.outcome()),
         () -> report.outcome() + " instead of " + table.outcomes());
@@ -87,14 +87,14 @@ final class OutcomeRules {
 
   private void stopped() {
     require(execution.wasInterrupted(), () -> "nobody interrupted it");
-    boolean something =
-        report.own().isPresent() || execution.trace().of(Verb.DELETE).findAny().isPresent();
+    boolean something = report.snapshot().isPresent()
+        || execution.trace().of(CallKind.DELETE).findAny().isPresent();
     require(
         report.outcome() == (something ? Outcome.DEGRADED : Outcome.FAILED),
-        () -> report.outcome() + " after an interruption, with " + report.own());
+        () -> report.outcome() + " after an interruption, with " + report.snapshot());
   }
 
   private void require(boolean condition, Supplier<String> details) {
-    world.require(condition, Rule.OUTCOME, () -> details.get() + "\n" + report);
+    world.require(condition, Invariant.OUTCOME, () -> details.get() + "\n" + report);
   }
 }

@@ -2,9 +2,9 @@ package io.github.lightsailsnapshot.core.simulation;
 
 import io.github.lightsailsnapshot.core.client.SnapshotException;
 import io.github.lightsailsnapshot.core.report.Outcome;
-import io.github.lightsailsnapshot.core.report.OwnSnapshot;
 import io.github.lightsailsnapshot.core.report.Problem;
 import io.github.lightsailsnapshot.core.report.SnapshotReport;
+import io.github.lightsailsnapshot.core.report.TakenSnapshot;
 import io.github.lightsailsnapshot.retention.Snapshot;
 import io.github.lightsailsnapshot.retention.Snapshot.State;
 import java.util.List;
@@ -16,48 +16,48 @@ final class OwnSnapshotRules {
   private final World world;
   private final Execution execution;
   private final SnapshotReport report;
-  private final Trace trace;
-  private final Evidence evidence;
+  private final CallTrace trace;
+  private final Observations evidence;
 
   OwnSnapshotRules(World world, Execution execution, SnapshotReport report) {
     this.world = world;
     this.execution = execution;
     this.report = report;
     this.trace = execution.trace();
-    this.evidence = new Evidence(world, execution);
+    this.evidence = new Observations(world, execution);
   }
 
   void check() {
-    report.own().ifPresentOrElse(this::claimed, this::unclaimed);
+    report.snapshot().ifPresentOrElse(this::claimed, this::unclaimed);
     doubtsAreLookedUp();
   }
 
-  private void claimed(OwnSnapshot own) {
-    require(evidence.supports(own), Rule.TRUE_REPORT, () -> "nothing supports " + own);
+  private void claimed(TakenSnapshot own) {
+    require(evidence.supports(own), Invariant.TRUE_REPORT, () -> "nothing supports " + own);
     boolean wasTold = execution.claims().stream().anyMatch(told -> told.name().equals(own.name()));
     require(
-        wasTold || (!execution.claims().isEmpty() && own.origin() == OwnSnapshot.Origin.FOUND),
-        Rule.TRUE_REPORT,
+        wasTold || (!execution.claims().isEmpty() && own.origin() == TakenSnapshot.Origin.FOUND),
+        Invariant.TRUE_REPORT,
         () -> "told " + execution.claim() + ", reported " + own);
     require(
-        trace.of(Verb.DELETE).noneMatch(call -> call.name().equals(own.name())),
-        Rule.ITS_OWN_SNAPSHOT_STAYS,
+        trace.of(CallKind.DELETE).noneMatch(call -> call.name().equals(own.name())),
+        Invariant.ITS_OWN_SNAPSHOT_STAYS,
         () -> own + " was to be deleted");
     Optional<Snapshot> seen = trace.lastShown(own.name());
     boolean isAsSeen = seen.map(Snapshot::state).orElse(State.PENDING) == own.state()
         && seen.map(Snapshot::createdAt).or(own::createdAt).equals(own.createdAt());
     require(
         isAsSeen || mayHaveSeenLess() || isUnread(own),
-        Rule.TRUE_REPORT,
+        Invariant.TRUE_REPORT,
         () -> own + " was last seen as " + seen);
-    require(world.region().wasOwn(own.name()), Rule.TRUE_REPORT, () -> own + " never was");
+    require(world.region().wasOwn(own.name()), Invariant.TRUE_REPORT, () -> own + " never was");
   }
 
   /** It was seen, and could not be read. */
-  private boolean isUnread(OwnSnapshot own) {
+  private boolean isUnread(TakenSnapshot own) {
     return own.state() == State.UNKNOWN
         && trace
-            .of(Verb.LIST)
+            .of(CallKind.LIST)
             .flatMap(call -> call.listing().stream())
             .flatMap(listing -> listing.unreadable().stream())
             .anyMatch(item -> item.name().equals(own.name()));
@@ -69,10 +69,10 @@ final class OwnSnapshotRules {
   }
 
   private void unclaimed() {
-    boolean accepted = trace.of(Verb.CREATE).anyMatch(Exchange::succeeded);
+    boolean accepted = trace.of(CallKind.CREATE).anyMatch(RecordedCall::succeeded);
     require(
         !accepted,
-        Rule.TRUE_REPORT,
+        Invariant.TRUE_REPORT,
         () -> "a creation was accepted, and the report has no own snapshot");
     boolean mayOverlook = execution.kind() == Execution.Kind.PRUNE
         || report.outcome() == Outcome.SKIPPED
@@ -82,7 +82,7 @@ final class OwnSnapshotRules {
       looksOnceMore();
       evidence
           .overlooked()
-          .ifPresent(name -> require(false, Rule.SLOT_RESUMED, () -> name + " was there"));
+          .ifPresent(name -> require(false, Invariant.SLOT_RESUMED, () -> name + " was there"));
     }
   }
 
@@ -93,12 +93,12 @@ final class OwnSnapshotRules {
 
   /** A run with a slot does not fail before it has asked whether the slot is served, since its last request. */
   private void looksOnceMore() {
-    Optional<Exchange> last = trace.of(Verb.CREATE).reduce((earlier, later) -> later);
+    Optional<RecordedCall> last = trace.of(CallKind.CREATE).reduce((earlier, later) -> later);
     boolean hasLooked =
-        last.isEmpty() || trace.after(last.get()).stream().anyMatch(call -> call.is(Verb.LIST));
+        last.isEmpty() || trace.after(last.get()).stream().anyMatch(call -> call.is(CallKind.LIST));
     require(
         hasLooked || world.plan().slot().isEmpty(),
-        Rule.LAST_LOOK,
+        Invariant.LAST_LOOK,
         () -> "nothing was listed since " + last);
   }
 
@@ -107,29 +107,31 @@ final class OwnSnapshotRules {
    * was throttled, the name may be asked for again at once.
    */
   private void doubtsAreLookedUp() {
-    List<Exchange> all = trace.all();
+    List<RecordedCall> all = trace.all();
     for (int i = 0; i < all.size(); i++) {
-      Exchange call = all.get(i);
-      Optional<Exchange> next = i + 1 < all.size() ? Optional.of(all.get(i + 1)) : Optional.empty();
-      boolean isFollowed = next.filter(follows -> follows.is(Verb.LIST) || isAgain(call, follows))
+      RecordedCall call = all.get(i);
+      Optional<RecordedCall> next =
+          i + 1 < all.size() ? Optional.of(all.get(i + 1)) : Optional.empty();
+      boolean isFollowed = next.filter(
+              follows -> follows.is(CallKind.LIST) || isAgain(call, follows))
           .isPresent();
       require(
-          !call.is(Verb.CREATE)
-              || !Evidence.leavesInDoubt(call)
+          !call.is(CallKind.CREATE)
+              || !Observations.leavesInDoubt(call)
               || isFollowed
               || OutcomeRules.isStopped(report),
-          Rule.SLOT_RESUMED,
+          Invariant.SLOT_RESUMED,
           () -> call + " was not looked up");
     }
   }
 
-  private static boolean isAgain(Exchange call, Exchange next) {
+  private static boolean isAgain(RecordedCall call, RecordedCall next) {
     return call.failure().filter(SnapshotException.Throttled.class::isInstance).isPresent()
-        && next.is(Verb.CREATE)
+        && next.is(CallKind.CREATE)
         && next.name().equals(call.name());
   }
 
-  private void require(boolean condition, Rule rule, Supplier<String> details) {
+  private void require(boolean condition, Invariant rule, Supplier<String> details) {
     world.require(condition, rule, () -> details.get() + "\n" + report);
   }
 }

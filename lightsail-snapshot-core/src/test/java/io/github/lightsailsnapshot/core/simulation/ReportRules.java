@@ -18,18 +18,18 @@ final class ReportRules {
       return;
     }
     SnapshotReport report =
-        execution.report().orElseThrow(() -> world.violated(Rule.ONE_REPORT, "there is none"));
+        execution.report().orElseThrow(() -> world.violated(Invariant.ONE_REPORT, "there is none"));
     world.require(
         execution.wasInterruptedAtEnd() == execution.wasInterrupted(),
-        Rule.STOPS_AT_ONCE,
+        Invariant.STOPS_AT_ONCE,
         () -> "the interrupt flag is not as it was");
     execution.hooks().checkGoesOn();
     steps(report);
-    new AudienceRules(world, execution, report).check();
+    new NotificationRules(world, execution, report).check();
     new OutcomeRules(world, execution, report).check();
     new OwnSnapshotRules(world, execution, report).check();
-    new LineRules(world, execution, report).check();
-    new PatienceRules(world, execution, report).check();
+    new ReportLineRules(world, execution, report).check();
+    new WaitRules(world, execution, report).check();
   }
 
   /** One beginning, one end, and the end tells how it ended. */
@@ -37,11 +37,11 @@ final class ReportRules {
     int last = execution.steps().size() - 1;
     boolean whole = execution.steps().get(0) instanceof Progress.Started
         && execution.steps().get(last) instanceof Progress.Finished finished
-        && finished.report().own().equals(report.own())
+        && finished.report().snapshot().equals(report.snapshot())
         && execution.steps().stream()
                 .filter(Progress.Finished.class::isInstance)
                 .count()
             == 1;
-    world.require(whole, Rule.ONE_REPORT, () -> "the steps are " + execution.steps());
+    world.require(whole, Invariant.ONE_REPORT, () -> "the steps are " + execution.steps());
   }
 }

@@ -9,7 +9,7 @@ import java.util.stream.LongStream;
 /** Plays worlds, one for each seed, and keeps what broke. */
 final class Simulation {
   private final Mistake mistake;
-  private final Tally tally = new Tally();
+  private final Statistics statistics = new Statistics();
 
   Simulation(Mistake mistake) {
     this.mistake = mistake;
@@ -36,7 +36,7 @@ final class Simulation {
   private Optional<Violation> play(long seed) {
     World world = new World(seed, Set.of(), mistake);
     Optional<Violation> violation = violationIn(world);
-    tally.add(world);
+    statistics.add(world);
     return violation;
   }
 
@@ -49,7 +49,7 @@ final class Simulation {
     }
   }
 
-  Tally tally() {
-    return tally;
+  Statistics statistics() {
+    return statistics;
   }
 }

@@ -34,7 +34,7 @@ class SimulationCanFailTest {
     KnownMistake mistake = KnownMistake.SKIPS_THE_SOURCE_CHECK;
     Simulation.Failure failure = firstFailure(mistake).orElseThrow();
 
-    String story = new Shrinking(failure, mistake).story();
+    String story = new Shrinker(failure, mistake).story();
 
     assertThat(story)
         .contains(

@@ -31,9 +31,9 @@ class SimulationTest {
 
     simulation
         .play(first, worlds)
-        .ifPresent(failure -> fail(new Shrinking(failure, Mistake.NONE).story()));
+        .ifPresent(failure -> fail(new Shrinker(failure, Mistake.NONE).story()));
 
-    System.out.println(simulation.tally().summary());
+    System.out.println(simulation.statistics().summary());
     if (worlds >= ENOUGH_TO_SEE_EVERYTHING) {
       everythingWasSeen();
     }
@@ -41,16 +41,18 @@ class SimulationTest {
 
   /** Each commit has a range of its own; without one it is always the same. */
   private static long firstOfTheCommit() {
-    Optional<String> commit = Commit.abbreviated(Path.of(""));
+    Optional<String> commit = CheckedOutCommit.abbreviated(Path.of(""));
     return commit.map(digits -> WORLDS * Long.parseLong(digits, 16)).orElse(1L);
   }
 
   private void everythingWasSeen() {
     for (Outcome outcome : Outcome.values()) {
-      assertThat(simulation.tally().of("outcome: " + outcome)).as("%s", outcome).isPositive();
+      assertThat(simulation.statistics().of("outcome: " + outcome))
+          .as("%s", outcome)
+          .isPositive();
     }
     for (Fault fault : Fault.values()) {
-      assertThat(simulation.tally().of("fault: " + fault)).as("%s", fault).isPositive();
+      assertThat(simulation.statistics().of("fault: " + fault)).as("%s", fault).isPositive();
     }
   }
 }

@@ -29,19 +29,19 @@ final class SlotRule {
       return;
     }
     boolean isUsedTwice = before.filter(this::counts).isPresent();
-    world.require(!isUsedTwice, Rule.NAME_ONCE, () -> created + " was " + before.get());
-    Instant slot = Names.timeIn(created).orElseThrow();
+    world.require(!isUsedTwice, Invariant.NAME_ONCE, () -> created + " was " + before.get());
+    Instant slot = ExpectedNames.timeIn(created).orElseThrow();
     List<String> good = world.region().everOwn().stream()
         .filter(snapshot -> isOf(slot, snapshot))
         .filter(snapshot -> snapshot.state() != State.ERROR && counts(snapshot))
         .map(Snapshot::name)
         .toList();
     world.require(
-        good.size() <= 1 || isLockBroken(slot), Rule.ONE_A_SLOT, () -> "the slot has " + good);
+        good.size() <= 1 || isLockBroken(slot), Invariant.ONE_A_SLOT, () -> "the slot has " + good);
   }
 
   private static boolean isOf(Instant slot, Snapshot snapshot) {
-    return Names.timeIn(snapshot.name()).filter(slot::equals).isPresent()
+    return ExpectedNames.timeIn(snapshot.name()).filter(slot::equals).isPresent()
         && !snapshot.createdAt().isBefore(slot);
   }
 
@@ -51,14 +51,14 @@ final class SlotRule {
 
   private boolean isLockBroken(Instant slot) {
     return world.region().removedByOthers().stream()
-        .map(Region.Removal::snapshot)
+        .map(SimulatedRegion.Removal::snapshot)
         .anyMatch(gone -> isOf(slot, gone) && gone.state() == State.ERROR);
   }
 
   /** A listing that lags and tells no time, read by a host with a wrong clock: nothing is left that tells the slot. */
   private boolean isWithoutAnyTime() {
-    return !world.weather().datesListings()
-        && !world.weather().lag().isZero()
+    return !world.faultProfile().datesListings()
+        && !world.faultProfile().lag().isZero()
         && world.executions().stream().anyMatch(host -> host.clock().wasWrong());
   }
 }

@@ -4,14 +4,14 @@ package io.github.lightsailsnapshot.core.simulation;
 final class Violation extends AssertionError {
   private static final long serialVersionUID = 1L;
 
-  private final Rule rule;
+  private final Invariant rule;
 
-  Violation(Rule rule, String details) {
+  Violation(Invariant rule, String details) {
     super(rule + ": " + details);
     this.rule = rule;
   }
 
-  Rule rule() {
+  Invariant rule() {
     return rule;
   }
 }

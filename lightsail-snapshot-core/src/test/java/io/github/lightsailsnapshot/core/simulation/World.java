@@ -1,6 +1,6 @@
 package io.github.lightsailsnapshot.core.simulation;
 
-import io.github.lightsailsnapshot.core.simulation.Chance.Stroke;
+import io.github.lightsailsnapshot.core.simulation.SeededRandom.InjectedFault;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,36 +15,36 @@ final class World {
   private static final int ROUNDS = 5;
   private static final int MOST_HOSTS = 5;
 
-  private final Chance chance;
+  private final SeededRandom seeded;
   private final Mistake mistake;
   private final JobPlan plan;
-  private final Stage stage;
-  private final Region region;
-  private final Fates fates = new Fates(this);
-  private final Others others = new Others(this);
+  private final VirtualScheduler scheduler;
+  private final SimulatedRegion region;
+  private final SnapshotLifecycle lifecycle = new SnapshotLifecycle(this);
+  private final OtherActors others = new OtherActors(this);
   private final List<Execution> executions = new ArrayList<>();
   private final List<Event> events = new ArrayList<>();
-  private final List<Spell> spells = new ArrayList<>();
-  private Weather weather;
+  private final List<FaultWindow> spells = new ArrayList<>();
+  private FaultProfile faultProfile;
   private boolean calm;
   private Optional<Violation> violation = Optional.empty();
 
-  World(long seed, Set<Stroke> takenBack, Mistake mistake) {
-    this.chance = new Chance(seed, takenBack);
+  World(long seed, Set<InjectedFault> takenBack, Mistake mistake) {
+    this.seeded = new SeededRandom(seed, takenBack);
     this.mistake = mistake;
-    this.plan = JobPlan.drawn(chance);
-    this.weather = Weather.drawn(chance);
-    this.stage = new Stage(beginning());
-    this.region = new Region(stage);
+    this.plan = JobPlan.drawn(seeded);
+    this.faultProfile = FaultProfile.drawn(seeded);
+    this.scheduler = new VirtualScheduler(beginning());
+    this.region = new SimulatedRegion(scheduler);
   }
 
   /** Some moment; now and then one at which clocks are about to change. */
   private Instant beginning() {
-    SplittableRandom random = chance.draw("the beginning");
+    SplittableRandom random = seeded.draw("the beginning");
     Instant any = Instant.ofEpochSecond(1_700_000_000L + random.nextInt(100_000_000));
     return Optional.ofNullable(plan.zone().getRules().nextTransition(any))
         .map(change -> change.getInstant().minusSeconds(random.nextInt(200_000)))
-        .filter(soon -> chance.strikes("clocks are about to change", 0.25))
+        .filter(soon -> seeded.strikes("clocks are about to change", 0.25))
         .orElse(any);
   }
 
@@ -58,32 +58,33 @@ final class World {
 
   /** Lets the story happen. */
   void play() {
-    new Beginning(this).put();
+    new InitialState(this).put();
     for (int round = 0; round < ROUNDS; round++) {
-      if (round == 0 || chance.strikes("another round", round, 0, 0.5)) {
+      if (round == 0 || seeded.strikes("another round", round, 0, 0.5)) {
         play(round);
       }
     }
-    weather = Weather.FAIR;
+    faultProfile = FaultProfile.FAIR;
     calm = true;
-    new Recovery(this).check();
+    new RecoveryPhase(this).check();
   }
 
   private void play(int round) {
-    SplittableRandom random = chance.draw("the round", round, 0);
-    stage.pass(gap(random));
-    if (chance.strikes("a bad spell", round, 0, weather.spells())) {
-      Spell spell = Spell.drawn(chance.draw("which spell", round, 0), stage.instant());
+    SplittableRandom random = seeded.draw("the round", round, 0);
+    scheduler.pass(gap(random));
+    if (seeded.strikes("a bad spell", round, 0, faultProfile.spells())) {
+      FaultWindow spell =
+          FaultWindow.drawn(seeded.draw("which spell", round, 0), scheduler.instant());
       spells.add(spell);
-      events.add(new Event(stage.instant(), 0, spell));
+      events.add(new Event(scheduler.instant(), 0, spell));
     }
     int hosts =
-        chance.strikes("several hosts", round, 0, 0.2) ? 2 + random.nextInt(MOST_HOSTS - 1) : 1;
+        seeded.strikes("several hosts", round, 0, 0.2) ? 2 + random.nextInt(MOST_HOSTS - 1) : 1;
     List<Runnable> parts = new ArrayList<>();
     for (int host = 0; host < hosts; host++) {
       parts.add(execution(1 + round * MOST_HOSTS + host, host));
     }
-    stage.play(parts, Duration.ofMillis(List.of(0, 300, 5_000, 60_000).get(random.nextInt(4))));
+    scheduler.play(parts, Duration.ofMillis(List.of(0, 300, 5_000, 60_000).get(random.nextInt(4))));
   }
 
   private Duration gap(SplittableRandom random) {
@@ -96,16 +97,16 @@ final class World {
   }
 
   private Execution execution(int number, int host) {
-    SplittableRandom random = chance.draw("the execution", number, 0);
-    Duration offset = chance.strikes("a wrong clock", host, 0, 0.15)
-        ? HostClock.drawnOffset(chance.draw("how wrong", host, 0))
+    SplittableRandom random = seeded.draw("the execution", number, 0);
+    Duration offset = seeded.strikes("a wrong clock", host, 0, 0.15)
+        ? HostClock.drawnOffset(seeded.draw("how wrong", host, 0))
         : Duration.ZERO;
     Execution.Kind kind = switch (random.nextInt(8)) {
       case 0 -> Execution.Kind.SNAPSHOT;
       case 1 -> Execution.Kind.PRUNE;
       default -> Execution.Kind.RUN;
     };
-    return execution(number, kind, new HostClock(stage, offset));
+    return execution(number, kind, new HostClock(scheduler, offset));
   }
 
   Execution execution(int number, Execution.Kind kind, HostClock clock) {
@@ -115,11 +116,11 @@ final class World {
   }
 
   /** What becomes of a call in a time in which all of them fail. */
-  Optional<Fault> faultOfSpell(Verb verb) {
+  Optional<Fault> faultOfSpell(CallKind verb) {
     return calm
         ? Optional.empty()
         : spells.stream()
-            .flatMap(spell -> spell.faultOf(verb, stage.instant()).stream())
+            .flatMap(spell -> spell.faultOf(verb, scheduler.instant()).stream())
             .findFirst();
   }
 
@@ -127,14 +128,14 @@ final class World {
     return calm;
   }
 
-  void require(boolean condition, Rule rule, Supplier<String> details) {
+  void require(boolean condition, Invariant rule, Supplier<String> details) {
     if (!condition) {
       throw violated(rule, details.get());
     }
   }
 
   /** Remembers the first violation, so that it is known even if somebody should catch it. */
-  Violation violated(Rule rule, String details) {
+  Violation violated(Invariant rule, String details) {
     Violation found = new Violation(rule, details);
     violation = violation.or(() -> Optional.of(found));
     return violation.get();
@@ -147,11 +148,11 @@ final class World {
   }
 
   void noted(Execution execution, Object what) {
-    events.add(new Event(stage.instant(), execution.number(), what));
+    events.add(new Event(scheduler.instant(), execution.number(), what));
   }
 
-  Chance chance() {
-    return chance;
+  SeededRandom seeded() {
+    return seeded;
   }
 
   Mistake mistake() {
@@ -162,23 +163,23 @@ final class World {
     return plan;
   }
 
-  Weather weather() {
-    return weather;
+  FaultProfile faultProfile() {
+    return faultProfile;
   }
 
-  Stage stage() {
-    return stage;
+  VirtualScheduler scheduler() {
+    return scheduler;
   }
 
-  Region region() {
+  SimulatedRegion region() {
     return region;
   }
 
-  Fates fates() {
-    return fates;
+  SnapshotLifecycle lifecycle() {
+    return lifecycle;
   }
 
-  Others others() {
+  OtherActors others() {
     return others;
   }
 

@@ -10,7 +10,7 @@ import io.github.lightsailsnapshot.core.spi.Progress;
 import io.github.lightsailsnapshot.core.time.TimeLimiter;
 import io.github.lightsailsnapshot.core.time.TimeSource;
 import io.github.lightsailsnapshot.notify.ReportSummary;
-import io.github.lightsailsnapshot.notify.retry.Patience;
+import io.github.lightsailsnapshot.notify.retry.RetryBudget;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -48,7 +48,7 @@ public final class HeartbeatNotifier implements Notifier, JobListener {
   private static final String WHAT = "The heartbeat";
 
   private final URI address;
-  private final Delivery delivery;
+  private final RetryingSender delivery;
   private final boolean sendsStart;
   private final ThreadFactory threads;
   private final StartPings starts = new StartPings();
@@ -90,9 +90,10 @@ public final class HeartbeatNotifier implements Notifier, JobListener {
   }
 
   private StartPing start(Progress.Creating creating) {
-    Patience patience = delivery.patience();
+    RetryBudget patience = delivery.patience();
     return new StartPing(TimeLimiter.of(threads).start(() -> {
-      delivery.send(WHAT + "'s start", Ping.to(address, "/start", creating.toString()), patience);
+      delivery.send(
+          WHAT + "'s start", PingRequest.to(address, "/start", creating.toString()), patience);
       return creating;
     }));
   }
@@ -105,7 +106,7 @@ public final class HeartbeatNotifier implements Notifier, JobListener {
   }
 
   private void end(SnapshotReport report) throws DeliveryException, InterruptedException {
-    Patience patience = delivery.patience();
+    RetryBudget patience = delivery.patience();
     Optional<StartPing> start = starts.remove(report.run().id());
     Optional<DeliveryException> startFailed =
         start.isPresent() ? start.get().failureSoon() : Optional.empty();
@@ -129,17 +130,17 @@ public final class HeartbeatNotifier implements Notifier, JobListener {
 
   private HttpRequest request(SnapshotReport report) {
     String path = report.outcome() == Outcome.SUCCEEDED ? "" : "/fail";
-    return Ping.to(address, path, ReportSummary.of(report).toString());
+    return PingRequest.to(address, path, ReportSummary.of(report).toString());
   }
 
   /** What a heartbeat needs to know. Not thread-safe. */
   public static final class Builder {
-    private final Connection connection;
+    private final HttpTarget connection;
     private boolean sendsStart = true;
     private ThreadFactory threads = TimeLimiter.daemons("lightsail-snapshot-heartbeat");
 
     private Builder(URI address) {
-      this.connection = new Connection(address);
+      this.connection = new HttpTarget(address);
     }
 
     /**

@@ -1,7 +1,7 @@
 package io.github.lightsailsnapshot.notify.http;
 
 import io.github.lightsailsnapshot.core.time.BoundedCall;
-import io.github.lightsailsnapshot.notify.retry.Said;
+import io.github.lightsailsnapshot.notify.retry.ThrowableText;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
@@ -30,6 +30,6 @@ record StartPing(BoundedCall<?> sending) {
     return new DeliveryException(NOT_DELIVERED
         + (failure instanceof TimeoutException
             ? "the run was over before it was"
-            : "it failed with " + Said.type(failure)));
+            : "it failed with " + ThrowableText.type(failure)));
   }
 }

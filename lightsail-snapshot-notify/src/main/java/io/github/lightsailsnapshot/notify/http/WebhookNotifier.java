@@ -3,7 +3,7 @@ package io.github.lightsailsnapshot.notify.http;
 import io.github.lightsailsnapshot.core.report.SnapshotReport;
 import io.github.lightsailsnapshot.core.spi.Notifier;
 import io.github.lightsailsnapshot.core.time.TimeSource;
-import io.github.lightsailsnapshot.notify.retry.Patience;
+import io.github.lightsailsnapshot.notify.retry.RetryBudget;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -27,8 +27,8 @@ public final class WebhookNotifier implements Notifier {
   private final URI address;
   private final WebhookFormat format;
   private final Map<String, String> headers;
-  private final Optional<Signature> signature;
-  private final Delivery delivery;
+  private final Optional<BodySignature> signature;
+  private final RetryingSender delivery;
 
   private WebhookNotifier(Builder builder) {
     this.address = builder.connection.address();
@@ -36,7 +36,7 @@ public final class WebhookNotifier implements Notifier {
     this.headers = builder.headers.all();
     this.signature = builder.signature;
     this.delivery = builder.connection.delivery(
-        Stream.concat(headers.values().stream(), signature.stream().map(Signature::keyAsText))
+        Stream.concat(headers.values().stream(), signature.stream().map(BodySignature::keyAsText))
             .toList());
   }
 
@@ -53,7 +53,7 @@ public final class WebhookNotifier implements Notifier {
 
   @Override
   public void send(SnapshotReport report) throws DeliveryException, InterruptedException {
-    Patience patience = delivery.patience();
+    RetryBudget patience = delivery.patience();
     String body = Objects.requireNonNull(format.body(report), "The format made no body");
     delivery.send("The webhook", request(body.getBytes(StandardCharsets.UTF_8)), patience);
   }
@@ -71,19 +71,19 @@ public final class WebhookNotifier implements Notifier {
         .header("Content-Type", "application/json; charset=utf-8")
         .POST(BodyPublishers.ofByteArray(body));
     headers.forEach(request::setHeader);
-    signature.ifPresent(signed -> request.setHeader(Signature.HEADER, signed.of(body)));
+    signature.ifPresent(signed -> request.setHeader(BodySignature.HEADER, signed.of(body)));
     return request.build();
   }
 
   /** What a webhook needs to know. Not thread-safe. */
   public static final class Builder {
-    private final Connection connection;
-    private final Headers headers = new Headers();
+    private final HttpTarget connection;
+    private final CustomHeaders headers = new CustomHeaders();
     private WebhookFormat format = WebhookFormat.json();
-    private Optional<Signature> signature = Optional.empty();
+    private Optional<BodySignature> signature = Optional.empty();
 
     private Builder(URI address) {
-      this.connection = new Connection(address);
+      this.connection = new HttpTarget(address);
     }
 
     /**
@@ -111,14 +111,14 @@ public final class WebhookNotifier implements Notifier {
     }
 
     /**
-     * Signs the body: {@code X-Lightsail-Snapshot-Signature: sha256=} and the HMAC-SHA256 of its bytes in hexadecimal digits.
+     * Signs the body: {@code X-Lightsail-Snapshot-BodySignature: sha256=} and the HMAC-SHA256 of its bytes in hexadecimal digits.
      *
      * @param key what the receiver knows too, at least 16 bytes; it is copied
      * @return this
      * @throws IllegalArgumentException if the key is shorter, or is a text that begins or ends with white space or a line end
      */
     public Builder signedWith(byte[] key) {
-      this.signature = Optional.of(new Signature(key));
+      this.signature = Optional.of(new BodySignature(key));
       return this;
     }
 

@@ -41,7 +41,7 @@ final class JsonText {
     T from(JsonParser json) throws IOException;
   }
 
-  static <T> String of(Codec<T> codec, T value) {
+  static <T> String of(JsonCodec<T> codec, T value) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = FACTORY.createGenerator(text)) {
       codec.write(json, value);

@@ -31,13 +31,13 @@ final class ObjectCodec<R> {
    * @param fields all in the order in which they are written
    * @param maker makes the object, and may refuse with an {@link IllegalArgumentException}
    */
-  static <R> Codec<R> of(List<Field<R, ?>> fields, Function<Found, R> maker) {
+  static <R> JsonCodec<R> of(List<Field<R, ?>> fields, Function<Found, R> maker) {
     ObjectCodec<R> codec = new ObjectCodec<>(fields, maker);
-    return new Codec<>("an object", codec::read, codec::write);
+    return new JsonCodec<>("an object", codec::read, codec::write);
   }
 
   /** A field of an object, which is always there. */
-  record Field<R, T>(String name, Codec<T> codec, Function<R, T> getter) {
+  record Field<R, T>(String name, JsonCodec<T> codec, Function<R, T> getter) {
     private void write(JsonGenerator json, R object) throws IOException {
       json.writeFieldName(name);
       codec.write(json, getter.apply(object));
@@ -67,7 +67,7 @@ final class ObjectCodec<R> {
       return Optional.empty();
     }
     Found found = new Found();
-    Fields.each(json, name -> {
+    FieldReader.each(json, name -> {
       Field<R, ?> field = byName.get(name);
       if (field == null) {
         json.skipChildren();

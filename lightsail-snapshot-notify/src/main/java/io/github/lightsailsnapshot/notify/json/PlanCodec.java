@@ -15,32 +15,32 @@ import java.util.TreeMap;
 /** A plan, its decisions and their snapshots. */
 final class PlanCodec {
   private static final Field<Snapshot, String> NAME =
-      new Field<>("name", Codecs.TEXT, Snapshot::name);
+      new Field<>("name", ValueCodecs.TEXT, Snapshot::name);
   private static final Field<Snapshot, String> SOURCE =
-      new Field<>("source", Codecs.TEXT, Snapshot::source);
+      new Field<>("source", ValueCodecs.TEXT, Snapshot::source);
   private static final Field<Snapshot, String> SOURCE_ID =
-      new Field<>("sourceId", Codecs.TEXT, Snapshot::sourceId);
+      new Field<>("sourceId", ValueCodecs.TEXT, Snapshot::sourceId);
   private static final Field<Snapshot, Instant> CREATED_AT =
-      new Field<>("createdAt", Codecs.INSTANT, Snapshot::createdAt);
+      new Field<>("createdAt", ValueCodecs.INSTANT, Snapshot::createdAt);
   private static final Field<Snapshot, Snapshot.State> STATE =
-      new Field<>("state", Codecs.word(Snapshot.State.class), Snapshot::state);
+      new Field<>("state", ValueCodecs.word(Snapshot.State.class), Snapshot::state);
   private static final Field<Snapshot, Long> SIZE_GB = new Field<>(
-      "sizeGb", Codecs.whole(0, Integer.MAX_VALUE), snapshot -> (long) snapshot.sizeGb());
+      "sizeGb", ValueCodecs.whole(0, Integer.MAX_VALUE), snapshot -> (long) snapshot.sizeGb());
   private static final Field<Map.Entry<String, String>, String> KEY =
-      new Field<>("key", Codecs.TEXT, Map.Entry::getKey);
+      new Field<>("key", ValueCodecs.TEXT, Map.Entry::getKey);
   private static final Field<Map.Entry<String, String>, String> VALUE =
-      new Field<>("value", Codecs.TEXT, Map.Entry::getValue);
+      new Field<>("value", ValueCodecs.TEXT, Map.Entry::getValue);
 
   /** As Lightsail has them, since a key can be a text that no name of a field can be. */
-  private static final Codec<Map.Entry<String, String>> TAG =
+  private static final JsonCodec<Map.Entry<String, String>> TAG =
       ObjectCodec.of(List.of(KEY, VALUE), found -> Map.entry(found.get(KEY), found.get(VALUE)));
 
   private static final Field<Snapshot, List<Map.Entry<String, String>>> TAGS =
-      new Field<>("tags", Codecs.list(TAG), PlanCodec::tags);
+      new Field<>("tags", ValueCodecs.list(TAG), PlanCodec::tags);
   private static final Field<Snapshot, Boolean> FROM_AUTOMATIC =
-      new Field<>("fromAutomatic", Codecs.FLAG, Snapshot::fromAutomatic);
+      new Field<>("fromAutomatic", ValueCodecs.FLAG, Snapshot::fromAutomatic);
 
-  static final Codec<Snapshot> SNAPSHOT = ObjectCodec.of(
+  static final JsonCodec<Snapshot> SNAPSHOT = ObjectCodec.of(
       List.of(NAME, SOURCE, SOURCE_ID, CREATED_AT, STATE, SIZE_GB, TAGS, FROM_AUTOMATIC),
       found -> new Snapshot(
           found.get(NAME),
@@ -55,22 +55,22 @@ final class PlanCodec {
   private static final Field<Decision, Snapshot> DECIDED =
       new Field<>("snapshot", SNAPSHOT, Decision::snapshot);
   private static final Field<Decision, Verdict> VERDICT =
-      new Field<>("verdict", Codecs.word(Verdict.class), Decision::verdict);
+      new Field<>("verdict", ValueCodecs.word(Verdict.class), Decision::verdict);
   private static final Field<Decision, List<String>> REASONS =
-      new Field<>("reasons", Codecs.list(Codecs.TEXT), Decision::reasons);
+      new Field<>("reasons", ValueCodecs.list(ValueCodecs.TEXT), Decision::reasons);
 
-  private static final Codec<Decision> DECISION = ObjectCodec.of(
+  private static final JsonCodec<Decision> DECISION = ObjectCodec.of(
       List.of(DECIDED, VERDICT, REASONS),
       found -> new Decision(found.get(DECIDED), found.get(VERDICT), found.get(REASONS)));
 
   private static final Field<RetentionPlan, Instant> NOW =
-      new Field<>("now", Codecs.INSTANT, RetentionPlan::now);
+      new Field<>("now", ValueCodecs.INSTANT, RetentionPlan::now);
   private static final Field<RetentionPlan, ZoneId> ZONE =
-      new Field<>("zone", Codecs.ZONE, RetentionPlan::zone);
+      new Field<>("zone", ValueCodecs.ZONE, RetentionPlan::zone);
   private static final Field<RetentionPlan, List<Decision>> DECISIONS =
-      new Field<>("decisions", Codecs.list(DECISION), RetentionPlan::decisions);
+      new Field<>("decisions", ValueCodecs.list(DECISION), RetentionPlan::decisions);
 
-  static final Codec<RetentionPlan> PLAN = ObjectCodec.of(
+  static final JsonCodec<RetentionPlan> PLAN = ObjectCodec.of(
       List.of(NOW, ZONE, DECISIONS),
       found -> RetentionPlan.recorded(found.get(DECISIONS), found.get(NOW), found.get(ZONE)));
 

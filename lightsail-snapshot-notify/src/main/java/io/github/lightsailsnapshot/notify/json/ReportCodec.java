@@ -3,12 +3,12 @@ package io.github.lightsailsnapshot.notify.json;
 import io.github.lightsailsnapshot.core.client.Where;
 import io.github.lightsailsnapshot.core.report.Deletion;
 import io.github.lightsailsnapshot.core.report.Outcome;
-import io.github.lightsailsnapshot.core.report.OwnSnapshot;
 import io.github.lightsailsnapshot.core.report.Problem;
 import io.github.lightsailsnapshot.core.report.RunId;
 import io.github.lightsailsnapshot.core.report.RunInfo;
 import io.github.lightsailsnapshot.core.report.RunKind;
 import io.github.lightsailsnapshot.core.report.SnapshotReport;
+import io.github.lightsailsnapshot.core.report.TakenSnapshot;
 import io.github.lightsailsnapshot.notify.ReportSummary;
 import io.github.lightsailsnapshot.notify.json.ObjectCodec.Field;
 import io.github.lightsailsnapshot.notify.json.ObjectCodec.Found;
@@ -24,50 +24,50 @@ import java.util.Optional;
 final class ReportCodec {
   static final Field<SnapshotReport, Long> VERSION = new Field<>(
       "version",
-      Codecs.whole(1, 1).wanting("1, the only version that this library reads"),
+      ValueCodecs.whole(1, 1).wanting("1, the only version that this library reads"),
       report -> 1L);
   private static final Field<SnapshotReport, RunId> ID =
-      new Field<>("id", Codecs.RUN_ID, report -> report.run().id());
+      new Field<>("id", ValueCodecs.RUN_ID, report -> report.run().id());
   private static final Field<SnapshotReport, Outcome> OUTCOME =
-      new Field<>("outcome", Codecs.word(Outcome.class), SnapshotReport::outcome);
+      new Field<>("outcome", ValueCodecs.word(Outcome.class), SnapshotReport::outcome);
   private static final Field<SnapshotReport, RunKind> KIND =
-      new Field<>("kind", Codecs.word(RunKind.class), SnapshotReport::kind);
+      new Field<>("kind", ValueCodecs.word(RunKind.class), SnapshotReport::kind);
   private static final Field<SnapshotReport, Boolean> INTERRUPTED =
-      new Field<>("interrupted", Codecs.FLAG, SnapshotReport::interrupted);
+      new Field<>("interrupted", ValueCodecs.FLAG, SnapshotReport::interrupted);
   private static final Field<SnapshotReport, Where> WHERE =
       new Field<>("where", PartCodecs.WHERE, SnapshotReport::where);
   private static final Field<SnapshotReport, String> SOURCE =
-      new Field<>("source", Codecs.TEXT, SnapshotReport::source);
+      new Field<>("source", ValueCodecs.TEXT, SnapshotReport::source);
   private static final Field<SnapshotReport, String> BASENAME =
-      new Field<>("basename", Codecs.TEXT, SnapshotReport::basename);
-  private static final Field<SnapshotReport, String> HEADLINE =
-      new Field<>("headline", Codecs.TEXT, report -> ReportSummary.of(report).headline());
+      new Field<>("basename", ValueCodecs.TEXT, SnapshotReport::basename);
+  private static final Field<SnapshotReport, String> HEADLINE = new Field<>(
+      "headline", ValueCodecs.TEXT, report -> ReportSummary.of(report).headline());
   private static final Field<SnapshotReport, String> NEXT =
-      new Field<>("next", Codecs.TEXT, report -> ReportSummary.of(report).next());
+      new Field<>("next", ValueCodecs.TEXT, report -> ReportSummary.of(report).next());
   private static final Field<SnapshotReport, Instant> STARTED_AT =
-      new Field<>("startedAt", Codecs.INSTANT, SnapshotReport::startedAt);
+      new Field<>("startedAt", ValueCodecs.INSTANT, SnapshotReport::startedAt);
   private static final Field<SnapshotReport, Instant> FINISHED_AT =
-      new Field<>("finishedAt", Codecs.INSTANT, SnapshotReport::finishedAt);
+      new Field<>("finishedAt", ValueCodecs.INSTANT, SnapshotReport::finishedAt);
   private static final Field<SnapshotReport, Long> DURATION_SECONDS = new Field<>(
       "durationSeconds",
-      Codecs.whole(0, Long.MAX_VALUE),
+      ValueCodecs.whole(0, Long.MAX_VALUE),
       report -> report.duration().toSeconds());
   private static final Field<SnapshotReport, Optional<Instant>> RECOVERY_POINT = new Field<>(
       "recoveryPoint",
       PartCodecs.OPTIONAL_INSTANT,
       report -> ReportSummary.of(report).recoveryPoint());
-  private static final Field<SnapshotReport, Optional<OwnSnapshot>> OWN =
-      new Field<>("snapshot", Codecs.optional(PartCodecs.OWN_SNAPSHOT), SnapshotReport::own);
+  private static final Field<SnapshotReport, Optional<TakenSnapshot>> OWN = new Field<>(
+      "snapshot", ValueCodecs.optional(PartCodecs.OWN_SNAPSHOT), SnapshotReport::snapshot);
   private static final Field<SnapshotReport, Optional<RetentionPlan>> PLAN =
-      new Field<>("plan", Codecs.optional(PlanCodec.PLAN), SnapshotReport::plan);
+      new Field<>("plan", ValueCodecs.optional(PlanCodec.PLAN), SnapshotReport::plan);
   private static final Field<SnapshotReport, List<Deletion>> DELETIONS =
-      new Field<>("deletions", Codecs.list(PartCodecs.DELETION), SnapshotReport::deletions);
+      new Field<>("deletions", ValueCodecs.list(PartCodecs.DELETION), SnapshotReport::deletions);
   private static final Field<SnapshotReport, List<Problem>> PROBLEMS =
-      new Field<>("problems", Codecs.list(PartCodecs.PROBLEM), SnapshotReport::problems);
+      new Field<>("problems", ValueCodecs.list(PartCodecs.PROBLEM), SnapshotReport::problems);
   private static final Field<SnapshotReport, List<Problem>> UNDELIVERED =
-      new Field<>("undelivered", Codecs.list(PartCodecs.PROBLEM), SnapshotReport::undelivered);
+      new Field<>("undelivered", ValueCodecs.list(PartCodecs.PROBLEM), SnapshotReport::undelivered);
 
-  static final Codec<SnapshotReport> REPORT = ObjectCodec.of(
+  static final JsonCodec<SnapshotReport> REPORT = ObjectCodec.of(
       List.of(
           VERSION,
           ID,

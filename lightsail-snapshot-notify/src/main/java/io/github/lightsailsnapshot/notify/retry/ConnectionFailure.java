@@ -66,7 +66,7 @@ public final class ConnectionFailure {
 
   private static Optional<String> said(Pattern what, List<Throwable> chain, String words) {
     return chain.stream()
-        .map(Said::firstLine)
+        .map(ThrowableText::firstLine)
         .filter(line -> what.matcher(line).find())
         .findFirst()
         .map(found -> words);
@@ -74,7 +74,7 @@ public final class ConnectionFailure {
 
   private static Optional<String> proxy(List<Throwable> chain) {
     return chain.stream()
-        .map(Said::firstLine)
+        .map(ThrowableText::firstLine)
         .map(TUNNEL::matcher)
         .filter(Matcher::matches)
         .findFirst()

@@ -1,8 +1,8 @@
 package io.github.lightsailsnapshot.notify.ses;
 
 import io.github.lightsailsnapshot.core.report.Outcome;
-import io.github.lightsailsnapshot.notify.ses.MailFacts.Row;
-import io.github.lightsailsnapshot.notify.ses.MailFacts.Section;
+import io.github.lightsailsnapshot.notify.ses.MailContent.Row;
+import io.github.lightsailsnapshot.notify.ses.MailContent.Section;
 import io.github.lightsailsnapshot.retention.text.HtmlEscaper;
 
 /**
@@ -45,7 +45,7 @@ final class HtmlPart {
 
   private HtmlPart() {}
 
-  static String of(MailFacts facts) {
+  static String of(MailContent facts) {
     HtmlPart html = new HtmlPart();
     String headline = HtmlEscaper.escape(facts.headline());
     html.page

@@ -1,8 +1,8 @@
 package io.github.lightsailsnapshot.notify.ses;
 
 import io.github.lightsailsnapshot.notify.retry.ConnectionFailure;
-import io.github.lightsailsnapshot.notify.retry.Patience;
-import io.github.lightsailsnapshot.notify.retry.Said;
+import io.github.lightsailsnapshot.notify.retry.RetryBudget;
+import io.github.lightsailsnapshot.notify.retry.ThrowableText;
 import io.github.lightsailsnapshot.retention.text.PlainText;
 import io.github.lightsailsnapshot.retention.text.Redactor;
 import java.util.List;
@@ -33,7 +33,7 @@ public final class MailException extends Exception {
   /** An exception that is not the SDK's own may repeat what it was given, such as a token with a line break. */
   static MailException ofClient(String mail, RuntimeException failure) {
     return new MailException(
-        mail + " was not sent. The client of SES failed with " + Said.type(failure));
+        mail + " was not sent. The client of SES failed with " + ThrowableText.type(failure));
   }
 
   /** It was asked again after an answer, and then there was none. */
@@ -43,7 +43,7 @@ public final class MailException extends Exception {
 
   static MailException withoutTime(String mail) {
     return new MailException(mail + " was not sent. No time was left for it, of "
-        + Patience.LIMIT.toSeconds() + " s for all mails of a report");
+        + RetryBudget.LIMIT.toSeconds() + " s for all mails of a report");
   }
 
   static MailException of(List<MailException> failures, int mails) {
@@ -68,7 +68,8 @@ public final class MailException extends Exception {
 
   /** What the SDK says itself, but not what it repeats of others, such as the output of a process for credentials. */
   private static String unanswered(SdkException failure) {
-    String message = Redactor.standard().line(Said.firstLine(failure), PlainText.LONGEST_MESSAGE);
+    String message =
+        Redactor.standard().line(ThrowableText.firstLine(failure), PlainText.LONGEST_MESSAGE);
     if (message.startsWith("Unable to load credentials")) {
       return "the client could not load credentials";
     }
@@ -79,7 +80,7 @@ public final class MailException extends Exception {
     return ConnectionFailure.told(failure)
         .orElseGet(() -> failure.getCause() == null && !message.isEmpty()
             ? message
-            : "the client failed with " + Said.type(failure));
+            : "the client failed with " + ThrowableText.type(failure));
   }
 
   private static String beginning(@Nullable String text) {

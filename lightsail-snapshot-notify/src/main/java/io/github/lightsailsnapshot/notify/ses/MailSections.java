@@ -3,8 +3,8 @@ package io.github.lightsailsnapshot.notify.ses;
 import io.github.lightsailsnapshot.core.report.Deletion;
 import io.github.lightsailsnapshot.core.report.Problem;
 import io.github.lightsailsnapshot.core.report.SnapshotReport;
-import io.github.lightsailsnapshot.notify.ses.MailFacts.Row;
-import io.github.lightsailsnapshot.notify.ses.MailFacts.Section;
+import io.github.lightsailsnapshot.notify.ses.MailContent.Row;
+import io.github.lightsailsnapshot.notify.ses.MailContent.Section;
 import io.github.lightsailsnapshot.retention.RetentionPlan;
 import io.github.lightsailsnapshot.retention.RetentionPlan.Decision;
 import io.github.lightsailsnapshot.retention.Snapshot;
@@ -16,9 +16,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a report has many of: each section, in the order in which a mail tells them. */
-record MailSections(SnapshotReport report, Times times, Map<Snapshot, List<String>> reasons) {
+record MailSections(SnapshotReport report, TimeFormat times, Map<Snapshot, List<String>> reasons) {
 
-  MailSections(SnapshotReport report, Times times) {
+  MailSections(SnapshotReport report, TimeFormat times) {
     this(
         report,
         times,

@@ -42,8 +42,8 @@ public final class SesNotifier implements Notifier {
   private final List<String> replyTo;
   private final Optional<String> configurationSet;
   private final List<MessageTag> tags;
-  private final Subject subject;
-  private final Times times;
+  private final SubjectTemplate subject;
+  private final TimeFormat times;
   private final TimeSource time;
 
   private SesNotifier(Builder builder) {
@@ -57,7 +57,7 @@ public final class SesNotifier implements Notifier {
             tag -> MessageTag.builder().name(tag.getKey()).value(tag.getValue()).build())
         .toList();
     this.subject = builder.subject;
-    this.times = new Times(builder.zone);
+    this.times = new TimeFormat(builder.zone);
     this.time = builder.time;
   }
 
@@ -77,7 +77,7 @@ public final class SesNotifier implements Notifier {
   @Override
   public void send(SnapshotReport report) throws MailException, InterruptedException {
     Message message = message(report);
-    Sending sending = new Sending(client, time);
+    SesSender sending = new SesSender(client, time);
     List<MailException> failures = new ArrayList<>();
     for (int first = 0; first < to.size(); first += MOST_RECIPIENTS) {
       int end = Math.min(first + MOST_RECIPIENTS, to.size());
@@ -106,7 +106,7 @@ public final class SesNotifier implements Notifier {
   }
 
   private Message message(SnapshotReport report) {
-    MailFacts facts = MailFacts.of(report, times);
+    MailContent facts = MailContent.of(report, times);
     Body body = Body.builder()
         .text(utf8(TextPart.of(facts)))
         .html(utf8(HtmlPart.of(facts)))
@@ -140,13 +140,13 @@ public final class SesNotifier implements Notifier {
     private final List<String> replyTo = new ArrayList<>();
     private final Map<String, String> tags = new LinkedHashMap<>();
     private Optional<String> configurationSet = Optional.empty();
-    private Subject subject = Subject.PLAIN;
+    private SubjectTemplate subject = SubjectTemplate.PLAIN;
     private ZoneId zone = ZoneOffset.UTC;
     private TimeSource time = TimeSource.system();
 
     private Builder(SesClient client, String from) {
       this.client = Objects.requireNonNull(client, "client");
-      this.from = Addresses.checked(from);
+      this.from = MailAddresses.checked(from);
     }
 
     /**
@@ -157,7 +157,7 @@ public final class SesNotifier implements Notifier {
      * @throws IllegalArgumentException if one of them cannot be an address
      */
     public Builder to(String... addresses) {
-      List.of(addresses).forEach(address -> to.add(Addresses.checked(address)));
+      List.of(addresses).forEach(address -> to.add(MailAddresses.checked(address)));
       return this;
     }
 
@@ -169,7 +169,7 @@ public final class SesNotifier implements Notifier {
      * @throws IllegalArgumentException if one of them cannot be an address
      */
     public Builder replyTo(String... addresses) {
-      List.of(addresses).forEach(address -> replyTo.add(Addresses.checked(address)));
+      List.of(addresses).forEach(address -> replyTo.add(MailAddresses.checked(address)));
       return this;
     }
 
@@ -216,7 +216,7 @@ public final class SesNotifier implements Notifier {
      * @throws IllegalArgumentException if it is blank, more than a line, or has other places
      */
     public Builder subject(String template) {
-      this.subject = Subject.of(template);
+      this.subject = SubjectTemplate.of(template);
       return this;
     }
 

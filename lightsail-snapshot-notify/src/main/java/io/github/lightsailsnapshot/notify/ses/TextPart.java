@@ -1,7 +1,7 @@
 package io.github.lightsailsnapshot.notify.ses;
 
-import io.github.lightsailsnapshot.notify.ses.MailFacts.Row;
-import io.github.lightsailsnapshot.notify.ses.MailFacts.Section;
+import io.github.lightsailsnapshot.notify.ses.MailContent.Row;
+import io.github.lightsailsnapshot.notify.ses.MailContent.Section;
 import io.github.lightsailsnapshot.retention.text.PlainText;
 
 /** The facts for those who read mail as text. */
@@ -10,7 +10,7 @@ final class TextPart {
 
   private TextPart() {}
 
-  static String of(MailFacts facts) {
+  static String of(MailContent facts) {
     TextPart text = new TextPart();
     text.line(facts.headline());
     text.line("");

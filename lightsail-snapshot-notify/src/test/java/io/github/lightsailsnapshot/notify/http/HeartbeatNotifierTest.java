@@ -70,7 +70,7 @@ class HeartbeatNotifierTest {
       assertThat(ping.header("Content-Type")).isEqualTo("text/plain; charset=utf-8");
     });
     assertThat(server.received().get(0).body())
-        .isEqualTo("Creating " + report.own().orElseThrow().name());
+        .isEqualTo("Creating " + report.snapshot().orElseThrow().name());
     assertThat(server.received().get(1).body())
         .startsWith("SUCCEEDED: snapshot of web-1 as web-1-auto")
         .contains("\nNothing to do.");
@@ -108,7 +108,7 @@ class HeartbeatNotifierTest {
   @Test
   void aClientThatThrowsIsAFailureOfTheStartToo() {
     HeartbeatNotifier broken =
-        heartbeat("/ping/uuid").client(SecretsTest.clientThatThrows()).build();
+        heartbeat("/ping/uuid").client(SecretFilterTest.clientThatThrows()).build();
     broken.onEvent(CREATING);
     broken.onEvent(event(new Progress.Finished(Reports.skipped())));
 

@@ -29,7 +29,7 @@ class ProxyTest {
   }
 
   private HttpClient client(String variable) {
-    return Clients.by(EnvironmentProxySelector.ofEnvironment(
+    return HttpClients.by(EnvironmentProxySelector.ofEnvironment(
         Map.of(variable, proxy.address("").toString(), "NO_PROXY", "other.invalid")));
   }
 
@@ -78,10 +78,10 @@ class ProxyTest {
 
   @Test
   void theClientThatAllShareUsesTheProxiesOfTheProcess() {
-    assertThat(Clients.shared().proxy())
+    assertThat(HttpClients.shared().proxy())
         .get()
         .isInstanceOf(EnvironmentProxySelector.class)
         .hasToString(EnvironmentProxySelector.ofProcess().toString());
-    assertThat(Clients.shared()).isSameAs(Clients.shared());
+    assertThat(HttpClients.shared()).isSameAs(HttpClients.shared());
   }
 }

@@ -1,15 +1,15 @@
 package io.github.lightsailsnapshot.notify.json;
 
-import io.github.lightsailsnapshot.core.client.ServiceAnswer;
+import io.github.lightsailsnapshot.core.client.ServiceError;
 import io.github.lightsailsnapshot.core.client.Where;
 import io.github.lightsailsnapshot.core.report.Deletion;
 import io.github.lightsailsnapshot.core.report.Outcome;
-import io.github.lightsailsnapshot.core.report.OwnSnapshot;
 import io.github.lightsailsnapshot.core.report.Problem;
 import io.github.lightsailsnapshot.core.report.RunId;
 import io.github.lightsailsnapshot.core.report.RunInfo;
 import io.github.lightsailsnapshot.core.report.RunKind;
 import io.github.lightsailsnapshot.core.report.SnapshotReport;
+import io.github.lightsailsnapshot.core.report.TakenSnapshot;
 import io.github.lightsailsnapshot.notify.Reports;
 import io.github.lightsailsnapshot.retention.Keep;
 import io.github.lightsailsnapshot.retention.RetentionPlan;
@@ -90,10 +90,10 @@ final class RandomReports {
     return random.nextBoolean() ? plan : plan.deletingFailed();
   }
 
-  private OwnSnapshot own() {
-    return new OwnSnapshot(
+  private TakenSnapshot own() {
+    return new TakenSnapshot(
         text(),
-        word(OwnSnapshot.Origin.values()),
+        word(TakenSnapshot.Origin.values()),
         word(Snapshot.State.values()),
         maybe(this::time));
   }
@@ -119,7 +119,7 @@ final class RandomReports {
         word(Problem.Kind.values()),
         word(Problem.Severity.values()),
         text(),
-        maybe(() -> new ServiceAnswer(text(), text(), text(), maybe(this::time))),
+        maybe(() -> new ServiceError(text(), text(), text(), maybe(this::time))),
         text(),
         1 + random.nextInt(Integer.MAX_VALUE));
   }

@@ -47,7 +47,7 @@ class MailLooksTest {
   }
 
   private static String html(String report) {
-    return HtmlPart.of(MailFacts.of(REPORTS.get(report), new Times(ZoneOffset.UTC)));
+    return HtmlPart.of(MailContent.of(REPORTS.get(report), new TimeFormat(ZoneOffset.UTC)));
   }
 
   private static int colour(BufferedImage picture, int x, int y) {

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class MailPartsTest {
-  private static final Times UTC = new Times(ZoneOffset.UTC);
+  private static final TimeFormat UTC = new TimeFormat(ZoneOffset.UTC);
   private static final Map<String, SnapshotReport> REPORTS = Map.of(
       "succeeded", Reports.succeeded(),
       "degraded", Reports.degraded(),
@@ -25,8 +25,8 @@ class MailPartsTest {
       "skipped", Reports.skipped(),
       "hostile", Reports.hostile());
 
-  private static MailFacts facts(SnapshotReport report) {
-    return MailFacts.of(report, UTC);
+  private static MailContent facts(SnapshotReport report) {
+    return MailContent.of(report, UTC);
   }
 
   @Test
@@ -91,14 +91,14 @@ class MailPartsTest {
 
   @Test
   void aFloodIsCutButCounted() {
-    MailFacts facts = facts(Reports.flood(10_000));
+    MailContent facts = facts(Reports.flood(10_000));
     assertThat(HtmlPart.of(facts)).contains("Deleted: 9900<", "<li>and 7900 more</li>");
     assertThat(TextPart.of(facts)).contains("Deleted: 9900\n", "- and 7900 more\n");
   }
 
   @Test
   void timesTellTheTwoHoursOfAnAutumnNightApart() {
-    Times berlin = new Times(ZoneId.of("Europe/Berlin"));
+    TimeFormat berlin = new TimeFormat(ZoneId.of("Europe/Berlin"));
     assertThat(berlin.at(Instant.parse("2026-10-25T00:30:00Z")))
         .isEqualTo("2026-10-25 02:30:00 +02:00");
     assertThat(berlin.at(Instant.parse("2026-10-25T01:30:00Z")))
@@ -107,8 +107,8 @@ class MailPartsTest {
 
   @Test
   void lengthsAreThoseThatPeopleSay() {
-    assertThat(Times.length(Duration.ofMillis(1_900))).isEqualTo("1 s");
-    assertThat(Times.length(Duration.ofSeconds(754))).isEqualTo("12 min 34 s");
-    assertThat(Times.length(Duration.ofMinutes(62))).isEqualTo("1 h 2 min");
+    assertThat(TimeFormat.length(Duration.ofMillis(1_900))).isEqualTo("1 s");
+    assertThat(TimeFormat.length(Duration.ofSeconds(754))).isEqualTo("12 min 34 s");
+    assertThat(TimeFormat.length(Duration.ofMinutes(62))).isEqualTo("1 h 2 min");
   }
 }

@@ -86,7 +86,7 @@ public final class Redactor {
    */
   public String redact(String text) {
     String others = given.matcher(text).replaceAll(HIDDEN);
-    return Tokens.hidden(UserInfo.hidden(Addresses.hidden(others)));
+    return TokenPattern.hidden(UserInfo.hidden(AddressPattern.hidden(others)));
   }
 
   /**

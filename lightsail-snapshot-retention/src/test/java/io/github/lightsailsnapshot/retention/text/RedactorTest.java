@@ -16,7 +16,7 @@ class RedactorTest {
   private static final Redactor REDACTOR = Redactor.standard();
 
   @Nested
-  class Addresses {
+  class AddressPattern {
 
     @ParameterizedTest
     @CsvSource(
@@ -117,7 +117,7 @@ class RedactorTest {
   }
 
   @Nested
-  class Tokens {
+  class TokenPattern {
 
     @ParameterizedTest
     @CsvSource(

@@ -2,7 +2,7 @@ package io.github.lightsailsnapshot.examples.commandline;
 
 import io.github.lightsailsnapshot.core.job.SnapshotJob;
 import io.github.lightsailsnapshot.core.spi.Notifier;
-import io.github.lightsailsnapshot.examples.commandline.Environment.Given;
+import io.github.lightsailsnapshot.examples.commandline.EnvironmentSettings.Given;
 import io.github.lightsailsnapshot.notify.Notifiers;
 import io.github.lightsailsnapshot.notify.http.HeartbeatNotifier;
 import io.github.lightsailsnapshot.notify.http.WebhookFormat;
@@ -47,11 +47,11 @@ final class ChannelOptions {
 
   @Option(
       names = "--notify-on",
-      converter = Occasion.Word.class,
+      converter = NotifyOn.Word.class,
       paramLabel = "failure|always",
       description =
           "When to send mail and webhook: if a run failed or needs a look, or always, as by default.")
-  private Optional<Occasion> occasion = Optional.empty();
+  private Optional<NotifyOn> occasion = Optional.empty();
 
   @Option(
       names = "--allow-http",
@@ -59,9 +59,9 @@ final class ChannelOptions {
           "Let the addresses begin with http://, so that everybody on the way can read what is sent.")
   private boolean allowsHttp;
 
-  private final Environment environment;
+  private final EnvironmentSettings environment;
 
-  ChannelOptions(Environment environment) {
+  ChannelOptions(EnvironmentSettings environment) {
     this.environment = environment;
   }
 
@@ -71,8 +71,8 @@ final class ChannelOptions {
     if (!posts) {
       format.ifPresent(given -> lacks("--webhook-format " + given.word(), "--webhook, which is"));
       environment
-          .get(Environment.WEBHOOK_KEY)
-          .ifPresent(key -> lacks(Environment.WEBHOOK_KEY, "--webhook, which is"));
+          .get(EnvironmentSettings.WEBHOOK_KEY)
+          .ifPresent(key -> lacks(EnvironmentSettings.WEBHOOK_KEY, "--webhook, which is"));
     }
     if (!posts && !mails) {
       occasion.ifPresent(given -> lacks("--notify-on", "--webhook or --to, which are"));
@@ -90,11 +90,11 @@ final class ChannelOptions {
   }
 
   private Optional<Given> webhookAddress() {
-    return environment.given("--webhook", webhook, Environment.WEBHOOK);
+    return environment.given("--webhook", webhook, EnvironmentSettings.WEBHOOK);
   }
 
   private Optional<Given> heartbeatAddress() {
-    return environment.given("--heartbeat", heartbeat, Environment.HEARTBEAT);
+    return environment.given("--heartbeat", heartbeat, EnvironmentSettings.HEARTBEAT);
   }
 
   /** A heartbeat is no matter of occasion: that it is missing means something. */
@@ -107,7 +107,7 @@ final class ChannelOptions {
 
   /** A notifier that hears only of what it wants to hear of. */
   Notifier onOccasion(Notifier notifier) {
-    return occasion.equals(Optional.of(Occasion.FAILURE))
+    return occasion.equals(Optional.of(NotifyOn.FAILURE))
         ? Notifiers.onFailure(notifier)
         : notifier;
   }
@@ -116,14 +116,15 @@ final class ChannelOptions {
     return UsageException.checked(given.where(), () -> {
       WebhookNotifier.Builder builder = WebhookNotifier.builder(address(given.value()))
           .format(format.map(PayloadFormat::format).orElseGet(WebhookFormat::json));
-      environment.get(Environment.WEBHOOK_KEY).ifPresent(key -> sign(builder, key));
+      environment.get(EnvironmentSettings.WEBHOOK_KEY).ifPresent(key -> sign(builder, key));
       return (allowsHttp ? builder.allowUnencryptedHttp() : builder).build();
     });
   }
 
   private static void sign(WebhookNotifier.Builder builder, String key) {
     WebhookNotifier.Builder unused = UsageException.checked(
-        Environment.WEBHOOK_KEY, () -> builder.signedWith(key.getBytes(StandardCharsets.UTF_8)));
+        EnvironmentSettings.WEBHOOK_KEY,
+        () -> builder.signedWith(key.getBytes(StandardCharsets.UTF_8)));
   }
 
   private HeartbeatNotifier heartbeat(Given given) {

@@ -39,7 +39,7 @@ final class CheckCommand implements Callable<Integer> {
 
   private static final Duration LONGEST = Duration.ofDays(36_500);
 
-  private final Streams streams;
+  private final ProcessStreams streams;
 
   @Mixin
   private SourceOptions source = new SourceOptions();
@@ -66,7 +66,7 @@ final class CheckCommand implements Callable<Integer> {
           "The greatest age that is not critical, by default 50h: two days, and a slow run.")
   private Duration critical = Duration.ofHours(50);
 
-  CheckCommand(Streams streams) {
+  CheckCommand(ProcessStreams streams) {
     this.streams = streams;
   }
 
@@ -75,7 +75,7 @@ final class CheckCommand implements Callable<Integer> {
     String instance = source.instance();
     Optional<SnapshotNaming> naming = basename.map(SourceOptions::naming);
     checkLimits();
-    try (Clients clients = Clients.open(source)) {
+    try (RunClients clients = RunClients.open(source)) {
       clients.checkAccess();
       clients.unknownRegions().forEach(streams::complain);
       SnapshotClient client = LightsailSnapshots.ofInstances(clients.lightsail());
@@ -97,7 +97,7 @@ final class CheckCommand implements Callable<Integer> {
     try {
       Listing listing = client.list();
       RecoveryPoint point = check.check(listing);
-      String others = Standing.others(check.source(), listing.snapshots());
+      String others = RegionCounts.others(check.source(), listing.snapshots());
       PluginStatus status = statusOf(point);
       streams.result(status.line(point + others) + "|age=" + performance(point));
       return streams.delivered(status.exitStatus(), PluginStatus.UNKNOWN.exitStatus());
@@ -120,7 +120,7 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   /** Tells the monitor, which reads standard output, that nothing is known. */
-  static int unknown(Streams streams, String why) {
+  static int unknown(ProcessStreams streams, String why) {
     streams.result(PluginStatus.UNKNOWN.line(why));
     return streams.delivered(PluginStatus.UNKNOWN.exitStatus(), PluginStatus.UNKNOWN.exitStatus());
   }

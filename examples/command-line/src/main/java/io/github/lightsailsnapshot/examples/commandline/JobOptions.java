@@ -64,12 +64,12 @@ final class JobOptions {
     return output == OutputFormat.JSON;
   }
 
-  Screen screen(Streams streams) {
-    return writesDocument() ? Screen.besideDocument(streams) : Screen.of(streams);
+  TerminalOutput screen(ProcessStreams streams) {
+    return writesDocument() ? TerminalOutput.besideDocument(streams) : TerminalOutput.of(streams);
   }
 
-  Documents documents(Streams streams) {
-    return new Documents(streams, writesDocument());
+  DocumentOutput documents(ProcessStreams streams) {
+    return new DocumentOutput(streams, writesDocument());
   }
 
   /** The job for a client. What needs no look at the machine's AWS settings is checked before there is one. */

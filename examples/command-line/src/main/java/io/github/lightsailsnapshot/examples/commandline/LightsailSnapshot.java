@@ -11,10 +11,10 @@ public final class LightsailSnapshot {
    * @param args the options, of which {@code --help} tells
    */
   public static void main(String[] args) {
-    Streams streams = Streams.ofProcess();
+    ProcessStreams streams = ProcessStreams.ofProcess();
     Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> streams.complain(thrown));
     StopSignal signal = StopSignal.heededBy(Thread.currentThread());
-    Program program = new Program(streams, Environment.ofProcess(), signal::runBegins);
+    Program program = new Program(streams, EnvironmentSettings.ofProcess(), signal::runBegins);
     signal.statusOfNone(program.statusOfNone(args));
     int status = program.run(args);
     signal.finished(status);

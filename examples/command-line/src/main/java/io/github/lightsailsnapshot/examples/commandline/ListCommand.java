@@ -29,20 +29,21 @@ import picocli.CommandLine.Mixin;
       "Exit status: 0 listed; 1 the listing failed; 2 wrong options, nothing was called."
     })
 final class ListCommand implements Callable<Integer> {
-  private final Streams streams;
+  private final ProcessStreams streams;
 
   @Mixin
   private JobOptions job = new JobOptions();
 
-  ListCommand(Streams streams) {
+  ListCommand(ProcessStreams streams) {
     this.streams = streams;
   }
 
   @Override
   public Integer call() {
     Function<SnapshotClient, SnapshotJob.Builder> checked = job.checked();
-    try (Clients clients = Clients.open(job.source());
-        Lines lines = new Lines(job.screen(streams), Optional.empty(), Clock.systemUTC())) {
+    try (RunClients clients = RunClients.open(job.source());
+        ProgressPrinter lines =
+            new ProgressPrinter(job.screen(streams), Optional.empty(), Clock.systemUTC())) {
       clients.checkAccess();
       clients.unknownRegions().forEach(lines::warn);
       SnapshotJob ready =
@@ -51,15 +52,15 @@ final class ListCommand implements Callable<Integer> {
     }
   }
 
-  private int list(RegionalJob what, Lines lines) {
+  private int list(RegionalJob what, ProgressPrinter lines) {
     try {
       JobStatus status = what.job().inspect();
       lines.say(what + "\n" + status.pruning());
-      Standing.of(status).tell(lines);
+      RegionCounts.of(status).tell(lines);
       status
           .unreadable()
           .forEach(item -> lines.warn(item.name() + " could not be read: " + item.why()));
-      Documents documents = job.documents(streams);
+      DocumentOutput documents = job.documents(streams);
       documents.write(() -> new PlanDocument(what).ofList(status));
       return documents.delivered(ExitStatus.SUCCEEDED, ExitStatus.FAILED);
     } catch (SnapshotException | IllegalStateException failed) {

@@ -1,8 +1,8 @@
 package io.github.lightsailsnapshot.examples.commandline;
 
-import io.github.lightsailsnapshot.core.lightsail.AwsAccess;
+import io.github.lightsailsnapshot.core.lightsail.AwsClients;
 import io.github.lightsailsnapshot.core.spi.Notifier;
-import io.github.lightsailsnapshot.examples.commandline.Environment.Given;
+import io.github.lightsailsnapshot.examples.commandline.EnvironmentSettings.Given;
 import io.github.lightsailsnapshot.notify.ses.SesNotifier;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,9 +35,9 @@ final class MailOptions {
       description = "The region of SES; by default that of the instance.")
   private Optional<Region> region = Optional.empty();
 
-  private final Environment environment;
+  private final EnvironmentSettings environment;
 
-  MailOptions(Environment environment) {
+  MailOptions(EnvironmentSettings environment) {
     this.environment = environment;
   }
 
@@ -60,17 +60,17 @@ final class MailOptions {
   }
 
   private Optional<Given> sender() {
-    return environment.given("--from", from, Environment.FROM);
+    return environment.given("--from", from, EnvironmentSettings.FROM);
   }
 
   private Optional<Given> recipients() {
     Optional<String> option = to.isEmpty() ? Optional.empty() : Optional.of(String.join(",", to));
-    return environment.given("--to", option, Environment.TO);
+    return environment.given("--to", option, EnvironmentSettings.TO);
   }
 
   /** A client for the mail, if there is to be one. */
-  Optional<SesClient> client(AwsAccess access) {
-    AwsAccess there = region.map(access::region).orElse(access);
+  Optional<SesClient> client(AwsClients access) {
+    AwsClients there = region.map(access::region).orElse(access);
     return sender().map(sender -> there.build(SesClient.builder()));
   }
 

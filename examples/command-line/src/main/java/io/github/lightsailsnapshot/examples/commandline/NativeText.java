@@ -51,7 +51,7 @@ record NativeText(String charset, String locale) {
   /** Refuses variables, of this command or of the SDK, that are not what was written. */
   void check(Map<String, String> variables) {
     variables.forEach((name, value) -> {
-      if (name.startsWith(Environment.PREFIX) || OF_SDK.contains(name)) {
+      if (name.startsWith(EnvironmentSettings.PREFIX) || OF_SDK.contains(name)) {
         check(name, value);
       }
     });
@@ -98,7 +98,7 @@ record NativeText(String charset, String locale) {
     if (!arg.startsWith("-") || arg.length() < 2) {
       return Optional.empty();
     }
-    String name = arg.startsWith("--") ? Shown.name(arg) : arg.substring(0, 2);
+    String name = arg.startsWith("--") ? DisplayText.name(arg) : arg.substring(0, 2);
     return Optional.of(name).filter(NativeText::isAscii);
   }
 }

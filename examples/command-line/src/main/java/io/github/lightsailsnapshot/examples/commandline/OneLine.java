@@ -1,6 +1,6 @@
 package io.github.lightsailsnapshot.examples.commandline;
 
-import io.github.lightsailsnapshot.core.client.ServiceAnswer;
+import io.github.lightsailsnapshot.core.client.ServiceError;
 import io.github.lightsailsnapshot.core.client.SnapshotException;
 import io.github.lightsailsnapshot.retention.text.PlainText;
 import java.util.Optional;
@@ -22,7 +22,7 @@ final class OneLine {
 
   /** What failed in words that are meant for people, and what the service said to it. */
   static String told(RuntimeException failed) {
-    Optional<ServiceAnswer> answer =
+    Optional<ServiceError> answer =
         failed instanceof SnapshotException snapshots ? snapshots.answer() : Optional.empty();
     return message(failed) + answer.map(said -> ". The answer was " + said).orElse("");
   }
@@ -33,6 +33,6 @@ final class OneLine {
   }
 
   private static String first(String text) {
-    return Shown.of(PlainText.firstLine(text));
+    return DisplayText.of(PlainText.firstLine(text));
   }
 }

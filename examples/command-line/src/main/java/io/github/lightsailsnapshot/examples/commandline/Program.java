@@ -13,18 +13,18 @@ import picocli.CommandLine.RunLast;
 
 /** Everything but the process itself: from the arguments to the exit status. Whatever goes wrong is told in one line. */
 final class Program {
-  private final Streams streams;
-  private final Environment environment;
+  private final ProcessStreams streams;
+  private final EnvironmentSettings environment;
   private final Runnable runBegins;
 
-  Program(Streams streams, Environment environment) {
+  Program(ProcessStreams streams, EnvironmentSettings environment) {
     this(streams, environment, () -> {});
   }
 
   /**
    * @param runBegins is told when everything is right and a run begins
    */
-  Program(Streams streams, Environment environment, Runnable runBegins) {
+  Program(ProcessStreams streams, EnvironmentSettings environment, Runnable runBegins) {
     this.streams = streams;
     this.environment = environment;
     this.runBegins = runBegins;
@@ -34,7 +34,7 @@ final class Program {
     try {
       return execute(args);
     } catch (UsageException wrong) {
-      return refused(Shown.of(String.valueOf(wrong.getMessage()), args), args);
+      return refused(DisplayText.of(String.valueOf(wrong.getMessage()), args), args);
     } catch (Throwable unexpected) {
       return failed("unexpected " + OneLine.of(unexpected), args);
     }
@@ -103,7 +103,7 @@ final class Program {
   /** A flag that was given no would be taken for given: no option has a word for its opposite. */
   private static void checkFlags(CommandSpec run, String... args) {
     for (String arg : args) {
-      String name = Shown.name(arg);
+      String name = DisplayText.name(arg);
       @Nullable OptionSpec option = run.findOption(name);
       if (arg.contains("=") && option != null && !takesValue(option)) {
         throw new UsageException(name + " takes no value: give it, or leave it out");
@@ -119,7 +119,7 @@ final class Program {
     if (parsed.hasSubcommand() && !parsed.matchedOptions().isEmpty()) {
       throw new UsageException("Options of " + parsed.subcommand().commandSpec().name()
           + " stand behind it, unlike "
-          + Shown.name(parsed.originalArgs().get(0)));
+          + DisplayText.name(parsed.originalArgs().get(0)));
     }
   }
 }

@@ -35,7 +35,7 @@ import picocli.CommandLine.Option;
           + " snapshot, but something needs a look; 4 skipped, an earlier snapshot is still being taken."
     })
 final class RunCommand implements Callable<Integer> {
-  private final Streams streams;
+  private final ProcessStreams streams;
 
   @Mixin
   private JobOptions job = new JobOptions();
@@ -70,7 +70,7 @@ final class RunCommand implements Callable<Integer> {
 
   private final Runnable runBegins;
 
-  RunCommand(Streams streams, Environment environment, Runnable runBegins) {
+  RunCommand(ProcessStreams streams, EnvironmentSettings environment, Runnable runBegins) {
     this.streams = streams;
     this.runBegins = runBegins;
     this.mail = new MailOptions(environment);
@@ -86,22 +86,23 @@ final class RunCommand implements Callable<Integer> {
     channels.check(mail.isWanted());
     checkScreen();
     Optional<File> log = logFile.map(LogFile::named);
-    try (Clients clients = Clients.open(job.source(), mail::client)) {
+    try (RunClients clients = RunClients.open(job.source(), mail::client)) {
       SnapshotClient client = LightsailSnapshots.ofInstances(clients.lightsail());
       SnapshotJob.Builder builder = builder(checked.apply(client), clients);
       clients.checkAccess();
-      try (Lines lines = new Lines(screen(), log, Clock.systemUTC())) {
+      try (ProgressPrinter lines = new ProgressPrinter(screen(), log, Clock.systemUTC())) {
         SnapshotJob ready = builder.listener(lines).build();
-        Settings settings = new Settings(new RegionalJob(ready, clients.region()), timing);
+        CommandSettings settings =
+            new CommandSettings(new RegionalJob(ready, clients.region()), timing);
         lines.say(settings);
         clients.unknownRegions().forEach(lines::warn);
-        Backup backup = new Backup(settings, lines, job.documents(streams));
+        JobCommand backup = new JobCommand(settings, lines, job.documents(streams));
         return dryRun ? backup.preview(ready) : run(backup, ready);
       }
     }
   }
 
-  private int run(Backup backup, SnapshotJob job) {
+  private int run(JobCommand backup, SnapshotJob job) {
     runBegins.run();
     return backup.run(job);
   }
@@ -116,7 +117,7 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private SnapshotJob.Builder builder(SnapshotJob.Builder builder, Clients clients) {
+  private SnapshotJob.Builder builder(SnapshotJob.Builder builder, RunClients clients) {
     timing.applyTo(builder);
     hooks.applyTo(builder);
     clients.ses().map(mail::notifier).map(channels::onOccasion).ifPresent(builder::notifier);
@@ -124,7 +125,7 @@ final class RunCommand implements Callable<Integer> {
     return builder;
   }
 
-  private Screen screen() {
-    return silent ? Screen.dark(streams) : job.screen(streams);
+  private TerminalOutput screen() {
+    return silent ? TerminalOutput.dark(streams) : job.screen(streams);
   }
 }

@@ -1,7 +1,7 @@
 package io.github.lightsailsnapshot.examples.commandline;
 
 import io.github.lightsailsnapshot.core.client.SnapshotNaming;
-import io.github.lightsailsnapshot.core.lightsail.AwsAccess;
+import io.github.lightsailsnapshot.core.lightsail.AwsClients;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
@@ -57,10 +57,10 @@ final class SourceOptions {
         () -> SnapshotNaming.ofSource(name));
   }
 
-  AwsAccess access() {
-    AwsAccess access = profile
-        .map(name -> UsageException.checked("--profile " + name, () -> AwsAccess.profile(name)))
-        .orElseGet(AwsAccess::defaults);
+  AwsClients access() {
+    AwsClients access = profile
+        .map(name -> UsageException.checked("--profile " + name, () -> AwsClients.profile(name)))
+        .orElseGet(AwsClients::defaults);
     return region.map(access::region).orElse(access);
   }
 }

@@ -12,12 +12,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class WrongArguments {
   private final ParameterException wrong;
   private final List<String> args;
-  private final Commands commands;
+  private final CommandChoice commands;
 
   WrongArguments(ParameterException wrong, String... args) {
     this.wrong = wrong;
     this.args = Arrays.asList(args);
-    this.commands = new Commands(wrong.getCommandLine());
+    this.commands = new CommandChoice(wrong.getCommandLine());
   }
 
   @Override
@@ -30,7 +30,7 @@ final class WrongArguments {
         && !unmatched.getUnmatched().isEmpty()) {
       String first = unmatched.getUnmatched().get(0);
       return unmatched.isUnknownOption()
-          ? unknown(Shown.name(first), unmatched.getSuggestions())
+          ? unknown(DisplayText.name(first), unmatched.getSuggestions())
           : stray(first);
     }
     return isSecondInstance()

@@ -8,11 +8,11 @@ final class Given {
 
   private Given() {}
 
-  static Environment nothing() {
+  static EnvironmentSettings nothing() {
     return variables(Map.of());
   }
 
-  static Environment variables(Map<String, String> variables) {
-    return new Environment(variables, UTF_8);
+  static EnvironmentSettings variables(Map<String, String> variables) {
+    return new EnvironmentSettings(variables, UTF_8);
   }
 }

@@ -64,7 +64,7 @@ class OptionsTest {
   void a_value_that_begins_with_an_at_sign_is_no_file() {
     PrintStream nowhere =
         new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-    assertThat(new Program(new Streams(nowhere, nowhere, false), Given.nothing())
+    assertThat(new Program(new ProcessStreams(nowhere, nowhere, false), Given.nothing())
             .run("@/etc/hostname"))
         .isEqualTo(2);
   }

@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.lightsailsnapshot.core.report.Deletion;
 import io.github.lightsailsnapshot.core.report.Outcome;
-import io.github.lightsailsnapshot.core.report.OwnSnapshot;
 import io.github.lightsailsnapshot.core.report.Problem;
 import io.github.lightsailsnapshot.core.report.RunKind;
 import io.github.lightsailsnapshot.core.report.SnapshotReport;
+import io.github.lightsailsnapshot.core.report.TakenSnapshot;
 import io.github.lightsailsnapshot.core.wire.After;
 import io.github.lightsailsnapshot.core.wire.AwsError;
 import io.github.lightsailsnapshot.notify.json.ReportJson;
@@ -211,9 +211,9 @@ class OutputIT {
     assertThat(run.where().region()).contains("eu-central-1");
     assertThat(run.where().kind()).contains("instance");
     assertThat(run.where().host()).isPresent();
-    assertThat(run.own()).hasValueSatisfying(own -> {
+    assertThat(run.snapshot()).hasValueSatisfying(own -> {
       assertThat(own.name()).isEqualTo(machine.account.created().get(0));
-      assertThat(own.origin()).isEqualTo(OwnSnapshot.Origin.CREATED);
+      assertThat(own.origin()).isEqualTo(TakenSnapshot.Origin.CREATED);
       assertThat(own.state()).isEqualTo(Snapshot.State.PENDING);
     });
     RetentionPlan plan = run.plan().orElseThrow();

@@ -25,7 +25,7 @@ class ProgramTest {
 
   private int run(String... args) {
     PrintStream screen = new PrintStream(out, true, UTF_8);
-    Streams streams = new Streams(screen, new PrintStream(err, true, UTF_8), false);
+    ProcessStreams streams = new ProcessStreams(screen, new PrintStream(err, true, UTF_8), false);
     return new Program(streams, Given.variables(environment)).run(args);
   }
 
@@ -545,7 +545,7 @@ class ProgramTest {
         throw new IllegalStateException("no screen\n\tat all");
       }
     };
-    Streams streams = new Streams(broken, new PrintStream(err, true, UTF_8), false);
+    ProcessStreams streams = new ProcessStreams(broken, new PrintStream(err, true, UTF_8), false);
     assertThat(new Program(streams, Given.nothing()).run("--help")).isEqualTo(1);
     assertThat(err.toString(UTF_8))
         .isEqualTo("lightsail-snapshot: unexpected IllegalStateException: no screen"

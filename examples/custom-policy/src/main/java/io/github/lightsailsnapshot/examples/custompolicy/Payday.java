@@ -1,15 +1,15 @@
 package io.github.lightsailsnapshot.examples.custompolicy;
 
 import io.github.lightsailsnapshot.retention.Keep;
-import io.github.lightsailsnapshot.retention.PolicyWord;
 import io.github.lightsailsnapshot.retention.RetentionPolicy;
+import io.github.lightsailsnapshot.retention.RuleProvider;
 import java.time.ZonedDateTime;
 
 /**
  * Keeps what was taken on a payday, for the auditors: {@code payday} is the 25th of each month, {@code payday=31} the last
  * day of each.
  */
-public final class Payday implements PolicyWord {
+public final class Payday implements RuleProvider {
 
   @Override
   public String word() {

@@ -1,0 +1,10 @@
+package io.github.lightsailsnapshot.examples.commandline;
+
+/** What a run was told, as it was understood. */
+record CommandSettings(RegionalJob what, TimingOptions timing) {
+
+  @Override
+  public String toString() {
+    return what + ", " + timing;
+  }
+}

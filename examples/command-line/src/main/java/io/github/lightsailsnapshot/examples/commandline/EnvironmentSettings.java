@@ -1,0 +1,50 @@
+package io.github.lightsailsnapshot.examples.commandline;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The environment's own settings: addresses that are to stand in no list of processes. An option of the same meaning is
+ * stronger.
+ */
+record EnvironmentSettings(Map<String, String> variables, NativeText text) {
+  /** What the names of all of them begin with. */
+  static final String PREFIX = "LIGHTSAIL_SNAPSHOT_";
+
+  static final String FROM = "LIGHTSAIL_SNAPSHOT_FROM";
+  static final String TO = "LIGHTSAIL_SNAPSHOT_TO";
+  static final String WEBHOOK = "LIGHTSAIL_SNAPSHOT_WEBHOOK";
+  static final String WEBHOOK_KEY = "LIGHTSAIL_SNAPSHOT_WEBHOOK_KEY";
+  static final String HEARTBEAT = "LIGHTSAIL_SNAPSHOT_HEARTBEAT";
+
+  /**
+   * A setting where it stands.
+   *
+   * @param where the name of the option or of the variable
+   */
+  record Given(String where, String value) {}
+
+  static EnvironmentSettings ofProcess() {
+    return new EnvironmentSettings(System.getenv(), NativeText.ofProcess(System.getenv()));
+  }
+
+  /** Refuses arguments and variables that this process could not decode. */
+  void check(String... args) {
+    text.check(args);
+    text.check(variables);
+  }
+
+  /** The value of a variable, without the blanks and the line end around it; one that is blank is not set. */
+  Optional<String> get(String name) {
+    return Optional.ofNullable(variables.get(name))
+        .map(String::strip)
+        .filter(value -> !value.isEmpty());
+  }
+
+  /** The value of an option, or else of the variable that has its meaning. */
+  Optional<Given> given(String option, Optional<String> value, String variable) {
+    return value
+        .map(text -> new Given(option, text))
+        .or(() -> get(variable).map(text -> new Given(variable, text)));
+  }
+}

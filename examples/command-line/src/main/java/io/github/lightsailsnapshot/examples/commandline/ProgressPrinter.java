@@ -1,0 +1,72 @@
+package io.github.lightsailsnapshot.examples.commandline;
+
+import io.github.lightsailsnapshot.core.spi.JobEvent;
+import io.github.lightsailsnapshot.core.spi.JobListener;
+import io.github.lightsailsnapshot.core.spi.Progress;
+import io.github.lightsailsnapshot.retention.text.PlainText;
+import java.io.File;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Tells of a run as it goes, on the screen and in the log file. */
+final class ProgressPrinter implements JobListener, AutoCloseable {
+  private final TerminalOutput screen;
+  private final Optional<LogFile> log;
+
+  ProgressPrinter(TerminalOutput screen, Optional<File> logFile, Clock clock) {
+    this.screen = screen;
+    this.log = logFile.map(file -> LogFile.append(file, clock, this::warnOfLog));
+  }
+
+  /** Says something of several lines. */
+  void say(Object text) {
+    PlainText.lines(text.toString()).lines().forEach(this::line);
+  }
+
+  private void line(String text) {
+    screen.line(text);
+    log.ifPresent(file -> file.line(text));
+  }
+
+  void warn(String text) {
+    aside("warning: " + text);
+  }
+
+  /** Says why there is no result. */
+  void fail(String text) {
+    aside("failed: " + text);
+  }
+
+  private void aside(String text) {
+    String plain = PlainText.line(text);
+    screen.aside(plain);
+    log.ifPresent(file -> file.line(plain));
+  }
+
+  private void warnOfLog(String text) {
+    screen.complain("warning: " + DisplayText.of(text));
+  }
+
+  /** What is about to be deleted is told once it is, and how it ended by the report. */
+  @Override
+  public void onEvent(JobEvent event) {
+    Progress progress = event.progress();
+    String text = PlainText.line(progress.toString());
+    if (progress instanceof Progress.Waiting) {
+      screen.passing(text);
+      log.ifPresent(file -> file.line(text));
+    } else if (!(progress instanceof Progress.Deleting || progress instanceof Progress.Finished)) {
+      line(text);
+    }
+  }
+
+  /** Whether the log file holds everything that was said, if one was asked for. */
+  boolean isLogged() {
+    return log.map(LogFile::isComplete).orElse(true);
+  }
+
+  @Override
+  public void close() {
+    log.ifPresent(LogFile::close);
+  }
+}

@@ -1,0 +1,85 @@
+package io.github.lightsailsnapshot.examples.commandline;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/** What a person sees. On a terminal, a passing line is overwritten by the next one. */
+final class TerminalOutput {
+  /** To the beginning of the line, and everything behind it away. */
+  private static final String CLEARED = "\r\u001b[K";
+
+  private static final String UNWRAPPED = "\u001b[?7l";
+  private static final String WRAPPED = "\u001b[?7h";
+
+  private final PrintStream lines;
+  private final PrintStream asides;
+  private final PrintStream complaints;
+  private final boolean terminal;
+  private boolean passing;
+
+  private TerminalOutput(
+      PrintStream lines, PrintStream asides, PrintStream complaints, boolean terminal) {
+    this.lines = lines;
+    this.asides = asides;
+    this.complaints = complaints;
+    this.terminal = terminal;
+  }
+
+  static TerminalOutput of(ProcessStreams streams) {
+    return new TerminalOutput(streams.out(), streams.err(), streams.err(), streams.terminal());
+  }
+
+  /** Leaves standard output to a document. */
+  static TerminalOutput besideDocument(ProcessStreams streams) {
+    return new TerminalOutput(streams.err(), streams.err(), streams.err(), false);
+  }
+
+  /** Shows nothing but complaints. */
+  static TerminalOutput dark(ProcessStreams streams) {
+    PrintStream nowhere =
+        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    return new TerminalOutput(nowhere, nowhere, streams.err(), false);
+  }
+
+  void line(String text) {
+    clear();
+    tell(lines, text);
+  }
+
+  /** However narrow the terminal is, the line takes no second one, which could not be overwritten. */
+  void passing(String text) {
+    if (terminal) {
+      lines.print(CLEARED + UNWRAPPED + text + WRAPPED);
+      lines.flush();
+      passing = true;
+    } else {
+      tell(lines, text);
+    }
+  }
+
+  /** A line that is no part of the result. */
+  void aside(String text) {
+    clear();
+    tell(asides, text);
+  }
+
+  /** A line on what no other place would tell, even where the screen is to be dark. */
+  void complain(String text) {
+    clear();
+    tell(complaints, text);
+  }
+
+  private static void tell(PrintStream stream, String text) {
+    stream.println(text);
+    stream.flush();
+  }
+
+  private void clear() {
+    if (passing) {
+      lines.print(CLEARED);
+      lines.flush();
+      passing = false;
+    }
+  }
+}

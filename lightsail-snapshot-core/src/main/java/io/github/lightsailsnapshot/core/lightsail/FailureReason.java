@@ -1,0 +1,150 @@
+package io.github.lightsailsnapshot.core.lightsail;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/**
+ * Why a call got no answer, in words that can be shown. Of what is neither the SDK's nor the network's only the class is
+ * told: it may quote a credential.
+ */
+final class FailureReason {
+  private static final int DEEPEST = 20;
+
+  private final List<Throwable> chain;
+
+  private FailureReason(Throwable failure) {
+    chain = Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .limit(DEEPEST)
+        .toList();
+  }
+
+  static FailureReason of(Throwable failure) {
+    return new FailureReason(failure);
+  }
+
+  /**
+   * Whether nothing in it can quote a credential, so that it may be kept as a cause. A parser of JSON quotes what it reads,
+   * which may be credentials, unless it read Lightsail's response.
+   */
+  boolean isSafe() {
+    boolean isResponse = said(chain.get(0)).startsWith("Unable to unmarshall response");
+    return isResponse || chain.stream().allMatch(FailureReason::quotesNoCredential);
+  }
+
+  private static boolean quotesNoCredential(Throwable cause) {
+    boolean isOfNetwork = cause instanceof IOException
+        || cause instanceof CertificateException
+        || cause instanceof CertPathValidatorException
+        || cause instanceof CertPathBuilderException;
+    boolean isParser = cause.getClass().getName().contains(".jackson.");
+    return cause instanceof SdkException || (isOfNetwork && !isParser) || isOfTheJvm(cause);
+  }
+
+  /** Whether the credentials hold what a request cannot carry. */
+  boolean isAboutHeader() {
+    return chain.stream()
+        .anyMatch(cause -> cause instanceof IllegalArgumentException
+            && said(cause).startsWith("Illegal character(s) in message header"));
+  }
+
+  String inWords() {
+    return Stream.of(error(), credentials(), connection())
+        .flatMap(Optional::stream)
+        .findFirst()
+        .orElseGet(this::otherwise);
+  }
+
+  private Optional<String> error() {
+    return first(Error.class)
+        .map(error -> isOfTheJvm(error) && error.getMessage() != null
+            ? error.getClass().getSimpleName() + ": " + SdkText.said(error.getMessage())
+            : error.getClass().getSimpleName());
+  }
+
+  /** Memory, threads, and classes that do not fit together: the JVM's own words, which quote no data. */
+  private static boolean isOfTheJvm(Throwable error) {
+    return error instanceof VirtualMachineError || error instanceof LinkageError;
+  }
+
+  private Optional<String> credentials() {
+    return isAboutHeader()
+        ? Optional.of(
+            "the credentials hold a character that no header can carry, such as a line break")
+        : Optional.empty();
+  }
+
+  private Optional<String> connection() {
+    return Stream.of(unknownHost(), tunnel(), refused(), untrusted(), unreachable())
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private Optional<String> unknownHost() {
+    return first(UnknownHostException.class)
+        .map(cause -> "the host " + SdkText.said(cause.getMessage())
+            + " is not known; see the region and the network");
+  }
+
+  private Optional<String> tunnel() {
+    return first(IOException.class)
+        .filter(cause -> said(cause).contains("tunnel") && said(cause).contains(" 407"))
+        .map(cause -> "the proxy asks for a user and a password: give them in HTTPS_PROXY, as in"
+            + " http://user:password@host:port, and allow the JDK to send them by Basic authentication with"
+            + " -Djdk.http.auth.tunneling.disabledSchemes=");
+  }
+
+  private Optional<String> refused() {
+    return first(ConnectException.class)
+        .filter(cause -> said(cause).contains("refused"))
+        .map(cause -> "the connection was refused");
+  }
+
+  private Optional<String> untrusted() {
+    boolean isUntrusted = first(CertPathBuilderException.class).isPresent()
+        || first(CertPathValidatorException.class).isPresent();
+    return isUntrusted
+        ? Optional.of(
+            "the server's certificate is not trusted; where a proxy inspects TLS, have Java trust its"
+                + " certificate with -Djavax.net.ssl.trustStore")
+        : Optional.empty();
+  }
+
+  private Optional<String> unreachable() {
+    return first(NoRouteToHostException.class).map(cause -> "there is no route to the host");
+  }
+
+  private String otherwise() {
+    Throwable failure = chain.get(0);
+    if (failure instanceof NoAnswerException) {
+      return "the client answered null";
+    }
+    return failure instanceof SdkException && isSafe()
+        ? SdkText.said(failure.getMessage())
+        : "the AWS SDK failed with " + String.join(", caused by ", classes());
+  }
+
+  private List<String> classes() {
+    return chain.stream()
+        .map(cause -> cause.getClass().getSimpleName())
+        .distinct()
+        .toList();
+  }
+
+  private <T extends Throwable> Optional<T> first(Class<T> type) {
+    return chain.stream().filter(type::isInstance).map(type::cast).findFirst();
+  }
+
+  private static String said(Throwable cause) {
+    return Objects.requireNonNullElse(cause.getMessage(), "");
+  }
+}

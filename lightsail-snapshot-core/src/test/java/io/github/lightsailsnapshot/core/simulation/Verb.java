@@ -1,8 +1,0 @@
-package io.github.lightsailsnapshot.core.simulation;
-
-/** The three calls of a client. */
-enum Verb {
-  LIST,
-  CREATE,
-  DELETE
-}

@@ -1,0 +1,40 @@
+package io.github.lightsailsnapshot.notify;
+
+import io.github.lightsailsnapshot.core.report.Deletion;
+import io.github.lightsailsnapshot.core.report.SnapshotReport;
+import io.github.lightsailsnapshot.retention.RetentionPlan;
+import io.github.lightsailsnapshot.retention.Snapshot;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** How many snapshots a run kept and deleted. */
+record SnapshotCounts(Optional<Integer> kept, int gone, int failed, int untouched) {
+
+  static SnapshotCounts of(SnapshotReport report) {
+    int failed =
+        (int) report.deletions().stream().filter(deletion -> !deletion.isGone()).count();
+    return new SnapshotCounts(
+        report.plan().map(plan -> plan.kept().size()),
+        report.deletions().size() - failed,
+        failed,
+        report.plan().map(plan -> untouched(plan, report)).orElse(0));
+  }
+
+  /** What the plan gave up and nobody tried to delete, for example above the ceiling on deletions. */
+  private static int untouched(RetentionPlan plan, SnapshotReport report) {
+    Set<Snapshot> tried =
+        report.deletions().stream().map(Deletion::snapshot).collect(Collectors.toSet());
+    return (int)
+        plan.deletions().stream().filter(given -> !tried.contains(given)).count();
+  }
+
+  @Override
+  public String toString() {
+    String counts = kept.map(number -> "Kept " + number + ", deleted ").orElse("Deleted ") + gone;
+    if (failed > 0) {
+      counts += ", could not delete " + failed;
+    }
+    return untouched > 0 ? counts + ", left alone " + untouched + " that may go" : counts;
+  }
+}

@@ -1,0 +1,151 @@
+package io.github.lightsailsnapshot.notify.http;
+
+import io.github.lightsailsnapshot.notify.retry.ConnectionFailure;
+import io.github.lightsailsnapshot.notify.retry.ThrowableText;
+import java.io.IOException;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpResponse.ResponseInfo;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.Set;
+import javax.net.ssl.SSLException;
+
+/** What came of one attempt. */
+sealed interface HttpResult {
+
+  /** Whether the message was taken. */
+  boolean isTaken();
+
+  /** Whether another attempt may do better. */
+  boolean mayPass();
+
+  /** How long the other side asks to wait. */
+  default Optional<Duration> retryAfter() {
+    return Optional.empty();
+  }
+
+  /** What happened, for people, without what is secret. */
+  String told();
+
+  /** An HTTP status with the beginning of the body. */
+  record Status(int status, HttpHeaders headers, String body) implements HttpResult {
+    /** What Slack says is wrong. Anything else is not shown, because it may repeat what was sent. */
+    private static final Set<String> SLACK = Set.of(
+        "action_prohibited",
+        "channel_is_archived",
+        "channel_not_found",
+        "invalid_blocks",
+        "invalid_blocks_format",
+        "invalid_payload",
+        "invalid_token",
+        "missing_text_or_fallback_or_attachments",
+        "no_active_hooks",
+        "no_service",
+        "no_service_id",
+        "no_team",
+        "no_text",
+        "posting_to_general_channel_denied",
+        "rate_limited",
+        "rollup_error",
+        "team_disabled",
+        "too_many_attachments",
+        "user_not_found");
+
+    private static final int LONGEST_SECONDS = 9;
+    /** Healthchecks answers 200 to every ping, and says so where it ignored one. */
+    private static final Set<String> IGNORED = Set.of("OK (not found)", "OK (rate limited)");
+
+    static Status of(ResponseInfo info, String body) {
+      return new Status(info.statusCode(), info.headers(), body.strip());
+    }
+
+    @Override
+    public boolean isTaken() {
+      return status / 100 == 2 && !IGNORED.contains(body);
+    }
+
+    @Override
+    public boolean mayPass() {
+      return status == 429 || status / 100 == 5;
+    }
+
+    @Override
+    public Optional<Duration> retryAfter() {
+      return headers.firstValue("Retry-After").map(String::strip).flatMap(this::duration);
+    }
+
+    private Optional<Duration> duration(String text) {
+      if (text.matches("[0-9]{1," + LONGEST_SECONDS + "}")) {
+        return Optional.of(Duration.ofSeconds(Long.parseLong(text)));
+      }
+      try {
+        return Optional.of(Duration.between(servedAt(), instant(text)))
+            .filter(wait -> !wait.isNegative());
+      } catch (DateTimeParseException notUnderstood) {
+        return Optional.empty();
+      }
+    }
+
+    /** By the clock of the other side, which the moment is told by, too. */
+    private Instant servedAt() {
+      return headers.firstValue("Date").map(Status::instant).orElseGet(Instant::now);
+    }
+
+    private static Instant instant(String text) {
+      return ZonedDateTime.parse(text.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)
+          .toInstant();
+    }
+
+    @Override
+    public String told() {
+      if (status / 100 == 3) {
+        return "it answered " + status
+            + ", a redirect, and none is followed: use the address that it leads to";
+      }
+      boolean isKnown = SLACK.contains(body) || IGNORED.contains(body);
+      return "it answered " + status + (isKnown ? " (" + body + ")" : "");
+    }
+  }
+
+  /** No answer in time. */
+  record TooLate(Duration limit) implements HttpResult {
+    @Override
+    public boolean isTaken() {
+      return false;
+    }
+
+    @Override
+    public boolean mayPass() {
+      return true;
+    }
+
+    @Override
+    public String told() {
+      return "there was no answer within " + limit.toMillis() + " ms";
+    }
+  }
+
+  /** No connection, or it broke. */
+  record Broken(Throwable cause) implements HttpResult {
+    @Override
+    public boolean isTaken() {
+      return false;
+    }
+
+    /** A certificate that is not trusted now will not be in a second, nor will the host's client do what it refused. */
+    @Override
+    public boolean mayPass() {
+      return cause instanceof IOException && !(cause instanceof SSLException);
+    }
+
+    @Override
+    public String told() {
+      return ConnectionFailure.told(cause)
+          .orElseGet(() -> "the HTTP client failed with " + ThrowableText.type(cause));
+    }
+  }
+}

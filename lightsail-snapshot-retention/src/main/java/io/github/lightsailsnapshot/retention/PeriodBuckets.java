@@ -1,0 +1,32 @@
+package io.github.lightsailsnapshot.retention;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A walk through a history, newest first, that keeps the first snapshot met in each period. */
+record PeriodBuckets(CalendarPeriod period, History history, String reason) {
+
+  /**
+   * Walks the first snapshots of the history until the slots are used up. While some are left at the history's end, the
+   * oldest snapshot is kept as well, so that a short history stays as long as it can be.
+   */
+  Map<Snapshot, List<String>> keep(int first, int slots) {
+    Map<Snapshot, List<String>> kept = new LinkedHashMap<>();
+    List<String> reasons = List.of(reason);
+    List<Snapshot> snapshots = history.newestFirst();
+    PeriodCursor labels = new PeriodCursor(period, history);
+    long served = 0;
+    for (int i = 0; i < first && kept.size() < slots; i++) {
+      long label = labels.at(i);
+      if (i == 0 || label != served) {
+        kept.put(snapshots.get(i), reasons);
+        served = label;
+      }
+    }
+    if (first > 0 && first == snapshots.size() && kept.size() < slots) {
+      kept.putIfAbsent(snapshots.get(first - 1), List.of(reason + " (oldest)"));
+    }
+    return kept;
+  }
+}

@@ -1,5 +1,0 @@
-package io.github.lightsailsnapshot.retention;
-
-/** A rule of the library's own. Two that are equal keep the same, so that one of them can stand for both. */
-sealed interface Rule extends RetentionPolicy
-    permits Everything, InOrder, NewestOfEach, NewestOfEachWithin, Tagged, Within, YoungerThan {}
