@@ -86,7 +86,7 @@ final class CreateStep {
     if (decision.number() == 1) {
       basis.listing().ifPresent(list::examine);
     }
-    Instant moment = moment(basis);
+    Instant moment = new RunTime(run).of(basis);
     TimeSlot slot = slot(moment);
     return isOver(slot, moment) || isSkipped(basis, slot)
         ? new RunState.Skipped()
@@ -110,13 +110,6 @@ final class CreateStep {
   private RunState slotUnknown() {
     run.recorder().add(SlotProblems.unknown());
     return new RunState.Failed();
-  }
-
-  private Instant moment(DecisionBasis basis) {
-    return basis
-        .time()
-        .map(time -> isSlotted() ? time.served() : time.latestNow(run))
-        .orElseGet(run.clock()::instant);
   }
 
   private TimeSlot slot(Instant moment) {

@@ -59,20 +59,12 @@ final class ListStep {
   }
 
   private void failedSinceTheNewest(JobListing listing) {
-    Instant now = latestNow(listing);
+    Instant now = new RunTime(run).latestOf(listing);
     Instant newest =
         RecoveryPoint.newestOf(listing.managed(), now).map(Snapshot::createdAt).orElse(Instant.MIN);
     listing.in(Snapshot.State.ERROR).stream()
         .filter(failed -> failed.createdAt().isAfter(newest))
         .forEach(failed -> run.recorder().add(ListingProblems.failed(failed)));
-  }
-
-  /** Where the service does not tell the time, a slow clock of this host must not make its newest snapshot one of the future. */
-  private Instant latestNow(JobListing listing) {
-    return listing.servedAt().orElseGet(() -> {
-      Instant here = run.clock().instant();
-      return listing.newestCreation().filter(newest -> newest.isAfter(here)).orElse(here);
-    });
   }
 
   /** Whether another snapshot of this job is being taken; one that has been for too long is named and blocks nothing. */
@@ -101,7 +93,7 @@ final class ListStep {
 
   /** One whose age cannot be told, because only a slow host's clock is there to judge it by, must not block for ever. */
   private boolean isStuck(Snapshot pending, JobListing listing) {
-    Instant now = listing.servedAt().orElseGet(run.clock()::instant);
+    Instant now = new RunTime(run).of(listing);
     Duration age = Duration.between(pending.createdAt(), now);
     boolean isUnknown =
         listing.servedAt().isEmpty() && age.compareTo(ClockSkew.TOLERANCE.negated()) < 0;

@@ -157,9 +157,11 @@ final class PruneStep {
   private Optional<RetentionPlan> plan() {
     try {
       JobListing basis = state.basis();
-      PlanTime time = new PlanTime(run);
-      Instant now =
-          state.runSnapshot().map(own -> time.of(own, basis)).orElseGet(() -> time.of(basis));
+      RunTime time = new RunTime(run);
+      Instant now = state
+          .runSnapshot()
+          .map(own -> time.ofPlan(own, basis))
+          .orElseGet(() -> time.ofPlan(basis));
       Optional<String> ownName = state.runSnapshot().map(TakenSnapshot::name);
       return Optional.of(
           new PlanMaker(run.settings(), ownName).plan(basis.managed(), now, basis.servedAt()));

@@ -17,7 +17,7 @@ record ResumeStep(ResumeToken token) implements RunState.AwaitsListing {
 
   @Override
   public RunState listed(RunContext run, ListAnswer answer) {
-    Instant now = answer.time().map(ServiceTime::served).orElseGet(run.clock()::instant);
+    Instant now = new RunTime(run).of(answer);
     Optional<JobListing> listing =
         new ListStep(run).listing(answer, ListingProblems::notSeenWaiting);
     if (isStuck(run, now)) {

@@ -20,10 +20,7 @@ final class ResumeTokens {
   /** A token for a run that has its snapshot and would wait for it. */
   static ResumeToken of(RunContext run, WaitStep.Observation seen) {
     AwaitedSnapshot taken = seen.taken();
-    Optional<Instant> served = taken.basis().servedAt();
-    Instant now = served
-        .map(time -> time.plus(run.time().since(taken.basis().requestedAt())))
-        .orElseGet(run.clock()::instant);
+    Instant now = new RunTime(run).nowBy(taken.basis());
     Optional<Instant> missingSince =
         seen.missingSince().map(since -> now.minus(run.time().since(since)));
     Sighting sighting = new Sighting(taken.snapshot(), seen.wasSeen(), missingSince);
