@@ -17,6 +17,7 @@ import io.github.lightsailsnapshot.retention.Keep;
 import io.github.lightsailsnapshot.retention.RetentionPlan;
 import io.github.lightsailsnapshot.retention.RetentionPolicy;
 import io.github.lightsailsnapshot.retention.Snapshot;
+import io.github.lightsailsnapshot.retention.SourceRef;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -173,8 +174,7 @@ public final class Reports {
         .withTags(Map.of("stage", "prod", "owner", ""));
     Snapshot copy = new Snapshot(
         "nightly-2026-11-21T03-00-00Z",
-        "web-1",
-        "arn:aws:lightsail:eu-central-1:111122223333:Instance/1",
+        SourceRef.of("web-1").withId("arn:aws:lightsail:eu-central-1:111122223333:Instance/1"),
         NOW.minus(Duration.ofDays(1)),
         Snapshot.State.AVAILABLE,
         40,

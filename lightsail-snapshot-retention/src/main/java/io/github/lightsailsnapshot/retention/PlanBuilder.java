@@ -59,7 +59,7 @@ final class PlanBuilder {
   private void keepLastRecoveryPoints() {
     Set<String> sources = new HashSet<>();
     for (int i = 0; i < wanted.length; i++) {
-      if (sources.add(history.newestFirst().get(i).sourceId()) && wanted[i] == null) {
+      if (sources.add(history.newestFirst().get(i).source().id()) && wanted[i] == null) {
         wanted[i] = LAST_RECOVERY_POINT;
       }
     }

@@ -29,7 +29,7 @@ final class PlanCheck {
     Snapshot snapshot = decision.snapshot();
     Exclusion apart = Exclusion.of(snapshot, plan.now());
     if (apart == null) {
-      boolean isLast = sources.add(snapshot.sourceId());
+      boolean isLast = sources.add(snapshot.source().id());
       refuse(isLast && !decision.keeps(), snapshot, "last recovery point");
     } else {
       refuse(!decision.keeps() && !failed.isReplaced(snapshot), snapshot, apart.reason());

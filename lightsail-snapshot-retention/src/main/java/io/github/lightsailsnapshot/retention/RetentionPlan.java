@@ -22,7 +22,7 @@ import java.util.function.Predicate;
  *       recovery point has replaced.
  * </ul>
  *
- * <p>The newest of the rest, and the newest one of every {@link Snapshot#sourceId()}, stays as "last recovery point" even if
+ * <p>The newest of the rest, and the newest one of every {@link SourceRef#id()}, stays as "last recovery point" even if
  * no rule wants it. There is no way to ask for none.
  */
 public final class RetentionPlan {

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What is known of one snapshot: the metadata that retention judges by.
  *
  * @param name the snapshot's name, unique in its region; not blank
- * @param source the name of the instance that the snapshot was taken of
- * @param sourceId what tells that instance from another one of the same name, in Lightsail its ARN
+ * @param source what the snapshot was taken of
  * @param createdAt when the snapshot was created, by the clock of the service that holds it
  * @param state how far the snapshot has come
  * @param sizeGb the size of the source's disk in GB, which is not what is billed; 0 where the service does not tell
@@ -22,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Snapshot(
     String name,
-    String source,
-    String sourceId,
+    SourceRef source,
     Instant createdAt,
     State state,
     int sizeGb,
@@ -57,8 +55,7 @@ public record Snapshot(
    */
   public Snapshot {
     require(name != null && !name.isBlank(), "A snapshot needs a name");
-    require(source != null, "Snapshot " + name + " needs the name of its source");
-    require(sourceId != null, "Snapshot " + name + " needs the id of its source");
+    require(source != null, "Snapshot " + name + " needs its source");
     require(createdAt != null, "Snapshot " + name + " needs the time of its creation");
     require(state != null, "Snapshot " + name + " needs a state");
     require(
@@ -93,7 +90,18 @@ public record Snapshot(
    * @throws IllegalArgumentException if something is missing
    */
   public static Snapshot available(String name, String source, Instant createdAt) {
-    return new Snapshot(name, source, source, createdAt, State.AVAILABLE, 0, Map.of(), false);
+    require(source != null, "Snapshot " + name + " needs the name of its source");
+    return new Snapshot(name, SourceRef.of(source), createdAt, State.AVAILABLE, 0, Map.of(), false);
+  }
+
+  /**
+   * The same snapshot of another source.
+   *
+   * @param other what it was taken of
+   * @return a copy of that source
+   */
+  public Snapshot withSource(SourceRef other) {
+    return new Snapshot(name, other, createdAt, state, sizeGb, tags, fromAutomatic);
   }
 
   /**
@@ -103,7 +111,8 @@ public record Snapshot(
    * @return a copy with that id
    */
   public Snapshot withSourceId(String other) {
-    return new Snapshot(name, source, other, createdAt, state, sizeGb, tags, fromAutomatic);
+    require(other != null, "Snapshot " + name + " needs the id of its source");
+    return new Snapshot(name, source.withId(other), createdAt, state, sizeGb, tags, fromAutomatic);
   }
 
   /**
@@ -114,7 +123,7 @@ public record Snapshot(
    * @throws IllegalArgumentException if the size is negative
    */
   public Snapshot withSizeGb(int other) {
-    return new Snapshot(name, source, sourceId, createdAt, state, other, tags, fromAutomatic);
+    return new Snapshot(name, source, createdAt, state, other, tags, fromAutomatic);
   }
 
   /**
@@ -123,7 +132,7 @@ public record Snapshot(
    * @return a copy that says so
    */
   public Snapshot asCopyOfAutomatic() {
-    return new Snapshot(name, source, sourceId, createdAt, state, sizeGb, tags, true);
+    return new Snapshot(name, source, createdAt, state, sizeGb, tags, true);
   }
 
   /**
@@ -133,7 +142,7 @@ public record Snapshot(
    * @return a copy in that state
    */
   public Snapshot withState(State other) {
-    return new Snapshot(name, source, sourceId, createdAt, other, sizeGb, tags, fromAutomatic);
+    return new Snapshot(name, source, createdAt, other, sizeGb, tags, fromAutomatic);
   }
 
   /**
@@ -143,7 +152,7 @@ public record Snapshot(
    * @return a copy with those tags
    */
   public Snapshot withTags(Map<String, String> others) {
-    return new Snapshot(name, source, sourceId, createdAt, state, sizeGb, others, fromAutomatic);
+    return new Snapshot(name, source, createdAt, state, sizeGb, others, fromAutomatic);
   }
 
   /**
@@ -158,7 +167,8 @@ public record Snapshot(
   /** What matters of it, on one line. */
   @Override
   public String toString() {
-    return name + " (" + state.name().toLowerCase(Locale.ROOT) + ", " + createdAt + ", of " + source
+    return name + " (" + state.name().toLowerCase(Locale.ROOT) + ", " + createdAt + ", of "
+        + source.name()
         + (fromAutomatic ? ", from an automatic one" : "")
         + (tags.isEmpty() ? "" : ", tagged " + new TreeMap<>(tags)) + ")";
   }

@@ -179,8 +179,7 @@ class LawsTest {
     private static Snapshot shifted(Snapshot snapshot, Duration by) {
       return new Snapshot(
           snapshot.name(),
-          snapshot.source(),
-          snapshot.sourceId(),
+          SourceRef.of(snapshot.source().name()).withId(snapshot.source().id()),
           snapshot.createdAt().plus(by),
           snapshot.state(),
           snapshot.sizeGb(),

@@ -222,7 +222,7 @@ final class NaiveRetention {
     for (Snapshot snapshot : all) {
       if (!apart(snapshot).isEmpty()) {
         plan.put(snapshot.name(), List.of(apart(snapshot)));
-      } else if (sources.add(snapshot.sourceId())) {
+      } else if (sources.add(snapshot.source().id())) {
         plan.putIfAbsent(snapshot.name(), List.of("last recovery point"));
       } else {
         plan.putIfAbsent(snapshot.name(), List.of("DELETE", "no rule keeps it"));

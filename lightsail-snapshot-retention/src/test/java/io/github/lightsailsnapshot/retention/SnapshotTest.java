@@ -61,7 +61,13 @@ class SnapshotTest {
   void isAvailableAndPlainForExperiments() {
     assertThat(PLAIN)
         .isEqualTo(new Snapshot(
-            "s1", "web-1", "web-1", TIME, Snapshot.State.AVAILABLE, 0, Map.of(), false));
+            "s1",
+            SourceRef.of("web-1").withId("web-1"),
+            TIME,
+            Snapshot.State.AVAILABLE,
+            0,
+            Map.of(),
+            false));
     assertThat(PLAIN.isAvailable()).isTrue();
     assertThat(PLAIN.withState(Snapshot.State.UNKNOWN).isAvailable()).isFalse();
   }
@@ -70,27 +76,63 @@ class SnapshotTest {
   void readsWell() {
     assertThat(PLAIN).hasToString("s1 (available, 2026-11-22T03:00:00Z, of web-1)");
     assertThat(new Snapshot(
-            "s1", "web-1", "arn", TIME, Snapshot.State.ERROR, 8, Map.of("b", "1", "a", ""), true))
+            "s1",
+            SourceRef.of("web-1").withId("arn"),
+            TIME,
+            Snapshot.State.ERROR,
+            8,
+            Map.of("b", "1", "a", ""),
+            true))
         .hasToString(
             "s1 (error, 2026-11-22T03:00:00Z, of web-1, from an automatic one, tagged {a=, b=1})");
   }
 
   @Test
   void changesOneThingAtATime() {
-    Snapshot whole =
-        new Snapshot("s1", "web-1", "arn", TIME, Snapshot.State.ERROR, 8, Map.of("a", ""), true);
+    Snapshot whole = new Snapshot(
+        "s1",
+        SourceRef.of("web-1").withId("arn"),
+        TIME,
+        Snapshot.State.ERROR,
+        8,
+        Map.of("a", ""),
+        true);
     assertThat(whole.withState(Snapshot.State.PENDING))
         .isEqualTo(new Snapshot(
-            "s1", "web-1", "arn", TIME, Snapshot.State.PENDING, 8, Map.of("a", ""), true));
+            "s1",
+            SourceRef.of("web-1").withId("arn"),
+            TIME,
+            Snapshot.State.PENDING,
+            8,
+            Map.of("a", ""),
+            true));
     assertThat(whole.withTags(Map.of("b", "c")))
         .isEqualTo(new Snapshot(
-            "s1", "web-1", "arn", TIME, Snapshot.State.ERROR, 8, Map.of("b", "c"), true));
+            "s1",
+            SourceRef.of("web-1").withId("arn"),
+            TIME,
+            Snapshot.State.ERROR,
+            8,
+            Map.of("b", "c"),
+            true));
     assertThat(whole.withSourceId("other"))
         .isEqualTo(new Snapshot(
-            "s1", "web-1", "other", TIME, Snapshot.State.ERROR, 8, Map.of("a", ""), true));
+            "s1",
+            SourceRef.of("web-1").withId("other"),
+            TIME,
+            Snapshot.State.ERROR,
+            8,
+            Map.of("a", ""),
+            true));
     assertThat(whole.withSizeGb(9))
         .isEqualTo(new Snapshot(
-            "s1", "web-1", "arn", TIME, Snapshot.State.ERROR, 9, Map.of("a", ""), true));
+            "s1",
+            SourceRef.of("web-1").withId("arn"),
+            TIME,
+            Snapshot.State.ERROR,
+            9,
+            Map.of("a", ""),
+            true));
   }
 
   @Test
@@ -102,7 +144,13 @@ class SnapshotTest {
             .withTags(Map.of("a", ""))
             .asCopyOfAutomatic())
         .isEqualTo(new Snapshot(
-            "s1", "web-1", "arn", TIME, Snapshot.State.ERROR, 8, Map.of("a", ""), true));
+            "s1",
+            SourceRef.of("web-1").withId("arn"),
+            TIME,
+            Snapshot.State.ERROR,
+            8,
+            Map.of("a", ""),
+            true));
   }
 
   @Test

@@ -133,7 +133,7 @@ public record SnapshotNaming(String basename) {
    */
   public boolean owns(Snapshot snapshot, String source) {
     return recognises(snapshot.name())
-        && snapshot.source().equals(source)
+        && snapshot.source().name().equals(source)
         && !snapshot.fromAutomatic();
   }
 }

@@ -34,8 +34,9 @@ final class CreationProblems {
   static Problem heldByAnother(Snapshot holder) {
     return Problem.error(
         Kind.NAME_HELD_BY_ANOTHER,
-        "The name " + holder.name() + " is held by a snapshot of " + holder.source()
-            + ", created at " + holder.createdAt() + ", which this job did not make",
+        "The name " + holder.name() + " is held by a snapshot of "
+            + holder.source().name() + ", created at " + holder.createdAt()
+            + ", which this job did not make",
         NOTHING_MADE + " Names are unique in a region: give each instance's job a basename of its"
             + " own, such as \"{source}-nightly\".");
   }

@@ -66,8 +66,10 @@ final class Inspection {
   /** The snapshot that a run would make, as the run's plan would see it. */
   private Optional<Snapshot> wouldBe() {
     Snapshot.State state = settings.waits() ? Snapshot.State.AVAILABLE : Snapshot.State.PENDING;
-    String sourceId =
-        listing.managed().stream().map(Snapshot::sourceId).findFirst().orElse(settings.source());
+    String sourceId = listing.managed().stream()
+        .map(snapshot -> snapshot.source().id())
+        .findFirst()
+        .orElse(settings.source());
     return freeName()
         .map(name -> Snapshot.available(name, settings.source(), now)
             .withSourceId(sourceId)

@@ -33,6 +33,8 @@ import software.amazon.awssdk.services.lightsail.model.OperationStatus;
  * <p>After {@link #close()} every call fails with {@link SnapshotException.InvalidRequest}.
  */
 public final class LightsailSnapshots implements SnapshotClient, AutoCloseable {
+  static final String INSTANCE = "instance";
+
   static final Duration CALL_LIMIT = Duration.ofSeconds(30);
   private static final Duration ATTEMPT_LIMIT = Duration.ofSeconds(10);
 
@@ -221,7 +223,7 @@ public final class LightsailSnapshots implements SnapshotClient, AutoCloseable {
 
   @Override
   public Where where() {
-    return new Where(region(), Optional.of("instance"), Optional.empty());
+    return new Where(region(), Optional.of(INSTANCE), Optional.empty());
   }
 
   /** Closes the client if it is one of its own; a host's client stays open. No call is possible afterwards. */

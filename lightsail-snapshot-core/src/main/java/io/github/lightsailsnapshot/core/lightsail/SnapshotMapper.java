@@ -3,6 +3,7 @@ package io.github.lightsailsnapshot.core.lightsail;
 import io.github.lightsailsnapshot.core.client.Listing;
 import io.github.lightsailsnapshot.core.client.Listing.Unreadable;
 import io.github.lightsailsnapshot.retention.Snapshot;
+import io.github.lightsailsnapshot.retention.SourceRef;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.lightsail.model.InstanceSnapshot;
+import software.amazon.awssdk.services.lightsail.model.ResourceLocation;
 import software.amazon.awssdk.services.lightsail.model.Tag;
 
 /** The items of a listing, sorted into those that can be judged and those of which something is missing. */
@@ -70,13 +72,21 @@ final class SnapshotMapper {
   private static Snapshot snapshot(InstanceSnapshot item) {
     return new Snapshot(
         item.name(),
-        item.fromInstanceName(),
-        item.fromInstanceArn(),
+        source(item),
         item.createdAt(),
         STATES.getOrDefault(item.stateAsString(), Snapshot.State.UNKNOWN),
         item.sizeInGb() == null ? 0 : item.sizeInGb(),
         tags(item),
         item.isFromAutoSnapshot());
+  }
+
+  private static SourceRef source(InstanceSnapshot item) {
+    ResourceLocation location = item.location();
+    return new SourceRef(
+        item.fromInstanceName(),
+        item.fromInstanceArn(),
+        Optional.of(LightsailSnapshots.INSTANCE),
+        Optional.ofNullable(location).map(ResourceLocation::regionNameAsString));
   }
 
   private static Map<String, String> tags(InstanceSnapshot item) {

@@ -97,7 +97,7 @@ public final class RecoveryPointCheck {
   private boolean counts(Snapshot snapshot) {
     return naming
         .map(made -> made.owns(snapshot, source))
-        .orElse(snapshot.source().equals(source));
+        .orElse(snapshot.source().name().equals(source));
   }
 
   /**

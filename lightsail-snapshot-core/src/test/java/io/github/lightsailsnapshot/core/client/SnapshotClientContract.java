@@ -45,8 +45,8 @@ public abstract class SnapshotClientContract {
 
     Snapshot pending = only();
     assertThat(pending.name()).isEqualTo("first");
-    assertThat(pending.source()).isEqualTo("web-1");
-    assertThat(pending.sourceId()).contains("Instance/");
+    assertThat(pending.source().name()).isEqualTo("web-1");
+    assertThat(pending.source().id()).contains("Instance/");
     assertThat(pending.createdAt()).isEqualTo(NOW);
     assertThat(pending.state()).isEqualTo(State.PENDING);
     assertThat(pending.sizeGb()).isPositive();
@@ -116,7 +116,11 @@ public abstract class SnapshotClientContract {
     recreateInstance();
     client().create("web-1", "second");
 
-    assertThat(client().list().snapshots()).extracting(Snapshot::sourceId).doesNotHaveDuplicates();
-    assertThat(client().list().snapshots()).extracting(Snapshot::source).containsOnly("web-1");
+    assertThat(client().list().snapshots())
+        .extracting(snapshot -> snapshot.source().id())
+        .doesNotHaveDuplicates();
+    assertThat(client().list().snapshots())
+        .extracting(snapshot -> snapshot.source().name())
+        .containsOnly("web-1");
   }
 }

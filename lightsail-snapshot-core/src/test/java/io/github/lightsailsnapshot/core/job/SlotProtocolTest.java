@@ -16,6 +16,7 @@ import io.github.lightsailsnapshot.retention.Keep;
 import io.github.lightsailsnapshot.retention.RetentionPolicy;
 import io.github.lightsailsnapshot.retention.Snapshot;
 import io.github.lightsailsnapshot.retention.Snapshot.State;
+import io.github.lightsailsnapshot.retention.SourceRef;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -117,8 +118,14 @@ class SlotProtocolTest {
   }
 
   private Snapshot put(String name, String createdAt, State state) {
-    Snapshot snapshot =
-        new Snapshot(name, "web-1", webId, Instant.parse(createdAt), state, 40, Map.of(), false);
+    Snapshot snapshot = new Snapshot(
+        name,
+        SourceRef.of("web-1").withId(webId),
+        Instant.parse(createdAt),
+        state,
+        40,
+        Map.of(),
+        false);
     region.put(snapshot);
     return snapshot;
   }

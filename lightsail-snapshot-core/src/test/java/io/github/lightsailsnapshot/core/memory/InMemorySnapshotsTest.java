@@ -59,8 +59,8 @@ class InMemorySnapshotsTest extends SnapshotClientContract {
     region.add("web-1", "first", NOW).create("web-1", "second");
 
     assertThat(region.snapshots())
-        .extracting(Snapshot::sourceId)
-        .containsOnly(region.snapshots().get(1).sourceId());
+        .extracting(snapshot -> snapshot.source().id())
+        .containsOnly(region.snapshots().get(1).source().id());
     assertThatIllegalArgumentException()
         .isThrownBy(() -> region.add("nobody", "third", NOW))
         .withMessage("There is no instance nobody; there are [web-1]");

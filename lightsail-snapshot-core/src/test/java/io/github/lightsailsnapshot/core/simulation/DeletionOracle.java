@@ -43,7 +43,7 @@ final class DeletionOracle {
   private void guard() {
     Set<String> sources = new HashSet<>();
     for (Snapshot snapshot : own) {
-      if (isJudged(snapshot) && sources.add(snapshot.sourceId())) {
+      if (isJudged(snapshot) && sources.add(snapshot.source().id())) {
         recoveryPoints.add(snapshot);
         newestGood = recoveryPoints.size() == 1 ? snapshot.createdAt() : newestGood;
       }

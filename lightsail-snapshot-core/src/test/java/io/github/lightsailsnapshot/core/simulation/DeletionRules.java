@@ -130,7 +130,7 @@ final class DeletionRules {
 
   private static boolean replaces(Snapshot newer, Snapshot older) {
     return newer.isAvailable()
-        && newer.sourceId().equals(older.sourceId())
+        && newer.source().id().equals(older.source().id())
         && Snapshot.NEWEST_FIRST.compare(newer, older) < 0;
   }
 

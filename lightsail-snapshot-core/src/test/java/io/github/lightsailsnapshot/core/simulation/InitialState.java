@@ -2,6 +2,7 @@ package io.github.lightsailsnapshot.core.simulation;
 
 import io.github.lightsailsnapshot.retention.Snapshot;
 import io.github.lightsailsnapshot.retention.Snapshot.State;
+import io.github.lightsailsnapshot.retention.SourceRef;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -69,8 +70,7 @@ final class InitialState {
     Instant dated = ahead ? createdAt.plus(Duration.ofDays(100)) : createdAt;
     Snapshot snapshot = new Snapshot(
         name(i, createdAt),
-        SimulatedRegion.SOURCE,
-        sourceId,
+        SourceRef.of(SimulatedRegion.SOURCE).withId(sourceId),
         dated,
         state,
         40,
@@ -107,8 +107,7 @@ final class InitialState {
             List.of(State.AVAILABLE, State.AVAILABLE, State.PENDING, State.ERROR), random);
         region.beginForeign(new Snapshot(
             NEAR_NAMES.get(i),
-            SimulatedRegion.SOURCE,
-            sourceId,
+            SourceRef.of(SimulatedRegion.SOURCE).withId(sourceId),
             createdAt,
             state,
             40,

@@ -5,6 +5,7 @@ import io.github.lightsailsnapshot.core.client.SnapshotClient;
 import io.github.lightsailsnapshot.core.client.SnapshotException;
 import io.github.lightsailsnapshot.retention.Snapshot;
 import io.github.lightsailsnapshot.retention.Snapshot.State;
+import io.github.lightsailsnapshot.retention.SourceRef;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,8 +21,7 @@ final class MistakenClients {
   private static Snapshot renamed(Snapshot old, String name, String source) {
     return new Snapshot(
         name,
-        source,
-        old.sourceId(),
+        SourceRef.of(source).withId(old.source().id()),
         old.createdAt(),
         old.state(),
         old.sizeGb(),
@@ -43,7 +43,7 @@ final class MistakenClients {
       @Override
       Snapshot disguised(Snapshot snapshot) {
         boolean isNear = snapshot.name().startsWith(SimulatedRegion.BASENAME)
-            && snapshot.source().equals(SimulatedRegion.SOURCE)
+            && snapshot.source().name().equals(SimulatedRegion.SOURCE)
             && !world.region().isOwn(snapshot);
         return isNear
             ? renamed(
@@ -168,7 +168,7 @@ final class MistakenClients {
         snapshots.stream()
             .filter(snapshot -> snapshot.isAvailable() && world.region().isOwn(snapshot))
             .sorted(Snapshot.NEWEST_FIRST)
-            .filter(snapshot -> sources.add(snapshot.sourceId()))
+            .filter(snapshot -> sources.add(snapshot.source().id()))
             .map(newest -> renamed(
                 newest,
                 ExpectedNames.at(Instant.EPOCH) + "-" + (sources.size() + 1),

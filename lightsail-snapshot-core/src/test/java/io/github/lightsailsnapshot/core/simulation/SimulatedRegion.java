@@ -110,7 +110,7 @@ final class SimulatedRegion {
 
   /** Whether the job made it, or could have: known by who put it there, not by its name. */
   boolean isOwn(Snapshot snapshot) {
-    return snapshot.source().equals(SOURCE)
+    return snapshot.source().name().equals(SOURCE)
         && !snapshot.fromAutomatic()
         && !foreignNames.contains(snapshot.name());
   }

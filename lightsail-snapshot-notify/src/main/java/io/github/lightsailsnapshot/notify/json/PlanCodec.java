@@ -5,11 +5,13 @@ import io.github.lightsailsnapshot.retention.RetentionPlan;
 import io.github.lightsailsnapshot.retention.RetentionPlan.Decision;
 import io.github.lightsailsnapshot.retention.RetentionPlan.Verdict;
 import io.github.lightsailsnapshot.retention.Snapshot;
+import io.github.lightsailsnapshot.retention.SourceRef;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** A plan, its decisions and their snapshots. */
@@ -17,9 +19,17 @@ final class PlanCodec {
   private static final Field<Snapshot, String> NAME =
       new Field<>("name", ValueCodecs.TEXT, Snapshot::name);
   private static final Field<Snapshot, String> SOURCE =
-      new Field<>("source", ValueCodecs.TEXT, Snapshot::source);
+      new Field<>("source", ValueCodecs.TEXT, snapshot -> snapshot.source().name());
   private static final Field<Snapshot, String> SOURCE_ID =
-      new Field<>("sourceId", ValueCodecs.TEXT, Snapshot::sourceId);
+      new Field<>("sourceId", ValueCodecs.TEXT, snapshot -> snapshot.source().id());
+  private static final Field<Snapshot, Optional<String>> KIND = new Field<>(
+      "kind",
+      ValueCodecs.optional(ValueCodecs.TEXT),
+      snapshot -> snapshot.source().kind());
+  private static final Field<Snapshot, Optional<String>> REGION = new Field<>(
+      "region",
+      ValueCodecs.optional(ValueCodecs.TEXT),
+      snapshot -> snapshot.source().region());
   private static final Field<Snapshot, Instant> CREATED_AT =
       new Field<>("createdAt", ValueCodecs.INSTANT, Snapshot::createdAt);
   private static final Field<Snapshot, Snapshot.State> STATE =
@@ -41,11 +51,12 @@ final class PlanCodec {
       new Field<>("fromAutomatic", ValueCodecs.FLAG, Snapshot::fromAutomatic);
 
   static final JsonCodec<Snapshot> SNAPSHOT = ObjectCodec.of(
-      List.of(NAME, SOURCE, SOURCE_ID, CREATED_AT, STATE, SIZE_GB, TAGS, FROM_AUTOMATIC),
+      List.of(
+          NAME, SOURCE, SOURCE_ID, KIND, REGION, CREATED_AT, STATE, SIZE_GB, TAGS, FROM_AUTOMATIC),
       found -> new Snapshot(
           found.get(NAME),
-          found.get(SOURCE),
-          found.get(SOURCE_ID),
+          new SourceRef(
+              found.get(SOURCE), found.get(SOURCE_ID), found.get(KIND), found.get(REGION)),
           found.get(CREATED_AT),
           found.get(STATE),
           Math.toIntExact(found.get(SIZE_GB)),

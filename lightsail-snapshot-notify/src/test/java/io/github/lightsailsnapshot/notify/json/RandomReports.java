@@ -14,6 +14,7 @@ import io.github.lightsailsnapshot.notify.Reports;
 import io.github.lightsailsnapshot.retention.Keep;
 import io.github.lightsailsnapshot.retention.RetentionPlan;
 import io.github.lightsailsnapshot.retention.Snapshot;
+import io.github.lightsailsnapshot.retention.SourceRef;
 import io.github.lightsailsnapshot.retention.testing.RandomHistory;
 import java.time.Instant;
 import java.util.List;
@@ -101,8 +102,7 @@ final class RandomReports {
   private Snapshot snapshot() {
     return new Snapshot(
         "x" + text(),
-        text(),
-        text(),
+        SourceRef.of(text()).withId(text()),
         time(),
         word(Snapshot.State.values()),
         random.nextInt(Integer.MAX_VALUE),

@@ -58,7 +58,8 @@ public record RandomHistory(long seed, List<Snapshot> snapshots, Instant now, Zo
   }
 
   private static String line(Snapshot snapshot) {
-    return "\n  " + snapshot.name() + " " + snapshot.state() + " of " + snapshot.sourceId()
+    return "\n  " + snapshot.name() + " " + snapshot.state() + " of "
+        + snapshot.source().id()
         + (snapshot.fromAutomatic() ? " from an automatic one" : "")
         + (snapshot.tags().isEmpty() ? "" : " " + snapshot.tags());
   }

@@ -1,6 +1,7 @@
 package io.github.lightsailsnapshot.retention.testing;
 
 import io.github.lightsailsnapshot.retention.Snapshot;
+import io.github.lightsailsnapshot.retention.SourceRef;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -111,7 +112,8 @@ final class RandomSnapshots {
     String name = time + "." + snapshots.size();
     String sourceId = oneIn(10) ? "web-1 (made anew)" : "web-1";
     Map<String, String> tags = oneIn(6) ? oneOf(TAGS) : Map.of();
-    snapshots.add(new Snapshot(name, "web-1", sourceId, time, state(), 0, tags, oneIn(30)));
+    snapshots.add(new Snapshot(
+        name, SourceRef.of("web-1").withId(sourceId), time, state(), 0, tags, oneIn(30)));
   }
 
   private Snapshot.State state() {

@@ -3,6 +3,7 @@ package io.github.lightsailsnapshot.retention.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lightsailsnapshot.retention.Snapshot;
+import io.github.lightsailsnapshot.retention.SourceRef;
 import java.time.Instant;
 import java.time.MonthDay;
 import java.time.ZoneId;
@@ -33,7 +34,14 @@ class RandomHistoryTest {
     Instant time = Instant.parse("2026-11-22T03:00:00Z");
     List<Snapshot> snapshots = List.of(
         Snapshot.available("plain", "web", time),
-        new Snapshot("odd", "web", "arn", time, Snapshot.State.ERROR, 8, Map.of("hold", ""), true));
+        new Snapshot(
+            "odd",
+            SourceRef.of("web").withId("arn"),
+            time,
+            Snapshot.State.ERROR,
+            8,
+            Map.of("hold", ""),
+            true));
 
     assertThat(RandomHistory.of(42).with(snapshots).toString().lines().skip(1))
         .containsExactly(
@@ -67,7 +75,8 @@ class RandomHistoryTest {
     }
     assertThat(often(Snapshot::fromAutomatic)).isTrue();
     assertThat(often(snapshot -> snapshot.tags().containsKey("hold"))).isTrue();
-    assertThat(often(snapshot -> !snapshot.sourceId().equals(snapshot.source())))
+    assertThat(
+            often(snapshot -> !snapshot.source().id().equals(snapshot.source().name())))
         .isTrue();
     assertThat(often(snapshot -> hasPartOfASecond(snapshot.createdAt()))).isTrue();
   }

@@ -23,7 +23,7 @@ record RegionCounts(String instance, long own, long ofInstance, List<Snapshot> a
   }
 
   private static long of(String instance, List<Snapshot> all) {
-    return all.stream().filter(item -> item.source().equals(instance)).count();
+    return all.stream().filter(item -> item.source().name().equals(instance)).count();
   }
 
   /** A name that nothing is of may be right: nobody can tell it from that of a new instance. So it is a warning only. */
@@ -53,7 +53,7 @@ record RegionCounts(String instance, long own, long ofInstance, List<Snapshot> a
       return "";
     }
     return all.stream()
-        .map(Snapshot::source)
+        .map(snapshot -> snapshot.source().name())
         .distinct()
         .sorted()
         .limit(MOST_NAMES)
