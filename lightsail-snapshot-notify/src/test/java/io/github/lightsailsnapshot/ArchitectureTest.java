@@ -55,6 +55,7 @@ class ArchitectureTest {
             ROOT + ".core.report",
             ROOT + ".core.resume",
             ROOT + ".core.spi",
+            ROOT + ".core.testing",
             ROOT + ".core.time",
             ROOT + ".notify",
             ROOT + ".notify.http",
@@ -88,7 +89,7 @@ class ArchitectureTest {
   @Test
   void noRuleOfRetentionIsOutsideOfRetention() {
     noClasses()
-        .that(not(resideInAPackage(ROOT + ".retention..")))
+        .that(not(resideInAnyPackage(ROOT + ".retention..", ROOT + ".core.testing")))
         .should()
         .dependOnClassesThat()
         .haveFullyQualifiedName(ROOT + ".retention.Keep")
@@ -110,7 +111,8 @@ class ArchitectureTest {
   void adaptersLeanOnCoreAndNeverSideways() {
     noClasses()
         .that()
-        .resideOutsideOfPackages(ROOT + ".core.lightsail..", ROOT + ".core.memory..")
+        .resideOutsideOfPackages(
+            ROOT + ".core.lightsail..", ROOT + ".core.memory..", ROOT + ".core.testing..")
         .and()
         .resideInAPackage(ROOT + ".core..")
         .should()

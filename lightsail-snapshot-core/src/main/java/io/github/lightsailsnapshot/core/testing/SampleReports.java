@@ -1,0 +1,105 @@
+package io.github.lightsailsnapshot.core.testing;
+
+import io.github.lightsailsnapshot.core.client.SnapshotException;
+import io.github.lightsailsnapshot.core.client.SnapshotNaming;
+import io.github.lightsailsnapshot.core.job.SnapshotJob;
+import io.github.lightsailsnapshot.core.memory.InMemorySnapshots;
+import io.github.lightsailsnapshot.core.memory.InMemorySnapshots.Operation;
+import io.github.lightsailsnapshot.core.report.SnapshotReport;
+import io.github.lightsailsnapshot.core.time.VirtualTime;
+import io.github.lightsailsnapshot.retention.Keep;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Reports of runs that went well and of runs that did not, for tests of a host's own notifiers. Each is the report of a real run
+ * on a region in memory, in virtual time, of the instance {@code web-1} as {@code nightly}.
+ */
+public final class SampleReports {
+  private static final Instant NIGHT = Instant.parse("2026-11-22T03:00:00Z");
+
+  private SampleReports() {}
+
+  /**
+   * A run that took a snapshot and deleted two.
+   *
+   * @return a report that is {@code SUCCEEDED}
+   */
+  public static SnapshotReport succeeded() {
+    return new Night().job.run();
+  }
+
+  /**
+   * A run that took a snapshot and could not delete one of two.
+   *
+   * @return a report that is {@code DEGRADED}
+   */
+  public static SnapshotReport degraded() {
+    Night night = new Night();
+    night.region.failNext(
+        Operation.DELETE, new SnapshotException.AccessDenied("Could not delete: access denied"));
+    return night.job.run();
+  }
+
+  /**
+   * A run that could not take a snapshot, and so deleted nothing.
+   *
+   * @return a report that is {@code FAILED}
+   */
+  public static SnapshotReport failed() {
+    Night night = new Night();
+    night.region.failNext(
+        Operation.CREATE, new SnapshotException.AccessDenied("Could not create: access denied"));
+    return night.job.run();
+  }
+
+  /**
+   * A run that found another one at work, and left everything to it.
+   *
+   * @return a report that is {@code SKIPPED}
+   */
+  public static SnapshotReport skipped() {
+    Night night = new Night();
+    night.region.settlesAfter(Duration.ofHours(1));
+    night.region.create("web-1", new SnapshotNaming("nightly").nameAt(NIGHT.minusSeconds(60)));
+    return night.job.run();
+  }
+
+  /**
+   * A run that only deleted.
+   *
+   * @return a report of the kind {@code PRUNE}
+   */
+  public static SnapshotReport pruned() {
+    return new Night().job.prune();
+  }
+
+  /**
+   * One report of each outcome, and that of a pruning.
+   *
+   * @return the reports, the best first
+   */
+  public static List<SnapshotReport> all() {
+    return List.of(succeeded(), skipped(), pruned(), degraded(), failed());
+  }
+
+  private static final class Night {
+    private final VirtualTime time = VirtualTime.startingAt(NIGHT);
+    private final InMemorySnapshots region =
+        InMemorySnapshots.ofInstances("web-1").clock(time);
+    private final SnapshotJob job = SnapshotJob.builder(region, "web-1", Keep.last(2))
+        .basename("nightly")
+        .host("backup-1")
+        .clock(time)
+        .timeSource(time)
+        .build();
+
+    Night() {
+      for (int nights = 1; nights <= 3; nights++) {
+        Instant at = NIGHT.minus(Duration.ofDays(nights));
+        region.add("web-1", new SnapshotNaming("nightly").nameAt(at), at);
+      }
+    }
+  }
+}
