@@ -261,7 +261,7 @@ final class OutcomeOracle {
 
   /** Whether another one is pending; those that are stuck are errors, and one whose age nobody tells may be either. */
   private boolean pending(RecordedCall call, Listing listing) {
-    Instant now = listing.servedAt().orElse(call.hostClock());
+    Instant now = listing.servedAt().orElse(hostClockAtJudging(call));
     boolean young = false;
     for (Snapshot snapshot : trace.own(listing)) {
       if (snapshot.state() != State.PENDING || evidence.isOfSlot(snapshot.name())) {
@@ -278,6 +278,12 @@ final class OutcomeOracle {
       }
     }
     return young;
+  }
+
+  /** A listing that takes the place of a failed first one is judged once the run has its snapshot, which hooks can delay. */
+  private Instant hostClockAtJudging(RecordedCall listing) {
+    boolean isJudgedLater = evidence.deciding().isEmpty() && trace.beforeTaken().contains(listing);
+    return isJudgedLater ? execution.clockWhenTaken() : listing.hostClock();
   }
 
   private Set<Outcome> waited(TakenSnapshot reported) {
