@@ -89,7 +89,7 @@ final class OutcomeOracle {
       if (execution.hooks().forbidSnapshot()) {
         moreErrors++;
       } else {
-        errorsOfAnyStep++;
+        errorsOfAnyStep += isRefusedAndHeld() ? 2 : 1;
       }
       return EnumSet.of(Outcome.FAILED);
     }
@@ -125,6 +125,27 @@ final class OutcomeOracle {
   private Set<Outcome> unverified() {
     errors.add(Step.WAITING);
     return atBest();
+  }
+
+  /**
+   * Whether the last request was refused for good, and the look that an earlier one without a clear answer makes due shows that
+   * the name is somebody else's: neither would have mended the other, so both are said.
+   */
+  private boolean isRefusedAndHeld() {
+    Optional<RecordedCall> last = trace.of(CallKind.CREATE).reduce((earlier, later) -> later);
+    boolean isRefused = last.filter(call -> !call.succeeded() && !Observations.leavesInDoubt(call))
+        .flatMap(RecordedCall::failure)
+        .filter(why -> !(why instanceof SnapshotException.InvalidState))
+        .isPresent();
+    return isRefused
+        && trace
+            .of(CallKind.CREATE)
+            .anyMatch(
+                call -> call.name().equals(last.get().name()) && Observations.leavesInDoubt(call))
+        && trace.after(last.get()).stream()
+            .flatMap(call -> call.listing().stream())
+            .flatMap(listing -> CallTrace.find(listing, last.get().name()).stream())
+            .anyMatch(holder -> !world.region().isOwn(holder));
   }
 
   /** A snapshot whose request got no answer while hooks were at work may have been taken while the source went on. */
