@@ -139,7 +139,7 @@ record NameSearch(
     return switch (holderOf(run, held)) {
       case OURS ->
         Optional.of(taken(run, TakenSnapshot.found(held.holder()), Optional.of(held.listing())));
-      case TAKE_NEXT_NAME -> Optional.empty();
+      case TAKE_NEXT_NAME -> useless(run, held.holder());
       case FOREIGN -> Optional.of(foreign(run, held.holder()));
     };
   }
@@ -155,11 +155,19 @@ record NameSearch(
     if (!isFailed(holder) && isOfThisRun(run, held)) {
       return Holder.OURS;
     }
-    if (!slot.isFromNow(holder)) {
+    return slot.isFromNow(holder) && !isFailed(holder) ? Holder.OURS : Holder.TAKE_NEXT_NAME;
+  }
+
+  private Optional<RunState> useless(RunContext run, Snapshot holder) {
+    if (slot.isLock() && !slot.isFromNow(holder)) {
       run.recorder().add(SlotProblems.createdBefore(slot, holder));
-      return Holder.TAKE_NEXT_NAME;
     }
-    return isFailed(holder) ? Holder.TAKE_NEXT_NAME : Holder.OURS;
+    return Optional.empty();
+  }
+
+  /** Whether an answer decides nothing yet, because the next name is asked for. */
+  boolean takesNextName(RunContext run, NameAnswer answer) {
+    return answer instanceof Held held && holderOf(run, held) == Holder.TAKE_NEXT_NAME;
   }
 
   private static boolean isManaged(RunContext run, Snapshot holder) {

@@ -265,7 +265,8 @@ record SnapshotRequest(
   private void report(RunContext run, Ending ending, NameAnswer shown) {
     Problem told = CreationProblems.nameInUse(ending.problem());
     if (ending.isSettled()) {
-      boolean isMended = told.kind() == Problem.Kind.CREATION_FAILED && asksNextName(shown);
+      boolean isMended =
+          told.kind() == Problem.Kind.CREATION_FAILED && search.takesNextName(run, shown);
       run.recorder().add(isMended ? told.asWarning() : told);
     } else if (!ending.mayBeGranted()) {
       run.recorder().add(told.asWarning());
@@ -344,11 +345,6 @@ record SnapshotRequest(
       consistencyUnknown(run, name);
     }
     return new NameAnswer.Unreadable(name, listing);
-  }
-
-  /** Whether the next name is asked for, so that nothing is decided yet. */
-  private boolean asksNextName(NameAnswer answer) {
-    return search.slot().isLock() && answer instanceof Held held && !isAlive(held.holder());
   }
 
   private static boolean isAlive(Snapshot holder) {

@@ -302,4 +302,53 @@ class UncertaintyTest {
         .extracting(Snapshot::name)
         .contains("nightly-2026-11-22T00-00-00Z-2");
   }
+
+  /** The reply to the first request is lost by throttling, and then it is seen what has the name. */
+  private SnapshotReport refusedWhile(Runnable nameIsTaken, SnapshotJob.Builder job) {
+    web.client.nextCreation(real -> () -> {
+      nameIsTaken.run();
+      throw new SnapshotException.Throttled("Could not create: too many requests");
+    });
+    web.client.nextCreation(failing(new SnapshotException.AccessDenied("Could not create: no")));
+    return job.build().run();
+  }
+
+  @Test
+  void aRefusalIsNoErrorOnceTheNextNameIsAccepted() {
+    SnapshotReport report = refusedWhile(
+        () -> web.region.put(Snapshot.available(OWN, "web-2", Instant.parse(NOW))),
+        web.job(Keep.last(1)));
+
+    assertThat(report.snapshot().orElseThrow().name()).isEqualTo(OWN + "-2");
+    assertThat(report.outcome()).isEqualTo(Outcome.SUCCEEDED);
+    assertThat(report.warnings().toString()).contains("Could not create: no");
+  }
+
+  @Test
+  void aRefusalIsNoErrorOnceTheNextNameOfTheSlotIsAccepted() {
+    String ofSlot = "nightly-2026-11-22T00-00-00Z";
+    web.put(ofSlot, Instant.parse("2026-11-20T00:00:00Z"), State.AVAILABLE);
+    web.client.nextListing(real -> () -> new Listing(
+        List.of(), List.of(new Listing.Unreadable(ofSlot, "no date")), Optional.empty()));
+
+    SnapshotReport report = refusedWhile(() -> {}, web.job(Keep.last(1)).slot(Duration.ofDays(1)));
+
+    assertThat(report.snapshot().orElseThrow().name()).isEqualTo(ofSlot + "-2");
+    assertThat(report.outcome()).isEqualTo(Outcome.SUCCEEDED);
+    assertThat(report.warnings().toString()).contains("Could not create: no");
+  }
+
+  @Test
+  void aRefusalIsAnErrorBesideTheNameThatSomebodyElseHas() {
+    String ofSlot = "nightly-2026-11-22T00-00-00Z";
+    Snapshot strange = Snapshot.available(ofSlot, "web-2", Instant.parse(NOW));
+
+    SnapshotReport report = refusedWhile(
+        () -> web.region.put(strange.withState(State.ERROR)),
+        web.job(Keep.last(1)).slot(Duration.ofDays(1)));
+
+    assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(report.errors().toString())
+        .contains("Could not create: no", "is held by a snapshot of web-2");
+  }
 }

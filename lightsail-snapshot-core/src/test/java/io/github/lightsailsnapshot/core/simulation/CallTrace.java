@@ -48,6 +48,10 @@ final class CallTrace {
     return exchanges.subList(0, Math.min(beforeTaken, exchanges.size()));
   }
 
+  List<RecordedCall> sinceTaken() {
+    return exchanges.subList(Math.min(beforeTaken, exchanges.size()), exchanges.size());
+  }
+
   List<RecordedCall> beforePruning() {
     return exchanges.subList(0, Math.min(beforePruning, exchanges.size()));
   }

@@ -81,9 +81,7 @@ final class DeletionRules {
           world.plan(),
           trace.own(listing.listing().orElseThrow()),
           now,
-          new Observations(world, execution)
-              .ownOn(listing.listing().orElseThrow())
-              .map(TakenSnapshot::name));
+          new Observations(world, execution).ownOn(listing).map(TakenSnapshot::name));
     }
     return judgement;
   }

@@ -28,6 +28,7 @@ final class Execution implements Runnable {
   private final List<Progress> steps = new ArrayList<>();
   private Instant startedAt = Instant.MAX;
   private Instant clockAtFirstCall;
+  private Instant clockWhenTaken = Instant.MAX;
   private int callsBegun;
   private int pauses;
   private int parts;
@@ -141,6 +142,7 @@ final class Execution implements Runnable {
     steps.add(step);
     if (step instanceof Progress.Taken taken) {
       claims.add(taken.snapshot());
+      clockWhenTaken = clock.peek();
       trace.taken();
     } else if (step instanceof Progress.Deleting) {
       trace.pruningBegins();
@@ -276,6 +278,11 @@ final class Execution implements Runnable {
   /** What the host's clock said when the run began. */
   Instant clockAtFirstCall() {
     return clockAtFirstCall;
+  }
+
+  /** What the host's clock said when the run had its snapshot. */
+  Instant clockWhenTaken() {
+    return clockWhenTaken;
   }
 
   /** The snapshot that the run says it has. */

@@ -219,27 +219,47 @@ final class Observations {
 
   /**
    * The run's own snapshot on a listing: the one that it said it has, or, where that has failed or is gone, the one that serves
-   * the slot in its place.
+   * the slot in its place. That one it stays, although the failed one can turn out to have been a ghost of the name.
    */
-  Optional<TakenSnapshot> ownOn(Listing listing) {
-    Optional<TakenSnapshot> claim = execution.claim();
-    boolean isLost = claim.isPresent() && CallTrace.isLost(listing, claim.get().name());
-    Optional<Snapshot> other =
-        isLost ? lastSlot().flatMap(slot -> serving(listing, slot)) : Optional.empty();
-    return other
+  Optional<TakenSnapshot> ownOn(RecordedCall shown) {
+    Optional<TakenSnapshot> own = execution.claim();
+    for (RecordedCall call : trace.sinceTaken()) {
+      if (!call.equals(shown) && call.listing().isPresent()) {
+        own = ownAfter(call, own);
+      }
+    }
+    Listing listing = shown.listing().orElseThrow();
+    Optional<TakenSnapshot> last = own;
+    return last.isPresent() && CallTrace.isLost(listing, last.get().name())
+        ? replacement(listing).or(() -> last)
+        : last;
+  }
+
+  /** While it is waited for, one that is not listed is missed for a minute before it is given up, and listings lag by less. */
+  private Optional<TakenSnapshot> ownAfter(RecordedCall call, Optional<TakenSnapshot> own) {
+    Listing listing = call.listing().orElseThrow();
+    boolean isGivenUp = own.isPresent()
+        && CallTrace.isLost(listing, own.get().name())
+        && (trace.sincePruning().contains(call)
+            || CallTrace.find(listing, own.get().name()).isPresent());
+    return isGivenUp ? replacement(listing).or(() -> own) : own;
+  }
+
+  private Optional<TakenSnapshot> replacement(Listing listing) {
+    return lastSlot()
+        .flatMap(slot -> serving(listing, slot))
         .map(found -> new TakenSnapshot(
             found.name(),
             TakenSnapshot.Origin.FOUND,
             found.state(),
-            Optional.of(found.createdAt())))
-        .or(() -> claim);
+            Optional.of(found.createdAt())));
   }
 
   /** Between which times, by the service's clock, the plan on a listing may judge ages. */
   Range planTimes(RecordedCall listing) {
     List<Instant> told = new ArrayList<>();
     listing.listing().flatMap(Listing::servedAt).ifPresent(told::add);
-    ownOn(listing.listing().orElseThrow())
+    ownOn(listing)
         .filter(own -> own.origin() == TakenSnapshot.Origin.CREATED && !execution.wasResumed())
         .flatMap(own -> creationOf(own.name(), listing.listing().orElseThrow()))
         .ifPresent(told::add);

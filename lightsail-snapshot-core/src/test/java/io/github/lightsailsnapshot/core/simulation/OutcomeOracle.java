@@ -89,7 +89,7 @@ final class OutcomeOracle {
       if (execution.hooks().forbidSnapshot()) {
         moreErrors++;
       } else {
-        errorsOfAnyStep++;
+        errorsOfAnyStep += isRefusedAndHeld() ? 2 : 1;
       }
       return EnumSet.of(Outcome.FAILED);
     }
@@ -125,6 +125,27 @@ final class OutcomeOracle {
   private Set<Outcome> unverified() {
     errors.add(Step.WAITING);
     return atBest();
+  }
+
+  /**
+   * Whether the last request was refused for good, and the look that an earlier one without a clear answer makes due shows that
+   * the name is somebody else's: neither would have mended the other, so both are said.
+   */
+  private boolean isRefusedAndHeld() {
+    Optional<RecordedCall> last = trace.of(CallKind.CREATE).reduce((earlier, later) -> later);
+    boolean isRefused = last.filter(call -> !call.succeeded() && !Observations.leavesInDoubt(call))
+        .flatMap(RecordedCall::failure)
+        .filter(why -> !(why instanceof SnapshotException.InvalidState))
+        .isPresent();
+    return isRefused
+        && trace
+            .of(CallKind.CREATE)
+            .anyMatch(
+                call -> call.name().equals(last.get().name()) && Observations.leavesInDoubt(call))
+        && trace.after(last.get()).stream()
+            .flatMap(call -> call.listing().stream())
+            .flatMap(listing -> CallTrace.find(listing, last.get().name()).stream())
+            .anyMatch(holder -> !world.region().isOwn(holder));
   }
 
   /** A snapshot whose request got no answer while hooks were at work may have been taken while the source went on. */
@@ -261,7 +282,7 @@ final class OutcomeOracle {
 
   /** Whether another one is pending; those that are stuck are errors, and one whose age nobody tells may be either. */
   private boolean pending(RecordedCall call, Listing listing) {
-    Instant now = listing.servedAt().orElse(call.hostClock());
+    Instant now = listing.servedAt().orElse(hostClockAtJudging(call));
     boolean young = false;
     for (Snapshot snapshot : trace.own(listing)) {
       if (snapshot.state() != State.PENDING || evidence.isOfSlot(snapshot.name())) {
@@ -278,6 +299,12 @@ final class OutcomeOracle {
       }
     }
     return young;
+  }
+
+  /** A listing that takes the place of a failed first one is judged once the run has its snapshot, which hooks can delay. */
+  private Instant hostClockAtJudging(RecordedCall listing) {
+    boolean isJudgedLater = evidence.deciding().isEmpty() && trace.beforeTaken().contains(listing);
+    return isJudgedLater ? execution.clockWhenTaken() : listing.hostClock();
   }
 
   private Set<Outcome> waited(TakenSnapshot reported) {
