@@ -27,6 +27,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -307,6 +308,20 @@ public final class SnapshotJob {
       if (source.isBlank()) {
         throw new IllegalArgumentException("A job needs the name of an instance");
       }
+    }
+
+    /**
+     * Sets several settings from text, such as the properties of a host. The keys are the names of this builder's methods that
+     * take a text, a number, a zone or a duration, or none: {@code waitTimeout}, or {@code wait-timeout} as frameworks write it.
+     * Durations are read by {@code DurationFormat}, such as {@code 30m}; a setting without a value is {@code true} or {@code false}.
+     *
+     * @param settings the settings, by name
+     * @return this
+     * @throws IllegalArgumentException if a name is unknown or a value is wrong; the message names all mistakes
+     */
+    public Builder settings(Map<String, String> settings) {
+      SettingsReader.read(settings, this);
+      return this;
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.lightsailsnapshot.examples.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.lightsailsnapshot.core.client.Listing;
@@ -11,10 +12,12 @@ import io.github.lightsailsnapshot.core.memory.InMemorySnapshots.Operation;
 import io.github.lightsailsnapshot.core.monitor.JobStatus;
 import io.github.lightsailsnapshot.core.report.SnapshotReport;
 import io.github.lightsailsnapshot.core.report.SnapshotRunException;
+import io.github.lightsailsnapshot.retention.Keep;
 import io.github.lightsailsnapshot.retention.RetentionPolicy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** How a host tests what it does around a job, without an account. */
@@ -69,5 +72,15 @@ class HostTest {
 
     assertThat(job.recoveryPointCheck().check(listing).isAtMost(Duration.ofHours(26)))
         .isTrue();
+  }
+
+  @Test
+  void propertiesOfTheHostAreCheckedAllAtOnce() {
+    Map<String, String> properties = Map.of("slot", "1 day", "wait-timeout", "two minutes");
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> SnapshotJob.builder(region, "web-1", Keep.last(3)).settings(properties))
+        .withMessageContaining("2 mistakes: slot: \"1 day\"")
+        .withMessageContaining("wait-timeout: \"two minutes\"");
   }
 }

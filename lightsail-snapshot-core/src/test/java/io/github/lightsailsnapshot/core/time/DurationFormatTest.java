@@ -1,4 +1,4 @@
-package io.github.lightsailsnapshot.examples.commandline;
+package io.github.lightsailsnapshot.core.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,9 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine.TypeConversionException;
 
-class LengthOfTimeTest {
+class DurationFormatTest {
 
   @ParameterizedTest
   @CsvSource({
@@ -28,29 +27,29 @@ class LengthOfTimeTest {
     "PT0.5S, PT0.5S, PT0.5S",
     "PT-5M, PT-5M, PT-5M"
   })
-  void is_read_and_told_as_it_was_understood(String text, Duration length, String told) {
-    Duration read = new LengthOfTime().convert(text);
+  void isReadAndWrittenAsItWasUnderstood(String text, Duration length, String told) {
+    Duration read = DurationFormat.parse(text);
     assertThat(read).isEqualTo(length);
-    assertThat(LengthOfTime.text(read)).isEqualTo(told);
+    assertThat(DurationFormat.format(read)).isEqualTo(told);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "m", "1.5h", "30 m", "1s2m", "-5m", "1w", "P1M", "PT", "9999999999s"})
-  void is_refused_if_it_could_mean_anything(String text) {
-    assertThatThrownBy(() -> new LengthOfTime().convert(text))
-        .isInstanceOf(TypeConversionException.class)
+  void isRefusedIfItCouldMeanAnything(String text) {
+    assertThatThrownBy(() -> DurationFormat.parse(text))
+        .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("\"" + text + "\" is no length of time such as 90s");
   }
 
   @Test
-  void without_a_unit_is_refused_with_what_it_could_mean() {
-    assertThatThrownBy(() -> new LengthOfTime().convert("30"))
+  void withoutAUnitIsRefusedWithWhatItCouldMean() {
+    assertThatThrownBy(() -> DurationFormat.parse("30"))
         .hasMessage("\"30\" lacks its unit: 30s, 30m, 30h or 30d");
   }
 
   @Test
-  void of_all_units_at_their_largest_does_not_overflow() {
-    assertThat(new LengthOfTime().convert("999999999d999999999h999999999m999999999s"))
+  void ofAllUnitsAtTheirLargestDoesNotOverflow() {
+    assertThat(DurationFormat.parse("999999999d999999999h999999999m999999999s"))
         .isGreaterThan(Duration.ofDays(1_000_000_000));
   }
 }
