@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The time at which a plan judges ages: never a host's clock, so that a wrong one deletes nothing. */
+/**
+ * The time at which a plan computes ages. It never comes from a host's clock, so that a wrong clock deletes nothing.
+ */
 final class PlanTime {
   private final RunContext run;
 
@@ -16,8 +18,8 @@ final class PlanTime {
   }
 
   /**
-   * The earliest of the times that the service told: when it served the listing, and when it created the run's snapshot. Only
-   * one that the run itself made tells the time of the run; an answer can be made a little before its own snapshot.
+   * The earlier of the times that the service reported: of the listing, and of the creation of the run's snapshot. The
+   * creation time counts only if the run created the snapshot; an answer can be slightly earlier than its own snapshot.
    */
   Instant of(TakenSnapshot own, JobListing listing) {
     if (own.origin() == Origin.FOUND || run.resumed().isPresent()) {
