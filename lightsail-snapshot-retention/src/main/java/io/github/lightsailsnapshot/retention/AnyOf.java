@@ -12,10 +12,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Independent policies: each looks at the whole history, and a snapshot stays if any of them keeps it. */
+/** Independent policies: each evaluates the whole history, and a snapshot is kept if any of them keeps it. */
 record AnyOf(List<RetentionPolicy> policies) implements RetentionPolicy {
 
-  /** Only the library's own rules are known to keep the same if they are equal, so of others every object counts. */
+  /**
+   * Removes duplicates. Only the library's own rules are known to keep the same snapshots if they are equal, so other
+   * policies are compared by identity.
+   */
   static RetentionPolicy of(List<? extends RetentionPolicy> policies) {
     Set<RetentionPolicy> rules = new HashSet<>();
     Set<RetentionPolicy> others = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -51,7 +54,7 @@ record AnyOf(List<RetentionPolicy> policies) implements RetentionPolicy {
     return explained;
   }
 
-  /** A rotation is its rules. */
+  /** A rotation is replaced by its rules. */
   @Override
   public boolean equals(Object other) {
     return other instanceof GrandfatherFatherSon rotation

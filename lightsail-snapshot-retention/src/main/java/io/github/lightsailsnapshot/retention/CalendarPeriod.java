@@ -6,14 +6,14 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * The kinds of period that a rule counts in, each a way to number local time: two moments are in the same period if they
- * bear the same label. Weeks are ISO weeks, beginning on Monday.
+ * The kinds of period that a rule counts. Each assigns labels to local time: two moments are in the same period if they
+ * have the same label. Weeks are ISO weeks, beginning on Monday.
  *
- * <p>Local time is a count of seconds since 1970-01-01T00:00, which reaches further than {@link LocalDate} does, so that
- * every {@link java.time.Instant} has a label. The Gregorian calendar repeats itself every 400 years.
+ * <p>Local time is a number of seconds since 1970-01-01T00:00. Its range exceeds that of {@link LocalDate}, so that
+ * every {@link java.time.Instant} has a label. The Gregorian calendar repeats every 400 years.
  */
 enum CalendarPeriod {
-  /** Each snapshot is its own period; it has no label in time. */
+  /** Each snapshot is a period of its own, without a label. */
   SNAPSHOT("last"),
   HOUR("hourly", 3_600, 0),
   DAY("daily", 86_400, 0),
@@ -50,17 +50,17 @@ enum CalendarPeriod {
     this.months = months;
   }
 
-  /** The rule's word, as in {@code daily=7}. */
+  /** The keyword of the rule, as in {@code daily=7}. */
   String word() {
     return word;
   }
 
-  /** The word of the rule that reaches back a length of time, as in {@code daily-within=7d}. */
+  /** The keyword of the age rule, as in {@code daily-within=7d}. */
   String withinWord() {
     return word + "-within";
   }
 
-  /** The periods that have a label in time. */
+  /** The periods that have labels. */
   static Set<CalendarPeriod> inTime() {
     return EnumSet.complementOf(EnumSet.of(SNAPSHOT));
   }
@@ -71,7 +71,7 @@ enum CalendarPeriod {
         : Math.floorDiv(monthOf(Math.floorDiv(localSecond, SECONDS_PER_DAY)), (long) months);
   }
 
-  /** The first local second that bears the label. */
+  /** The first local second with the label. */
   long startOf(long label) {
     return months == 0 ? label * seconds - shift : firstDayOf(label * months) * SECONDS_PER_DAY;
   }

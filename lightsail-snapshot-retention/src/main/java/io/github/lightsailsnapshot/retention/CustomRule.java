@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A policy that a word of the host's stands for. It is what its text says: equal if word and argument are. */
+/** A policy from a custom keyword. It is identified by its text: two are equal if keyword and argument are. */
 record CustomRule(String word, String argument, RetentionPolicy policy) implements RetentionPolicy {
 
   static CustomRule read(String name, RuleProvider word, PolicyTerm term) {
@@ -24,7 +24,7 @@ record CustomRule(String word, String argument, RetentionPolicy policy) implemen
     return asked(term, word::isRepeatable);
   }
 
-  /** Foreign code is called here, so whatever it throws is caught, and refuses the text. */
+  /** Calls foreign code, so every exception is caught and becomes an error about the text. */
   private static <T extends @Nullable Object> T asked(PolicyTerm term, Supplier<T> answer) {
     try {
       return answer.get();
@@ -57,7 +57,7 @@ record CustomRule(String word, String argument, RetentionPolicy policy) implemen
     return explained;
   }
 
-  /** The word that people wrote, and what lies behind it where that says more. */
+  /** The keyword as written, followed by the policy's own reason if that says more. */
   private String reason(String behind) {
     String own = argument.isEmpty() ? word : word + " " + argument;
     if (behind.startsWith(own + " ")) {

@@ -2,7 +2,10 @@ package io.github.lightsailsnapshot.retention;
 
 import java.util.ServiceLoader;
 
-/** The words that jars provide. Making one is a call of foreign code, and whatever that throws is a setting that cannot be. */
+/**
+ * The keywords that JARs provide. Creating a provider is a call of foreign code; if it fails, the configuration is
+ * invalid.
+ */
 final class DiscoveredRules {
   private DiscoveredRules() {}
 
@@ -22,7 +25,7 @@ final class DiscoveredRules {
     }
   }
 
-  /** The error of a loader tells which class it could not make, and its cause why. */
+  /** The loader's error names the class that could not be created, and its cause gives the reason. */
   private static String told(Throwable faulty) {
     Throwable cause = faulty.getCause();
     return cause == null ? faulty.toString() : faulty.getMessage() + ": " + cause;

@@ -3,7 +3,7 @@ package io.github.lightsailsnapshot.retention;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Why a snapshot is kept without asking any policy; it fills no slot of any rule. */
+/** Why a snapshot is kept regardless of the policy. Such a snapshot does not count for any rule. */
 enum Exclusion {
   NOT_YET_AVAILABLE("not yet available"),
   IN_THE_FUTURE("dated in the future"),
@@ -20,7 +20,7 @@ enum Exclusion {
     return reason;
   }
 
-  /** What sets the snapshot apart, or null if a policy may judge it. */
+  /** Returns why the snapshot is excluded, or null if the policy decides on it. */
   static @Nullable Exclusion of(Snapshot snapshot, Instant now) {
     if (snapshot.state() == Snapshot.State.PENDING || snapshot.state() == Snapshot.State.UNKNOWN) {
       return NOT_YET_AVAILABLE;

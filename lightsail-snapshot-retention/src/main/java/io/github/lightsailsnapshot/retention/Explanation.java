@@ -8,14 +8,14 @@ import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Builds and reads what {@link RetentionPolicy#explain} answers: the snapshots kept, each with its reasons. */
+/** Builds and reads the results of {@link RetentionPolicy#explain}: the snapshots kept, each with its reasons. */
 final class Explanation {
-  /** The reason where a policy names none. */
+  /** The reason if a policy gives none. */
   static final List<String> UNNAMED = List.of("custom policy");
 
   private Explanation() {}
 
-  /** A policy answered null; whoever asked it knows its name. */
+  /** Thrown if a policy returned null. The caller knows the policy's name. */
   static final class NullAnswer extends IllegalStateException {
     static final String WHAT = "null instead of the snapshots to keep";
     private static final long serialVersionUID = 1;
@@ -25,7 +25,7 @@ final class Explanation {
     }
   }
 
-  /** Explains a policy that only answers with snapshots: each is kept for the same reason. */
+  /** Explains a policy that returns only snapshots: all of them are kept for the same reason. */
   static Map<Snapshot, List<String>> of(RetentionPolicy policy, String reason, History history) {
     Collection<Snapshot> kept = policy.keep(history);
     if (kept == null) {
@@ -39,7 +39,9 @@ final class Explanation {
     return explained;
   }
 
-  /** Goes through it here and not by {@code Map.forEach}, in which a map could drop what is thrown at it. */
+  /**
+   * Iterates explicitly instead of with {@code Map.forEach}, because a map's implementation could swallow exceptions.
+   */
   static void each(
       Map<Snapshot, List<String>> explanation,
       BiConsumer<Snapshot, @Nullable List<String>> consumer) {
@@ -48,12 +50,15 @@ final class Explanation {
     }
   }
 
-  /** A policy that argues for a snapshot without saying why still argues for it. */
+  /** A policy that keeps a snapshot without a reason still keeps it. */
   static List<String> given(@Nullable List<String> reasons) {
     return reasons == null || reasons.isEmpty() ? UNNAMED : copied(reasons);
   }
 
-  /** Scripts can hand in what is no string: it is read now, while its failure is still the policy's. */
+  /**
+   * Scripts can pass objects that are not strings. They are converted here, so that a failure is attributed to the
+   * policy.
+   */
   private static List<String> copied(List<?> reasons) {
     List<?> copy = List.copyOf(reasons);
     for (Object reason : copy) {

@@ -5,7 +5,7 @@ import io.github.lightsailsnapshot.retention.RetentionPlan.Verdict;
 import java.time.Instant;
 import java.util.List;
 
-/** Gives up the failed snapshots of a plan that a newer recovery point has replaced. */
+/** Deletes the failed snapshots of a plan that have a newer recovery point. */
 final class FailedSnapshotCleanup {
   private static final List<String> REPLACED =
       List.of("failed, and there is a newer recovery point");

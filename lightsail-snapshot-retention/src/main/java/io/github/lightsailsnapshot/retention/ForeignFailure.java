@@ -4,11 +4,11 @@ import io.github.lightsailsnapshot.retention.text.PlainText;
 import io.github.lightsailsnapshot.retention.text.Redactor;
 import java.util.function.Supplier;
 
-/** What foreign code throws and says before it goes on: a cause to wrap, a text for a message. */
+/** Handles exceptions and texts of foreign code. */
 final class ForeignFailure {
   private ForeignFailure() {}
 
-  /** What was caught and can be wrapped. The machine's own errors pass, and an interrupt is not lost. */
+  /** Returns an exception that can be wrapped. Errors of the JVM are rethrown, and the interrupt flag is restored. */
   static Throwable caught(Throwable thrown) {
     if (thrown instanceof VirtualMachineError machines && !(thrown instanceof StackOverflowError)) {
       throw machines;
@@ -19,7 +19,7 @@ final class ForeignFailure {
     return thrown;
   }
 
-  /** What foreign code calls itself, or its class where it cannot even tell that. */
+  /** The text of foreign code, or its class if the text cannot be obtained. */
   static String said(Object speaker, Supplier<String> words) {
     String text;
     try {

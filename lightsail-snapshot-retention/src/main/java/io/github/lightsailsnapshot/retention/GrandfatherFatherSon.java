@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The grandfather-father-son rotation: sons by the day, fathers by the week, grandfathers by the month and, if wanted,
- * great-grandfathers by the year. Made by {@link Keep#grandfatherFatherSon()}.
+ * The grandfather-father-son rotation: daily sons, weekly fathers, monthly grandfathers and, optionally, yearly
+ * great-grandfathers. Created by {@link Keep#grandfatherFatherSon()}.
  */
 public final class GrandfatherFatherSon implements RetentionPolicy {
   private final List<CountingRule> generations;
@@ -17,7 +17,7 @@ public final class GrandfatherFatherSon implements RetentionPolicy {
     this.policy = new AnyOf(List.copyOf(generations));
   }
 
-  /** The same as independent rules. */
+  /** Creates the rotation of independent rules. */
   RetentionPolicy independent() {
     return policy;
   }
@@ -30,9 +30,9 @@ public final class GrandfatherFatherSon implements RetentionPolicy {
   @FunctionalInterface
   public interface Sons {
     /**
-     * How many sons.
+     * Sets the number of sons.
      *
-     * @param days how many days to keep one snapshot of, at least 1, or {@link Keep#ALL}
+     * @param days for how many days to keep one snapshot each, at least 1, or {@link Keep#ALL}
      * @return the next step
      */
     Fathers sons(int days);
@@ -42,9 +42,9 @@ public final class GrandfatherFatherSon implements RetentionPolicy {
   @FunctionalInterface
   public interface Fathers {
     /**
-     * How many fathers.
+     * Sets the number of fathers.
      *
-     * @param weeks how many ISO weeks to keep one snapshot of, at least 1, or {@link Keep#ALL}
+     * @param weeks for how many ISO weeks to keep one snapshot each, at least 1, or {@link Keep#ALL}
      * @return the next step
      */
     Grandfathers fathers(int weeks);
@@ -54,20 +54,20 @@ public final class GrandfatherFatherSon implements RetentionPolicy {
   @FunctionalInterface
   public interface Grandfathers {
     /**
-     * How many grandfathers.
+     * Sets the number of grandfathers.
      *
-     * @param months how many months to keep one snapshot of, at least 1, or {@link Keep#ALL}
+     * @param months for how many months to keep one snapshot each, at least 1, or {@link Keep#ALL}
      * @return the policy
-     * @throws IllegalArgumentException if one of the numbers given is less than 1
+     * @throws IllegalArgumentException if any of the numbers is less than 1
      */
     GrandfatherFatherSon grandfathers(int months);
   }
 
   /**
-   * Adds a generation by the year.
+   * Adds a yearly generation.
    *
-   * @param years how many years to keep one snapshot of, at least 1, or {@link Keep#ALL}
-   * @return the policy with it
+   * @param years for how many years to keep one snapshot each, at least 1, or {@link Keep#ALL}
+   * @return the extended policy
    * @throws IllegalArgumentException if {@code years} is less than 1
    */
   public GrandfatherFatherSon greatGrandfathers(int years) {
@@ -75,7 +75,7 @@ public final class GrandfatherFatherSon implements RetentionPolicy {
   }
 
   /**
-   * The same generations in sequence, see {@link Keep#inOrder}: each reaches back from where the younger one ends.
+   * Returns these generations as a sequence, see {@link Keep#inOrder}: each begins where the younger one ends.
    *
    * @return the policy
    */

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * What a policy is given to judge: the available snapshots of one source, newest first, with the time and the zone to
- * judge them in. Immutable.
+ * The input of a policy: the available snapshots of one source, newest first, with the time and the time zone for the
+ * decision. Immutable.
  */
 public final class History {
   private final List<Snapshot> newestFirst;
@@ -27,15 +27,15 @@ public final class History {
   }
 
   /**
-   * The history that a plan would hand to its policy: of the snapshots given, those that are {@link
+   * Returns the history that a plan would pass to its policy. It contains those of the given snapshots that are {@link
    * Snapshot.State#AVAILABLE}, not dated after {@code now} and not copies of automatic snapshots.
    *
    * @param snapshots the snapshots of one source, in any order
-   * @param now the time to judge at
-   * @param zone the zone whose days, weeks, months and years count
+   * @param now the time of the decision
+   * @param zone the time zone that defines days, weeks, months and years
    * @return the history
-   * @throws IllegalArgumentException if a snapshot is null or a name is given twice
-   * @throws NullPointerException if one of the parameters is null
+   * @throws IllegalArgumentException if a snapshot is null or two have the same name
+   * @throws NullPointerException if a parameter is null
    */
   public static History of(Collection<Snapshot> snapshots, Instant now, ZoneId zone) {
     return ofOrdered(
@@ -53,7 +53,7 @@ public final class History {
   }
 
   /**
-   * The snapshots to judge, newest first; those of the same instant in the order of their names.
+   * Returns the snapshots, newest first; those of the same instant are ordered by name.
    *
    * @return an unmodifiable list without duplicates
    */
@@ -62,7 +62,7 @@ public final class History {
   }
 
   /**
-   * The time to judge at. No snapshot of the history is younger.
+   * Returns the time of the decision. No snapshot of the history is newer.
    *
    * @return the time, by the clock of the service that holds the snapshots
    */
@@ -71,7 +71,7 @@ public final class History {
   }
 
   /**
-   * The zone whose hours, days, weeks, months and years count.
+   * Returns the time zone that defines hours, days, weeks, months and years.
    *
    * @return the zone
    */
@@ -80,26 +80,26 @@ public final class History {
   }
 
   /**
-   * The newest snapshot.
+   * Returns the newest snapshot.
    *
-   * @return it, or nothing if the history is empty
+   * @return the snapshot, or empty if the history is empty
    */
   public Optional<Snapshot> newest() {
     return newestFirst.stream().findFirst();
   }
 
   /**
-   * When a snapshot was created, as a calendar in the history's zone shows it.
+   * Returns a snapshot's time of creation in the history's time zone.
    *
    * @param snapshot a snapshot
-   * @return its time of creation in {@link #zone()}
-   * @throws java.time.DateTimeException if that is beyond the years that a calendar can show
+   * @return the time of creation in {@link #zone()}
+   * @throws java.time.DateTimeException if the time exceeds the range of {@link ZonedDateTime}
    */
   public ZonedDateTime timeOf(Snapshot snapshot) {
     return snapshot.createdAt().atZone(zone);
   }
 
-  /** How many snapshots were created after the bound: they are the first ones of the list. */
+  /** How many snapshots were created after the bound. They are the first ones of the list. */
   int countAfter(Instant bound) {
     int from = 0;
     int to = newestFirst.size();
@@ -114,7 +114,7 @@ public final class History {
     return from;
   }
 
-  /** Where a snapshot stands in the list, or a negative number if it is none of this history. */
+  /** The index of a snapshot in the list, or a negative number if this history does not contain it. */
   int indexOf(Snapshot snapshot) {
     int index = Collections.binarySearch(newestFirst, snapshot, Snapshot.NEWEST_FIRST);
     return index >= 0 && newestFirst.get(index).equals(snapshot) ? index : -1;
@@ -127,7 +127,7 @@ public final class History {
         + textOf(zone);
   }
 
-  /** The offset zero calls itself Z. */
+  /** {@link ZoneOffset#UTC} has the id Z. */
   static String textOf(ZoneId zone) {
     return zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
   }

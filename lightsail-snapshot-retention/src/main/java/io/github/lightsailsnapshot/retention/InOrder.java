@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Counting rules in sequence: each fills only what the earlier ones left open. */
+/** Counting rules in sequence: each applies only to the periods that the earlier ones did not cover. */
 record InOrder(List<NewestOfEach> rules) implements BuiltInRule {
 
   @Override

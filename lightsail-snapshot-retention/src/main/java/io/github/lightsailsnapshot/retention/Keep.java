@@ -9,23 +9,24 @@ import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 
 /**
- * The usual policies. They read as a sentence: {@code Keep.last(3).or(Keep.daily(7)).or(Keep.weekly(5))}.
+ * Factory methods for the usual policies. Policies can be combined like a sentence: {@code
+ * Keep.last(3).or(Keep.daily(7)).or(Keep.weekly(5))}.
  *
- * <p><b>Counting rules</b> ({@link #last}, {@link #hourly} to {@link #yearly}) keep the newest snapshot of each of the last
- * so many periods that have one. Periods without a snapshot do not count, so a pause in taking snapshots loses nothing.
- * While such a rule has slots left at the end of the history, it keeps the oldest snapshot too. Periods are those of the
- * calendar in the history's zone: a day of 23 or 25 hours is one day, weeks are ISO weeks beginning on Monday. These are
- * the meanings of restic's {@code forget}.
+ * <p><b>Counting rules</b> ({@link #last}, {@link #hourly} to {@link #yearly}) keep the newest snapshot of each of the
+ * last <i>n</i> periods that have one. Periods without a snapshot do not count, so nothing is lost if no snapshots are
+ * taken for a while. If there are fewer than <i>n</i> such periods, the rule also keeps the oldest snapshot. Periods
+ * follow the calendar in the history's time zone: a day of 23 or 25 hours is one day, and weeks are ISO weeks, which
+ * begin on Monday. The rules have the same meaning as in restic's {@code forget}.
  *
- * <p><b>Age rules</b> ({@link #within}, {@link #hourlyWithin} to {@link #yearlyWithin}) measure back from the newest
- * snapshot; {@link #youngerThan} alone measures from now.
+ * <p><b>Age rules</b> ({@link #within}, {@link #hourlyWithin} to {@link #yearlyWithin}) measure ages relative to the
+ * newest snapshot; only {@link #youngerThan} measures them relative to now.
  *
- * <p>Combined by {@link RetentionPolicy#or or}, each rule looks at the whole history on its own. In a sequence, {@link
- * #inOrder}, each rule fills only what the ones before left open.
+ * <p>Rules that are combined by {@link RetentionPolicy#or or} each evaluate the whole history. In a sequence, see
+ * {@link #inOrder}, each rule applies only to the periods that the previous rules did not cover.
  */
 public final class Keep {
 
-  /** In place of a count: every period, as in {@code Keep.yearly(Keep.ALL)}. In text {@code all}. */
+  /** A count that means every period, as in {@code Keep.yearly(Keep.ALL)}. Its text form is {@code all}. */
   public static final int ALL = Integer.MAX_VALUE;
 
   private Keep() {}
@@ -42,7 +43,8 @@ public final class Keep {
   }
 
   /**
-   * Keeps the newest snapshot of each of the last hours that have one. An hour that comes twice when clocks go back is one.
+   * Keeps the newest snapshot of each of the last hours that have one. The hour that is repeated when clocks are set
+   * back counts once.
    *
    * @param hours how many, at least 1, or {@link #ALL}
    * @return the policy
@@ -64,7 +66,7 @@ public final class Keep {
   }
 
   /**
-   * Keeps the newest snapshot of each of the last ISO weeks, beginning on Monday, that have one.
+   * Keeps the newest snapshot of each of the last ISO weeks, which begin on Monday, that have one.
    *
    * @param weeks how many, at least 1, or {@link #ALL}
    * @return the policy
@@ -86,7 +88,8 @@ public final class Keep {
   }
 
   /**
-   * Keeps the newest snapshot of each of the last quarters, beginning in January, April, July and October, that have one.
+   * Keeps the newest snapshot of each of the last quarters that have one. Quarters begin in January, April, July and
+   * October.
    *
    * @param quarters how many, at least 1, or {@link #ALL}
    * @return the policy
@@ -108,10 +111,10 @@ public final class Keep {
   }
 
   /**
-   * Keeps every snapshot that is younger than a span of the calendar before the newest one. A day that a month does not have
-   * is the month's last one: a month before 31 March is 28 or 29 February.
+   * Keeps every snapshot whose age relative to the newest one is less than a calendar period. If the resulting date
+   * does not exist, it is the last day of the month: one month before 31 March is 28 or 29 February.
    *
-   * @param span how far back, exclusive; more than nothing, without a negative part
+   * @param span how far back, exclusive; more than zero, without a negative part
    * @return the policy
    * @throws IllegalArgumentException if the span is zero or has a negative part
    */
@@ -120,10 +123,11 @@ public final class Keep {
   }
 
   /**
-   * Keeps every snapshot that is younger than an exact time before the newest one. If the newest one is of the hour that
-   * comes twice when clocks go back, that hour's first coming is measured from, which keeps rather more.
+   * Keeps every snapshot whose age relative to the newest one is less than an exact duration. If the newest one was
+   * taken in the hour that is repeated when clocks are set back, ages are relative to the first occurrence of that
+   * hour, which may keep slightly more.
    *
-   * @param span how far back, exclusive; more than nothing
+   * @param span how far back, exclusive; more than zero
    * @return the policy
    * @throws IllegalArgumentException if the span is zero or negative
    */
@@ -132,9 +136,9 @@ public final class Keep {
   }
 
   /**
-   * Keeps the newest snapshot of each hour, as far back from the newest one as {@link #within(Period)} reaches.
+   * Keeps the newest snapshot of each hour, within the same range as {@link #within(Period)}.
    *
-   * @param span how far back, exclusive; more than nothing, without a negative part
+   * @param span how far back, exclusive; more than zero, without a negative part
    * @return the policy
    * @throws IllegalArgumentException if the span is zero or has a negative part
    */
@@ -143,9 +147,9 @@ public final class Keep {
   }
 
   /**
-   * Keeps the newest snapshot of each hour, as far back from the newest one as {@link #within(Duration)} reaches.
+   * Keeps the newest snapshot of each hour, within the same range as {@link #within(Duration)}.
    *
-   * @param span how far back, exclusive; more than nothing
+   * @param span how far back, exclusive; more than zero
    * @return the policy
    * @throws IllegalArgumentException if the span is zero or negative
    */
@@ -154,9 +158,9 @@ public final class Keep {
   }
 
   /**
-   * Keeps the newest snapshot of each calendar day, as far back from the newest one as {@link #within(Period)} reaches.
+   * Keeps the newest snapshot of each calendar day, within the same range as {@link #within(Period)}.
    *
-   * @param span how far back, exclusive; more than nothing, without a negative part
+   * @param span how far back, exclusive; more than zero, without a negative part
    * @return the policy
    * @throws IllegalArgumentException if the span is zero or has a negative part
    */
@@ -165,9 +169,9 @@ public final class Keep {
   }
 
   /**
-   * Keeps the newest snapshot of each ISO week, as far back from the newest one as {@link #within(Period)} reaches.
+   * Keeps the newest snapshot of each ISO week, within the same range as {@link #within(Period)}.
    *
-   * @param span how far back, exclusive; more than nothing, without a negative part
+   * @param span how far back, exclusive; more than zero, without a negative part
    * @return the policy
    * @throws IllegalArgumentException if the span is zero or has a negative part
    */
@@ -176,9 +180,9 @@ public final class Keep {
   }
 
   /**
-   * Keeps the newest snapshot of each month, as far back from the newest one as {@link #within(Period)} reaches.
+   * Keeps the newest snapshot of each month, within the same range as {@link #within(Period)}.
    *
-   * @param span how far back, exclusive; more than nothing, without a negative part
+   * @param span how far back, exclusive; more than zero, without a negative part
    * @return the policy
    * @throws IllegalArgumentException if the span is zero or has a negative part
    */
@@ -187,9 +191,9 @@ public final class Keep {
   }
 
   /**
-   * Keeps the newest snapshot of each quarter, as far back from the newest one as {@link #within(Period)} reaches.
+   * Keeps the newest snapshot of each quarter, within the same range as {@link #within(Period)}.
    *
-   * @param span how far back, exclusive; more than nothing, without a negative part
+   * @param span how far back, exclusive; more than zero, without a negative part
    * @return the policy
    * @throws IllegalArgumentException if the span is zero or has a negative part
    */
@@ -198,9 +202,9 @@ public final class Keep {
   }
 
   /**
-   * Keeps the newest snapshot of each year, as far back from the newest one as {@link #within(Period)} reaches.
+   * Keeps the newest snapshot of each year, within the same range as {@link #within(Period)}.
    *
-   * @param span how far back, exclusive; more than nothing, without a negative part
+   * @param span how far back, exclusive; more than zero, without a negative part
    * @return the policy
    * @throws IllegalArgumentException if the span is zero or has a negative part
    */
@@ -209,10 +213,10 @@ public final class Keep {
   }
 
   /**
-   * Keeps every snapshot that is younger than a span of the calendar before now. The snapshots of a job that has stopped
-   * age out by it, down to the last recovery point.
+   * Keeps every snapshot that is younger than a calendar period. If a job stops taking snapshots, its snapshots expire
+   * under this rule, except for the last recovery point.
    *
-   * @param age how far back from now, exclusive; more than nothing, without a negative part
+   * @param age how far back from now, exclusive; more than zero, without a negative part
    * @return the policy
    * @throws IllegalArgumentException if the age is zero or has a negative part
    */
@@ -221,10 +225,11 @@ public final class Keep {
   }
 
   /**
-   * Keeps every snapshot that is younger than an exact time before now. The snapshots of a job that has stopped age out by
-   * it, down to the last recovery point. In the hour that comes twice when clocks go back, its first coming is measured from.
+   * Keeps every snapshot that is younger than an exact duration. If a job stops taking snapshots, its snapshots expire
+   * under this rule, except for the last recovery point. In the hour that is repeated when clocks are set back, ages
+   * are relative to its first occurrence.
    *
-   * @param age how far back from now, exclusive; more than nothing
+   * @param age how far back from now, exclusive; more than zero
    * @return the policy
    * @throws IllegalArgumentException if the age is zero or negative
    */
@@ -233,23 +238,24 @@ public final class Keep {
   }
 
   /**
-   * Keeps what bears a tag, whatever its value. It is the way to put a hold on a snapshot: as long as it bears the tag, it
-   * stays. It may serve other rules beside, as any snapshot of the history.
+   * Keeps every snapshot that has a tag, whatever its value. Use it to put a hold on a snapshot: it is kept as long as
+   * it has the tag. The snapshot still counts for other rules.
    *
-   * @param key the tag's key, not blank, without a colon: a key and its value are {@link #tagged(String, String)}; case matters
+   * @param key the tag's key, not blank, without a colon; case-sensitive. For a key and a value, use {@link
+   *     #tagged(String, String)}
    * @return the policy
-   * @throws IllegalArgumentException if the key is blank or has a colon in it
+   * @throws IllegalArgumentException if the key is blank or contains a colon
    */
   public static RetentionPolicy tagged(String key) {
     return TagRule.anyValue(key);
   }
 
   /**
-   * Keeps what bears a tag with a certain value. One that the text {@code tagged=key:value} cannot tell, because of a colon in
-   * the key or a comma in either for instance, has no text: its {@code toString()} is this call.
+   * Keeps every snapshot that has a tag with a given value. If the text form {@code tagged=key:value} cannot express
+   * it, for example because of a colon in the key or a comma, {@code toString()} returns the Java call instead.
    *
-   * @param key the tag's key, not blank; case matters
-   * @param value the tag's value; case matters
+   * @param key the tag's key, not blank; case-sensitive
+   * @param value the tag's value; case-sensitive
    * @return the policy
    * @throws IllegalArgumentException if the key is blank
    */
@@ -258,10 +264,10 @@ public final class Keep {
   }
 
   /**
-   * Keeps each snapshot that a test holds for.
+   * Keeps every snapshot that satisfies a predicate.
    *
-   * @param name what the policy is called: its reason, not blank
-   * @param test is given the snapshot and its time of creation in the history's zone
+   * @param name the policy's name, which is also its reason; not blank
+   * @param test the predicate, which receives the snapshot and its time of creation in the history's time zone
    * @return the policy
    * @throws IllegalArgumentException if the name is blank
    */
@@ -278,7 +284,7 @@ public final class Keep {
         .toList();
   }
 
-  /** A script's function that answers null fails where the JDK takes the boolean out of it. */
+  /** If a script's function returns null, unboxing the result fails. */
   private static boolean passes(
       BiPredicate<? super Snapshot, ? super ZonedDateTime> test,
       Snapshot snapshot,
@@ -304,18 +310,20 @@ public final class Keep {
   }
 
   /**
-   * Runs rules in sequence, with the meaning of Proxmox Backup's {@code prune}: periods that already hold a snapshot kept by
-   * an earlier rule are covered and use no slot of the next one. So {@code inOrder(last(3), daily(7))} reaches back about
-   * ten days where {@code last(3).or(daily(7))} reaches back seven.
+   * Applies rules in sequence, with the same meaning as Proxmox Backup's {@code prune}: a period is covered if an
+   * earlier rule keeps a snapshot in it, and covered periods do not count for the next rule. With daily snapshots,
+   * {@code inOrder(last(3), daily(7))} therefore covers about ten days, while {@code last(3).or(daily(7))} covers
+   * seven.
    *
-   * <p>What a sequence does not promise: a larger number can give up a snapshot that a smaller one kept, because the reach of
-   * an earlier rule moves the later ones. With a snapshot each day up to Sunday, 8 November 2026, {@code inOrder(weekly(1),
-   * monthly(1))} keeps 8 November and 31 October. {@code inOrder(weekly(2), monthly(1))} keeps 8 November and 1 November; what
-   * else is of that week, 31 October too, is given up, and 25 October is the monthly one.
+   * <p>In a sequence, a larger number can delete a snapshot that a smaller one kept, because the range of an earlier
+   * rule shifts the later ones. With a snapshot each day up to Sunday, 8 November 2026, {@code inOrder(weekly(1),
+   * monthly(1))} keeps 8 November and 31 October. {@code inOrder(weekly(2), monthly(1))} keeps 8 November and 1
+   * November. It does not keep the other snapshots of that week, which include 31 October, so the monthly one is 25
+   * October.
    *
-   * @param first the rule that runs first
-   * @param second the rule that fills what the first left open
-   * @param more the rules that follow
+   * @param first the first rule
+   * @param second the second rule
+   * @param more further rules
    * @return the policy
    */
   public static RetentionPolicy inOrder(
@@ -326,8 +334,8 @@ public final class Keep {
   }
 
   /**
-   * Keeps sons (daily), fathers (weekly) and grandfathers (monthly), the rotation that bears this name:
-   * {@code Keep.grandfatherFatherSon().sons(7).fathers(5).grandfathers(12)}. The rules are independent ones; {@link
+   * Keeps sons (daily), fathers (weekly) and grandfathers (monthly), the rotation of this name: {@code
+   * Keep.grandfatherFatherSon().sons(7).fathers(5).grandfathers(12)}. The rules are independent; {@link
    * GrandfatherFatherSon#inOrder()} puts them in sequence.
    *
    * @return the first step

@@ -7,11 +7,11 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** A function of the host's under a name. */
+/** A named function that the host provides. */
 record NamedPolicy(String name, Function<? super History, ? extends Collection<Snapshot>> chooser)
     implements RetentionPolicy {
 
-  /** What would be read as rules, or as more than one. */
+  /** Names that could be read as rules. */
   private static final Pattern MISTAKABLE = Pattern.compile("(?is).*[,=].*|\\s*(?:keep-)?all\\s*");
 
   NamedPolicy {

@@ -5,11 +5,11 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Puts snapshots in the order of {@link Snapshot#NEWEST_FIRST} and refuses what could not be judged.
+ * Sorts snapshots by {@link Snapshot#NEWEST_FIRST}, and rejects null elements and duplicate names.
  *
- * <p>Comparing a million snapshots means following two references for each comparison, so they are sorted as plain
- * numbers: the seconds of their age before the newest one, with their index behind. What remains are runs of the same
- * second.
+ * <p>Sorting a million snapshots with a comparator follows two references for each comparison. Instead, they are sorted
+ * as plain numbers: the seconds of their age relative to the newest one, combined with their index. Only snapshots of
+ * the same second are then compared.
  */
 final class NewestFirst {
 

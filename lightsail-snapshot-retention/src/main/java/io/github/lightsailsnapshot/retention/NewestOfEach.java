@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/** Keeps the newest snapshot of each of the last so many periods that have one. */
+/** Keeps the newest snapshot of each of the last {@code count} periods that have one. */
 record NewestOfEach(CalendarPeriod period, int count) implements CountingRule, BuiltInRule {
 
   NewestOfEach {

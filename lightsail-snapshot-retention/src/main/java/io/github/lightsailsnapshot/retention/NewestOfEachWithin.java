@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/** Keeps the newest snapshot of each period, as far back from the newest snapshot as the span reaches. */
+/** Keeps the newest snapshot of each period within a span before the newest snapshot. */
 record NewestOfEachWithin(CalendarPeriod period, Span span) implements BuiltInRule {
 
   @Override

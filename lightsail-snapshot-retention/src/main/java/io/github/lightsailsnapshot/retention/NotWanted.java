@@ -3,7 +3,7 @@ package io.github.lightsailsnapshot.retention;
 import java.util.List;
 import java.util.Optional;
 
-/** Why a snapshot may go: no rule keeps it, though one would if the case of a tag were another. */
+/** Why a snapshot is deleted: no rule keeps it. The reason mentions a tag rule that differs only in case. */
 record NotWanted(List<TagRule> rules) {
   private static final List<String> PLAINLY = List.of("no rule keeps it");
 

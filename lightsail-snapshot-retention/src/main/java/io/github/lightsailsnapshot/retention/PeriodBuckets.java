@@ -4,12 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A walk through a history, newest first, that keeps the first snapshot met in each period. */
+/** Iterates over a history, newest first, and keeps the first snapshot of each period. */
 record PeriodBuckets(CalendarPeriod period, History history, String reason) {
 
   /**
-   * Walks the first snapshots of the history until the slots are used up. While some are left at the history's end, the
-   * oldest snapshot is kept as well, so that a short history stays as long as it can be.
+   * Iterates over the first snapshots of the history until the count is reached. If it is not reached, the oldest
+   * snapshot is kept as well, so that a short history remains as long as possible.
    */
   Map<Snapshot, List<String>> keep(int first, int slots) {
     Map<Snapshot, List<String>> kept = new LinkedHashMap<>();

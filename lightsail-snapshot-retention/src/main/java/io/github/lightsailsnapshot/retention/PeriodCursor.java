@@ -8,8 +8,8 @@ import java.time.zone.ZoneRules;
 import java.util.List;
 
 /**
- * The period of each snapshot of a history, read from the newest to the oldest. The calendar is asked only when a snapshot
- * is older than the span of time whose label is known: in between, comparing two numbers is enough.
+ * Determines the period of each snapshot of a history, from the newest to the oldest. It computes a label only when a
+ * snapshot is older than the current period; otherwise, comparing two numbers is enough.
  */
 final class PeriodCursor {
   private static final long EARLIEST = LocalDateTime.MIN.plusDays(2).toEpochSecond(ZoneOffset.UTC);
@@ -27,7 +27,7 @@ final class PeriodCursor {
     this.rules = history.zone().getRules();
   }
 
-  /** The label of the snapshot at the index, which is never smaller than that of the call before. */
+  /** Returns the label of the snapshot at an index, which must not be less than that of the previous call. */
   long at(int index) {
     if (period == CalendarPeriod.SNAPSHOT) {
       return index;

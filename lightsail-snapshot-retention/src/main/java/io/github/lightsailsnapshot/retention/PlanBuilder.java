@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a plan: asks the policy about what may be judged, and guards the rest against its answer. */
+/** Creates a plan: applies the policy to the snapshots that it may decide on, and protects the others. */
 final class PlanBuilder {
   private static final List<String> LAST_RECOVERY_POINT = List.of("last recovery point");
 
@@ -19,7 +19,7 @@ final class PlanBuilder {
   private final History history;
   private final NotWanted notWanted;
 
-  /** The reasons for each snapshot of the history, by its index; nothing for those that are given up. */
+  /** The reasons for each snapshot of the history, by index; null for those that no rule keeps. */
   private final @Nullable List<String>[] wanted;
 
   @SuppressWarnings({"unchecked", "rawtypes"})

@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Refuses a plan that no policy can have come to, because the guards let none. */
+/** Rejects a plan that cannot be the result of any policy, because it violates the safeguards. */
 final class PlanCheck {
   private final RetentionPlan plan;
   private final FailedSnapshotCleanup failed;

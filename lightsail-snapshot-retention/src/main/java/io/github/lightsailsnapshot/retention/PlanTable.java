@@ -7,12 +7,12 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** A plan as a table that a person can read. */
+/** Formats a plan as a readable table. */
 final class PlanTable {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
 
-  /** Where clocks change, two hours of a day look the same without it. */
+  /** With the offset, because without it the repeated hour of a clock change is ambiguous. */
   private static final DateTimeFormatter TIME_WITH_OFFSET =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ssxxx", Locale.ROOT);
 

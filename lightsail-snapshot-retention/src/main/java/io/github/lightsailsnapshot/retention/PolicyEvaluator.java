@@ -7,12 +7,12 @@ import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks one policy what it keeps and why. It may be foreign code, and so may its answer, so whatever they throw is caught here
- * and becomes the policy's failure; one that is already known to be another policy's, of a combination, goes on as it is.
+ * Evaluates one policy. The policy and its answer may be foreign code, so every exception is caught here and becomes a
+ * failure of the policy. A failure that is already attributed to a part of a combination is rethrown unchanged.
  */
 record PolicyEvaluator(RetentionPolicy policy, History history) {
 
-  /** Hands on the reasons for each snapshot that the policy keeps, with its index in the history. */
+  /** Passes on the reasons for each snapshot that the policy keeps, with its index in the history. */
   void each(ObjIntConsumer<List<String>> wanted) {
     try {
       Explanation.each(

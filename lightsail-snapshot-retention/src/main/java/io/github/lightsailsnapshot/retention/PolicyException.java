@@ -3,8 +3,9 @@ package io.github.lightsailsnapshot.retention;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A policy failed, so there is no plan: it threw, answered null, or answered with what it was not given. The message names the
- * policy, in a combination the one that failed. The cause is what the policy threw, if it did.
+ * Thrown if a policy fails, so that there is no plan: it threw an exception, returned null, or returned a snapshot that
+ * is not in its history. The message names the policy; in a combination, the part that failed. The cause is the
+ * policy's exception, if there is one.
  */
 public final class PolicyException extends IllegalStateException {
   private static final long serialVersionUID = 1;

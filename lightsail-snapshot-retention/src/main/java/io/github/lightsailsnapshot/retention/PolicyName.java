@@ -1,18 +1,21 @@
 package io.github.lightsailsnapshot.retention;
 
-/** What a policy is called. It may be foreign code, which is only asked within the guard of {@link ForeignFailure#said}. */
+/**
+ * Determines the name of a policy, which may be foreign code and is therefore called only through {@link
+ * ForeignFailure#said}.
+ */
 final class PolicyName {
 
   private PolicyName() {}
 
-  /** For a message: bounded, on one line, and without the quotes that a name of its own may bear. */
+  /** The name for a message: bounded, on one line, and without quotes of its own. */
   static String quotable(RetentionPolicy policy) {
     return policy instanceof NamedPolicy named
         ? ForeignFailure.said(named, named::name)
         : textOf(policy);
   }
 
-  /** Its text, in full where it is the library's own; a lambda, a closure or whatever else has none is called what its reason is. */
+  /** The text of a policy. A lambda, closure or other policy without a text is called by its reason. */
   static String textOf(RetentionPolicy policy) {
     return policy instanceof BuiltInRule
             || policy instanceof NamedPolicy

@@ -9,21 +9,23 @@ import java.util.ServiceLoader;
 import java.util.regex.Pattern;
 
 /**
- * Reads policies from text, as they stand in a configuration or on a command line. Immutable; {@link #with} adds words.
+ * Parses policies from text, for example from a configuration file or a command line. Immutable; {@link #with} returns
+ * a parser with an additional keyword.
  *
- * <p>The grammar: rules separated by commas are independent; {@code then} puts counting rules in sequence and binds tighter,
- * so {@code last=3, daily=7 then weekly=4} is {@code last=3} or the sequence. Case and blanks are of no account, but in
- * tags and in what stands behind words of one's own, and each word may bear the prefix {@code keep-}.
+ * <p>Rules separated by commas are independent. {@code then} puts counting rules in sequence and binds more tightly, so
+ * {@code last=3, daily=7 then weekly=4} is {@code last=3} or the sequence. Case and blanks are ignored, except in tags
+ * and in the arguments of custom keywords. Each keyword may have the prefix {@code keep-}.
  *
  * <ul>
- *   <li>{@code last hourly daily weekly monthly quarterly yearly}{@code =N}: N is at least 1, or {@code all}
- *   <li>{@code within=P}, {@code hourly-within=P} to {@code yearly-within=P}, {@code younger-than=P}: P is a length of time
- *       in years, months, weeks, days and hours such as {@code 1y6m2w3d12h}, or in ISO-8601 such as {@code P1Y6M3DT12H}
- *   <li>{@code tagged=key} or {@code tagged=key:value}: case matters here
- *   <li>{@code all}: every snapshot
+ * <li>{@code last hourly daily weekly monthly quarterly yearly}{@code =N}: N is at least 1, or {@code all}
+ * <li>{@code within=P}, {@code hourly-within=P} to {@code yearly-within=P}, {@code younger-than=P}: P is a length of
+ * time in years, months, weeks, days and hours such as {@code 1y6m2w3d12h}, or in ISO-8601 such as {@code P1Y6M3DT12H}
+ * <li>{@code tagged=key} or {@code tagged=key:value}, which are case-sensitive
+ * <li>{@code all}: every snapshot
  * </ul>
  *
- * <p>A counting word stands only once in a text, and so does a word of one's own unless {@link RuleProvider#isRepeatable()}.
+ * <p>A counting keyword may occur only once in a text, and so may a custom keyword unless it is {@linkplain
+ * RuleProvider#isRepeatable() repeatable}.
  */
 public final class PolicyParser {
   private static final PolicyParser STANDARD = new PolicyParser(Map.of());
@@ -36,7 +38,7 @@ public final class PolicyParser {
   }
 
   /**
-   * The parser that knows the words above.
+   * Returns the parser that knows the keywords above.
    *
    * @return the parser
    */
@@ -45,22 +47,23 @@ public final class PolicyParser {
   }
 
   /**
-   * The parser that knows, beside the words above, those that jars provide as services: what the context class loader of the
-   * thread finds, as {@link java.util.ServiceLoader#load(Class)} does. Words are looked up anew with each call.
+   * Returns a parser that also knows the keywords that JARs provide as services. Services are loaded with the context
+   * class loader of the thread, as by {@link java.util.ServiceLoader#load(Class)}, at each call.
    *
    * @return the parser
-   * @throws IllegalArgumentException if one of them cannot be made or added; the message says which and why
+   * @throws IllegalArgumentException if a keyword cannot be created or added; the message says which one and why
    */
   public static PolicyParser discovered() {
     return DiscoveredRules.addedTo(STANDARD, ServiceLoader.load(RuleProvider.class));
   }
 
   /**
-   * The same with the words that a class loader finds, for hosts that load plug-ins by one of their own.
+   * Returns a parser that also knows the keywords that a class loader finds, for hosts that load plug-ins with a
+   * separate class loader.
    *
    * @param loader the class loader
    * @return the parser
-   * @throws IllegalArgumentException if one of the words cannot be made or added; the message says which and why
+   * @throws IllegalArgumentException if a keyword cannot be created or added; the message says which one and why
    */
   public static PolicyParser discovered(ClassLoader loader) {
     Objects.requireNonNull(loader, "loader");
@@ -68,11 +71,12 @@ public final class PolicyParser {
   }
 
   /**
-   * A parser that knows a further word.
+   * Returns a parser with an additional keyword.
    *
-   * @param word the word and what it stands for
-   * @return a parser that knows this one's words and that one
-   * @throws IllegalArgumentException if the word is already known, or is not made of lower-case letters, digits and hyphens
+   * @param word the provider of the keyword
+   * @return a parser that knows this parser's keywords and the additional one
+   * @throws IllegalArgumentException if the keyword is already known, or does not consist of lower-case letters, digits
+   *     and hyphens
    */
   public PolicyParser with(RuleProvider word) {
     String name = Objects.requireNonNull(word, "word").word();
@@ -90,11 +94,12 @@ public final class PolicyParser {
   }
 
   /**
-   * Reads a policy.
+   * Parses a policy.
    *
-   * @param text the text, at most 1,000 characters, in its canonical form too
-   * @return the policy, whose {@code toString()} is the text in its canonical form
-   * @throws IllegalArgumentException if the text is no policy; the message names the word, its column and what is allowed
+   * @param text the text; at most 1,000 characters, also in its canonical form
+   * @return the policy, whose {@code toString()} is the canonical form of the text
+   * @throws IllegalArgumentException if the text is not a valid policy; the message names the keyword, its column and
+   *     what is allowed
    */
   public RetentionPolicy parse(String text) {
     RuleRegistry words = new RuleRegistry(ownWords);

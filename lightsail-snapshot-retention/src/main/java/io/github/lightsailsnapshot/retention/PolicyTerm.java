@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One rule in the text of a policy, {@code word} or {@code word=argument}, and the column at which it begins, counted from 1.
+ * One rule in the text of a policy, {@code word} or {@code word=argument}, and the column at which it begins, starting
+ * at 1.
  */
 record PolicyTerm(String text, int column) {
   private static final int LONGEST_TEXT = 1_000;
@@ -27,7 +28,7 @@ record PolicyTerm(String text, int column) {
   private static final Pattern PLAIN = Pattern.compile("[\\p{Graph} ]");
   private static final Pattern COMMA = Pattern.compile(",");
 
-  /** The rules of a text: those of an inner list stand in sequence, the lists are independent. */
+  /** The rules of a text: the rules of an inner list are in sequence, and the lists are independent. */
   static List<List<PolicyTerm>> sequencesOf(String text) {
     if (text == null || text.isBlank()) {
       throw new IllegalArgumentException(
@@ -41,7 +42,7 @@ record PolicyTerm(String text, int column) {
             .toList();
   }
 
-  /** What is read can be written and read again, so the bound is that of the canonical form as well. */
+  /** The canonical form must be parseable again, so the same limit applies to it. */
   static void requireBounded(String text) {
     if (text.length() > LONGEST_TEXT) {
       throw new IllegalArgumentException(
@@ -76,7 +77,7 @@ record PolicyTerm(String text, int column) {
     return new PolicyTerm(trimmed, column + blanks);
   }
 
-  /** The word in lower case, without the prefix that it may bear. */
+  /** The keyword in lower case, without the optional prefix. */
   String word() {
     int equals = text.indexOf('=');
     return withoutPrefix(lowerCase((equals < 0 ? text : text.substring(0, equals)).strip()));
@@ -88,12 +89,12 @@ record PolicyTerm(String text, int column) {
         : word;
   }
 
-  /** Of the letters that words are made of; others, such as the Kelvin sign, do not become one of them. */
+  /** Converts only ASCII letters, so that a character such as the Kelvin sign does not become a letter. */
   static String lowerCase(String text) {
     return CAPITALS.matcher(text).replaceAll(found -> found.group().toLowerCase(Locale.ROOT));
   }
 
-  /** What stands from an index of the text on. */
+  /** The rest of the text from an index. */
   PolicyTerm from(int index) {
     return new PolicyTerm(text.substring(index), column + index);
   }
@@ -102,14 +103,17 @@ record PolicyTerm(String text, int column) {
     return text.indexOf('=') >= 0;
   }
 
-  /** What stands behind the equals sign, empty if nothing does. */
+  /** The text after the equals sign, or an empty string. */
   String argument() {
     String argument = hasArgument() ? text.substring(text.indexOf('=') + 1).strip() : "";
     refuseMisleading(argument);
     return argument;
   }
 
-  /** What people do not see, or take for something else: a rule with it would match nothing, and keep nothing. */
+  /**
+   * Rejects characters that are invisible or easily mistaken for others: a rule with them would match nothing and keep
+   * nothing.
+   */
   private void refuseMisleading(String argument) {
     if (argument.indexOf(NOT_DECODED) >= 0) {
       throw refused(
@@ -136,10 +140,13 @@ record PolicyTerm(String text, int column) {
         quoted(text) + " at column " + column + " of the policy " + why, cause);
   }
 
-  /** Foreign text within a message: bounded, without secrets; what could not be seen there, or would disturb it, by its number: {@code <U+00A0>}. */
+  /**
+   * Quotes foreign text in a message: bounded and without secrets. Invisible and special characters are shown by their
+   * code point: {@code <U+00A0>}.
+   */
   static String quoted(String text) {
-    // Before the cut, which would halve a secret. What is longer than any policy may have no end,
-    // and is not read to it.
+    // Before truncation, which could cut a secret in half. Only the beginning of an overlong text
+    // is processed.
     String redacted = Redactor.standard().redact(PlainText.beginning(text, LONGEST_TEXT));
     String beginning = PlainText.beginning(redacted, LONGEST_RULE);
     String bounded = beginning.equals(redacted) ? redacted : beginning + "...";

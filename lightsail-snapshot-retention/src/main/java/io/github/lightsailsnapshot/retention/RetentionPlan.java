@@ -9,21 +9,21 @@ import java.util.Objects;
 import java.util.function.Predicate;
 
 /**
- * A decision, with its reasons, for every snapshot: what a policy argued for, after the guards that no policy can switch
- * off. Immutable. Two plans are equal if they are of the same time and zone and decide the same for the same reasons.
+ * A decision, with reasons, for every snapshot: the result of a policy, after the safeguards that no policy can
+ * disable. Immutable. Two plans are equal if they have the same time, zone, decisions and reasons.
  *
- * <p>These stay whatever the policy says, and fill no slot of any rule:
+ * <p>The following are kept regardless of the policy, and do not count for any rule:
  *
  * <ul>
- *   <li>what is {@link Snapshot.State#PENDING} or {@link Snapshot.State#UNKNOWN}: "not yet available";
- *   <li>what is dated after the plan's {@link #now()}: "dated in the future";
- *   <li>a copy of an automatic snapshot: "copy of an automatic snapshot";
- *   <li>what is in {@link Snapshot.State#ERROR}: "failed, not counted". {@link #deletingFailed()} gives those up that a newer
- *       recovery point has replaced.
+ * <li>snapshots in state {@link Snapshot.State#PENDING} or {@link Snapshot.State#UNKNOWN}: "not yet available";
+ * <li>snapshots dated after the plan's {@link #now()}: "dated in the future";
+ * <li>copies of automatic snapshots: "copy of an automatic snapshot";
+ * <li>snapshots in state {@link Snapshot.State#ERROR}: "failed, not counted". {@link #deletingFailed()} deletes those
+ * that have a newer recovery point.
  * </ul>
  *
- * <p>The newest of the rest, and the newest one of every {@link SourceRef#id()}, stays as "last recovery point" even if
- * no rule wants it. There is no way to ask for none.
+ * <p>The newest of the other snapshots, and the newest one of each {@link SourceRef#id()}, are kept as "last
+ * recovery point" even if no rule keeps them. This cannot be disabled.
  */
 public final class RetentionPlan {
   private final Instant now;
@@ -37,19 +37,19 @@ public final class RetentionPlan {
   }
 
   /**
-   * Decides on every snapshot: the only way from a policy to a plan, which no class of a policy can change. The policy is asked by its
-   * {@link RetentionPolicy#explain}; the plan has a decision for each of the snapshots given here and for no other.
+   * Creates a plan with a decision for each of the given snapshots and for no other. It calls the policy's {@link
+   * RetentionPolicy#explain}. No policy can override the way in which plans are created.
    *
-   * @param policy argues for snapshots
-   * @param snapshots the snapshots of one source that were made by one job, in any order and state; left as they are
-   * @param now the time to judge at, by the clock of the service that holds the snapshots
-   * @param zone the zone whose hours, days, weeks, months and years count
+   * @param policy the policy
+   * @param snapshots the snapshots of one source that one job created, in any order and state; not modified
+   * @param now the time of the decision, by the clock of the service that holds the snapshots
+   * @param zone the time zone that defines hours, days, weeks, months and years
    * @return the plan
-   * @throws IllegalArgumentException if a snapshot is null or a name is given twice
+   * @throws IllegalArgumentException if a snapshot is null or two have the same name
    * @throws NullPointerException if one of the parameters is null
-   * @throws PolicyException if the policy throws anything at all, an {@link Error} too, or answers null or with something that
-   *     was not in its history. Only the errors of the machine itself, such as {@link OutOfMemoryError} but not {@link
-   *     StackOverflowError}, go on as they are
+   * @throws PolicyException if the policy throws any exception or {@link Error}, returns null, or returns a snapshot
+   *     that is not in its history. Only errors of the JVM, such as {@link OutOfMemoryError} but not {@link
+   *     StackOverflowError}, are rethrown unchanged
    */
   public static RetentionPlan of(
       RetentionPolicy policy, Collection<Snapshot> snapshots, Instant now, ZoneId zone) {
@@ -61,16 +61,16 @@ public final class RetentionPlan {
   }
 
   /**
-   * A plan that was made before, put together again from its parts: for an account of a run that is stored and read back. It
-   * is a record of what was decided. A job never deletes by it: each run makes its own plan by {@link #of}.
+   * Recreates an earlier plan from its parts, for reports that are stored and read back. It only documents what was
+   * decided: a job never deletes by it, because each run creates its own plan with {@link #of}.
    *
-   * @param decisions what was decided, as {@link #decisions()} had it
-   * @param now what {@link #now()} was
-   * @param zone what {@link #zone()} was
-   * @return a plan that equals the one that the parts are of
-   * @throws IllegalArgumentException if no policy can have come to it: the decisions are not newest first, a name is decided
-   *     on twice, or a snapshot is given up that stays whatever a policy says
-   * @throws NullPointerException if one of the parameters or decisions is null
+   * @param decisions the plan's {@link #decisions()}
+   * @param now the plan's {@link #now()}
+   * @param zone the plan's {@link #zone()}
+   * @return a plan that equals the original one
+   * @throws IllegalArgumentException if the plan cannot be the result of any policy: the decisions are not newest
+   *     first, a name occurs twice, or a snapshot is deleted that must be kept regardless of the policy
+   * @throws NullPointerException if a parameter or a decision is null
    */
   public static RetentionPlan recorded(List<Decision> decisions, Instant now, ZoneId zone) {
     RetentionPlan plan = new RetentionPlan(
@@ -81,20 +81,20 @@ public final class RetentionPlan {
     return plan;
   }
 
-  /** What is to become of a snapshot. */
+  /** The decision on a snapshot. */
   public enum Verdict {
-    /** It stays. */
+    /** The snapshot is kept. */
     KEEP,
-    /** It may go. */
+    /** The snapshot may be deleted. */
     DELETE
   }
 
   /**
-   * What is to become of one snapshot, and why.
+   * The decision on one snapshot, with reasons.
    *
    * @param snapshot the snapshot
-   * @param verdict whether it stays
-   * @param reasons why, at least one, for people to read
+   * @param verdict whether it is kept
+   * @param reasons the reasons, at least one, as readable text
    */
   public record Decision(Snapshot snapshot, Verdict verdict, List<String> reasons) {
 
@@ -114,7 +114,7 @@ public final class RetentionPlan {
     }
 
     /**
-     * Whether the snapshot stays.
+     * Returns whether the snapshot is kept.
      *
      * @return whether the verdict is {@link Verdict#KEEP}
      */
@@ -124,27 +124,27 @@ public final class RetentionPlan {
   }
 
   /**
-   * The decisions, newest snapshot first; snapshots of the same instant in the order of their names.
+   * Returns the decisions, newest snapshot first; those on snapshots of the same instant are ordered by name.
    *
-   * @return an unmodifiable list, one for each snapshot that was given
+   * @return an unmodifiable list with one decision for each snapshot
    */
   public List<Decision> decisions() {
     return decisions;
   }
 
   /**
-   * The snapshots that stay.
+   * Returns the snapshots that are kept.
    *
-   * @return them, newest first
+   * @return the snapshots, newest first
    */
   public List<Snapshot> kept() {
     return decided(Verdict.KEEP);
   }
 
   /**
-   * The snapshots that may go.
+   * Returns the snapshots that may be deleted.
    *
-   * @return them, newest first
+   * @return the snapshots, newest first
    */
   public List<Snapshot> deletions() {
     return decided(Verdict.DELETE);
@@ -158,7 +158,7 @@ public final class RetentionPlan {
   }
 
   /**
-   * The time that the plan was made for.
+   * Returns the time for which the plan was created.
    *
    * @return the time, by the clock of the service that holds the snapshots
    */
@@ -167,7 +167,7 @@ public final class RetentionPlan {
   }
 
   /**
-   * The zone whose hours, days, weeks, months and years counted.
+   * Returns the time zone that defined hours, days, weeks, months and years.
    *
    * @return the zone
    */
@@ -176,7 +176,7 @@ public final class RetentionPlan {
   }
 
   /**
-   * The same plan, which also gives up each failed snapshot that has a newer recovery point.
+   * Returns this plan, modified to also delete each failed snapshot that has a newer recovery point.
    *
    * @return the plan
    */
@@ -185,11 +185,11 @@ public final class RetentionPlan {
   }
 
   /**
-   * The same plan, which keeps certain snapshots that it gave up. Those that it keeps already stay for the reasons that they
-   * have; nothing is given up by this.
+   * Returns this plan, modified to keep certain snapshots that it would delete. Snapshots that it already keeps are
+   * unchanged.
    *
-   * @param reason why they stay, for people to read; not blank
-   * @param which which snapshots stay; asked about those alone that the plan gave up
+   * @param reason the reason, as readable text; not blank
+   * @param which selects the snapshots to keep; called only for those that the plan would delete
    * @return the plan
    * @throws IllegalArgumentException if the reason is blank
    */
@@ -206,7 +206,7 @@ public final class RetentionPlan {
     return new RetentionPlan(now, zone, kept);
   }
 
-  /** Whether the other one is a plan of the same time and zone with equal decisions. */
+  /** Returns whether the other object is a plan with the same time and zone and equal decisions. */
   @Override
   public boolean equals(Object other) {
     return other instanceof RetentionPlan plan
@@ -220,8 +220,10 @@ public final class RetentionPlan {
     return Objects.hash(now, zone, decisions);
   }
 
-  /** A table to read: a line a snapshot with its verdict, its time in the zone (with the offset where clocks change), its
-   * name and the reasons. */
+  /**
+   * Returns a readable table with one line for each snapshot: its verdict, its time in the zone (with the offset if it
+   * changes), its name and the reasons.
+   */
   @Override
   public String toString() {
     return new PlanTable(this).toString();

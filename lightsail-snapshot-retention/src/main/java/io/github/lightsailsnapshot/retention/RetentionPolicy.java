@@ -8,34 +8,34 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Argues for the snapshots that should stay. What no policy argues for may go.
+ * Decides which snapshots to keep. Snapshots that no policy keeps may be deleted.
  *
- * <p>A policy is a pure function: the same history gives the same answer, on any thread. {@link Keep} makes the usual ones;
- * one's own is a lambda, or better {@link #of(String, Function)}, which gives it a name to be read in reasons and reports.
- * Policies combine with {@link #or(RetentionPolicy) or}, text in a configuration becomes one by {@link #parse(String)}, and
- * {@link RetentionPlan#of} decides by it.
+ * <p>A policy is a pure function: for the same history, it returns the same result, on any thread. {@link Keep}
+ * provides the usual policies. A custom policy can be a lambda; prefer {@link #of(String, Function)}, which gives it a
+ * name for reasons and reports. {@link #or(RetentionPolicy) or} combines policies, {@link #parse(String)} creates them
+ * from text, and {@link RetentionPlan#of} applies them.
  *
- * <p>The {@code toString()} of a policy that was parsed reads back as an equal one. So does that of the rules of {@link Keep} and
- * their combinations, but where a counting word stands twice or a tag has no text, which no parser reads; and that of a
- * function only where a word of its own stands for it.
+ * <p>Parsing the {@code toString()} of a parsed policy yields an equal policy. The same is true for the rules of {@link
+ * Keep} and their combinations, unless a counting keyword occurs twice or a tag has no text form. It is true for a
+ * function only if a custom keyword provides it.
  *
- * <p>A policy cannot lose the last backup: {@link RetentionPlan} keeps it whatever a policy says.
+ * <p>A policy cannot delete the last backup: {@link RetentionPlan} keeps it regardless of the policy.
  */
 @FunctionalInterface
 public interface RetentionPolicy {
 
   /**
-   * The snapshots that should stay.
+   * Returns the snapshots to keep.
    *
-   * @param history what there is to judge, newest first
+   * @param history the snapshots to decide on, newest first
    * @return some of the history's snapshots, in any order
    */
   Collection<Snapshot> keep(History history);
 
   /**
-   * The snapshots that should stay, each with the rules that want it, for example {@code daily 7}.
+   * Returns the snapshots to keep, each with the rules that keep it, for example {@code daily 7}.
    *
-   * @param history what there is to judge, newest first
+   * @param history the snapshots to decide on, newest first
    * @return the same snapshots as {@link #keep(History)}, each with at least one reason
    */
   default Map<Snapshot, List<String>> explain(History history) {
@@ -43,10 +43,10 @@ public interface RetentionPolicy {
   }
 
   /**
-   * A policy that keeps what this one or the other one keeps: {@link #anyOf} of the two.
+   * Returns a policy that keeps the snapshots that this policy or another one keeps: {@link #anyOf} of the two.
    *
    * @param other the other policy
-   * @return the two combined
+   * @return the combined policy
    * @throws NullPointerException if {@code other} is null
    */
   default RetentionPolicy or(RetentionPolicy other) {
@@ -54,15 +54,15 @@ public interface RetentionPolicy {
   }
 
   /**
-   * A policy that keeps what any of several policies keeps. Each looks at the whole history on its own. No class of a policy
-   * can change how it is combined here, which it can by overriding {@link #or}.
+   * Returns a policy that keeps the snapshots that any of several policies keeps. Each policy evaluates the whole
+   * history. Unlike {@link #or}, this method cannot be overridden by a policy.
    *
-   * <p>A rule of {@link Keep} that is given twice counts once, and so does the same object. Policies of one's own are all
-   * asked, equal or not.
+   * <p>Duplicate rules of {@link Keep}, and duplicate references to an object, are used once. Custom policies are all
+   * used, even if they are equal.
    *
    * @param first a policy
    * @param more further policies
-   * @return the policies combined; reasons are listed in the order in which the policies were given
+   * @return the combined policy; reasons are listed in the order of the policies
    * @throws NullPointerException if a policy is null
    */
   static RetentionPolicy anyOf(RetentionPolicy first, RetentionPolicy... more) {
@@ -70,11 +70,11 @@ public interface RetentionPolicy {
   }
 
   /**
-   * A policy of one's own with a name, which is its reason and its {@code toString()}, there in quotes if it could be read as
-   * rules.
+   * Returns a custom policy with a name. The name is its reason and its {@code toString()}, in quotes if it could be
+   * read as rules.
    *
-   * @param name what the policy is called, not blank
-   * @param keep chooses the snapshots that should stay
+   * @param name the policy's name, not blank
+   * @param keep selects the snapshots to keep
    * @return the policy
    * @throws IllegalArgumentException if the name is blank
    */
@@ -84,26 +84,27 @@ public interface RetentionPolicy {
   }
 
   /**
-   * The policy that a text describes: rules separated by commas, such as {@code last=3, daily=7, weekly=5}, or in sequence,
-   * such as {@code last=3 then daily=7}. {@link PolicyParser} has the grammar. It knows no words of one's own: {@link #valueOf}
-   * and {@link PolicyParser} do.
+   * Parses a policy: rules separated by commas, such as {@code last=3, daily=7, weekly=5}, or in sequence, such as
+   * {@code last=3 then daily=7}. {@link PolicyParser} documents the grammar. This method does not support custom
+   * keywords; use {@link #valueOf} or {@link PolicyParser} for them.
    *
    * @param text the text
-   * @return the policy, whose {@code toString()} is the text in its canonical form
-   * @throws IllegalArgumentException if the text is no policy; the message names the word, its column and what is allowed
+   * @return the policy, whose {@code toString()} is the canonical form of the text
+   * @throws IllegalArgumentException if the text is not a valid policy; the message names the keyword, its column and
+   *     what is allowed
    */
   static RetentionPolicy parse(String text) {
     return PolicyParser.standard().parse(text);
   }
 
   /**
-   * The policy that a text describes, with the words of other jars: {@link PolicyParser#discovered()} reads it. Its name is
-   * the one by which frameworks turn text into a value, so that Spring Boot and MicroProfile Config bind a setting such as {@code
-   * keep: "last=3, daily=7"} to a {@code RetentionPolicy} without a converter.
+   * Parses a policy that may contain custom keywords from other JARs, with {@link PolicyParser#discovered()}.
+   * Frameworks look for a method of this name to convert text, so Spring Boot and MicroProfile Config can bind a
+   * setting such as {@code keep: "last=3, daily=7"} to a {@code RetentionPolicy} without a converter.
    *
    * @param text the text
    * @return the policy
-   * @throws IllegalArgumentException if the text is no policy, or a word on the class path cannot be used
+   * @throws IllegalArgumentException if the text is not a valid policy, or a keyword on the class path cannot be used
    */
   static RetentionPolicy valueOf(String text) {
     return PolicyParser.discovered().parse(text);

@@ -1,37 +1,37 @@
 package io.github.lightsailsnapshot.retention;
 
 /**
- * A word of one's own for {@link PolicyParser}, so that {@code last=2, payday} can be written in a configuration.
+ * A custom keyword for {@link PolicyParser}, so that a configuration can contain {@code last=2, payday}.
  *
- * <p>{@link PolicyParser#discovered()} finds the words of other jars by {@link java.util.ServiceLoader}; for that an implementation
- * is public, has a constructor without parameters, and is named in {@code
+ * <p>{@link PolicyParser#discovered()} finds the keywords of other JARs with {@link java.util.ServiceLoader}. For this,
+ * an implementation must be public, have a constructor without parameters, and be named in {@code
  * META-INF/services/io.github.lightsailsnapshot.retention.RuleProvider}, or by {@code provides} in a module.
  */
 public interface RuleProvider {
 
   /**
-   * The word.
+   * Returns the keyword.
    *
-   * @return lower-case letters, digits and hyphens, beginning with a letter; none of the words that the parser knows already
+   * @return lower-case letters, digits and hyphens, beginning with a letter; different from the keywords that the
+   *     parser already knows
    */
   String word();
 
   /**
-   * The policy that the word stands for.
+   * Creates the policy for the keyword.
    *
-   * @param argument what stands behind the equals sign, as it was written, empty if nothing does: {@code 25} for {@code
-   *     payday=25}
+   * @param argument the text after the equals sign, unchanged, or an empty string: {@code 25} for {@code payday=25}
    * @return the policy, never null
-   * @throws IllegalArgumentException if the argument is not one that the word takes; the parser adds where it stands. It refuses
-   *     the text the same way if anything else is thrown, or null is answered
+   * @throws IllegalArgumentException if the argument is not valid; the parser adds its position. The parser also
+   *     rejects the text if this method throws another exception or returns null
    */
   RetentionPolicy policy(String argument);
 
   /**
-   * Whether a text may have the word more than once, each time with another argument, as {@code payday=1, payday=15}. If not,
-   * a second one is an error, as a second {@code daily} is.
+   * Returns whether a text may contain the keyword more than once, with different arguments, as in {@code payday=1,
+   * payday=15}. If not, a second occurrence is an error, as for {@code daily}.
    *
-   * @return false, unless the word says otherwise
+   * @return by default, false
    */
   default boolean isRepeatable() {
     return false;

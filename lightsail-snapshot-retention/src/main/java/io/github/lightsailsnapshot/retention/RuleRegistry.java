@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The words of one text and what they stand for; it remembers those that were given and stand only once. */
+/** The keywords for parsing one text. It remembers the keywords that may occur only once. */
 final class RuleRegistry {
   static final String PREFIX = "keep-";
   static final String THEN = "then";
@@ -21,7 +21,7 @@ final class RuleRegistry {
   private static final Pattern SECOND_RULE =
       Pattern.compile("(?<=[\\p{javaWhitespace};|&+])([a-z][a-z0-9-]*)\\p{javaWhitespace}*=");
 
-  /** Dashes, quotes or blanks that are none, a word, and what may be its argument. */
+  /** Unusual dashes, quotes or blanks, then a keyword, then a possible argument. */
   private static final Pattern MEANT = Pattern.compile(
       "([^a-z0-9]*)([a-z][a-z0-9-]*)(?:[ =:]+([a-z0-9:-]{1,20}))?.*", Pattern.DOTALL);
 
@@ -44,7 +44,7 @@ final class RuleRegistry {
     ownWords.forEach((name, word) -> rules.put(name, term -> own(name, word, term)));
   }
 
-  /** Whether a word has a meaning already. */
+  /** Whether a keyword is already known. */
   boolean have(String word) {
     return word.equals(THEN) || rules.containsKey(word);
   }
@@ -65,7 +65,7 @@ final class RuleRegistry {
     return rule.apply(term);
   }
 
-  /** Two rules with something between them that joins nothing: a blank, a semicolon, {@code and}. */
+  /** Two rules with a wrong separator: a blank, a semicolon, {@code and}. */
   private void refuseSecondRule(PolicyTerm term) {
     Matcher second = SECOND_RULE.matcher(PolicyTerm.lowerCase(term.text()));
     while (second.find()) {

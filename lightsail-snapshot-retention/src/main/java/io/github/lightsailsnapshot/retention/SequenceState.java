@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The state of a history while rules in sequence work on it: kept, given up, or open for the rules to come. */
+/** The state of a history while rules are applied in sequence: each snapshot is kept, dropped or still open. */
 final class SequenceState {
   private final History history;
   private final TreeMap<Integer, String> kept = new TreeMap<>();
@@ -16,7 +16,7 @@ final class SequenceState {
     this.history = history;
   }
 
-  /** What is kept: indexes in the history, each with the rule that keeps it. */
+  /** The snapshots kept: indexes in the history, each with the rule that keeps it. */
   Map<Integer, String> kept() {
     return kept;
   }
@@ -27,7 +27,7 @@ final class SequenceState {
     int size = history.newestFirst().size();
     for (int i = givenUp.nextClearBit(0); i < size; i = givenUp.nextClearBit(i + 1)) {
       switch (periods.meet(labels.at(i))) {
-        case COVERED -> {} // kept by an earlier rule, or left open for those to come
+        case COVERED -> {} // kept by an earlier rule, or left open for the next ones
         case SERVED -> givenUp.set(i);
         case NEW -> kept.put(i, rule.reason());
         case TOO_MANY -> {
@@ -37,7 +37,7 @@ final class SequenceState {
     }
   }
 
-  /** The periods that hold a snapshot which an earlier rule kept. */
+  /** The periods that contain a snapshot kept by an earlier rule. */
   private Set<Long> covered(CalendarPeriod period) {
     PeriodCursor labels = new PeriodCursor(period, history);
     Set<Long> covered = new HashSet<>();
@@ -45,7 +45,7 @@ final class SequenceState {
     return covered;
   }
 
-  /** What a rule has to do with the period of a snapshot that it meets. */
+  /** How a rule treats the period of a snapshot. */
   private enum Meeting {
     COVERED,
     SERVED,
@@ -53,7 +53,10 @@ final class SequenceState {
     TOO_MANY
   }
 
-  /** The periods that one rule meets. Neighbours mostly share theirs, so the sets are asked only where it changes. */
+  /**
+   * The periods that one rule encounters. Adjacent snapshots are often in the same period, so the sets are used only
+   * when it changes.
+   */
   private static final class Periods {
     private final Set<Long> covered;
     private final int slots;

@@ -9,14 +9,14 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of one snapshot: the metadata that retention judges by.
+ * The metadata of one snapshot, on which retention decisions are based.
  *
  * @param name the snapshot's name, unique in its region; not blank
  * @param source what the snapshot was taken of
  * @param createdAt when the snapshot was created, by the clock of the service that holds it
- * @param state how far the snapshot has come
- * @param sizeGb the size of the source's disk in GB, which is not what is billed; 0 where the service does not tell
- * @param tags the tags that the snapshot bears, by key; a tag without a value has an empty one
+ * @param state the state of the snapshot
+ * @param sizeGb the size of the source's disk in GB, which is not the billed size; 0 if unknown
+ * @param tags the snapshot's tags, by key; a tag without a value has an empty one
  * @param fromAutomatic whether it is a kept copy of one of Lightsail's automatic snapshots
  */
 public record Snapshot(
@@ -28,30 +28,30 @@ public record Snapshot(
     Map<String, String> tags,
     boolean fromAutomatic) {
 
-  /** How far a snapshot has come. Only {@link #AVAILABLE} ones can be restored from, so only they count as backups. */
+  /** The state of a snapshot. Only {@link #AVAILABLE} snapshots can be restored from, so only they count as backups. */
   public enum State {
-    /** Still being taken. */
+    /** The snapshot is still being taken. */
     PENDING,
-    /** Complete: a recovery point. */
+    /** The snapshot is complete: a recovery point. */
     AVAILABLE,
-    /** Taking it failed. */
+    /** The snapshot failed. */
     ERROR,
-    /** The service itself does not know. */
+    /** The service reports an unknown state. */
     UNKNOWN
   }
 
   /**
-   * Newest first; snapshots of the same instant in the order of their names, so that an order never depends on how the
-   * snapshots came.
+   * Orders snapshots newest first. Snapshots of the same instant are ordered by name, so that the order is
+   * deterministic.
    */
   public static final Comparator<Snapshot> NEWEST_FIRST =
       Comparator.comparing(Snapshot::createdAt).reversed().thenComparing(Snapshot::name);
 
   /**
-   * Checks the components and copies the tags, those that a script made of another kind of text as plain strings.
+   * Checks the components and copies the tags. Other kinds of text, such as a script's, are converted to strings.
    *
-   * @throws IllegalArgumentException if a component or the key or value of a tag is missing, the name is blank or the size is
-   *     negative
+   * @throws IllegalArgumentException if a component or the key or value of a tag is missing, the name is blank or the
+   *     size is negative
    */
   public Snapshot {
     require(name != null && !name.isBlank(), "A snapshot needs a name");
@@ -64,7 +64,7 @@ public record Snapshot(
     tags = checked(tags, name);
   }
 
-  /** Scripts can hand in what is no string, which would be there and yet never be found. */
+  /** Scripts can pass objects that are not strings, which could never be found in the map. */
   private static Map<String, String> checked(Map<?, ?> tags, String name) {
     Map<String, String> checked = new HashMap<>();
     tags.forEach((key, value) -> checked.put(text(key, name), text(value, name)));
@@ -79,15 +79,15 @@ public record Snapshot(
   }
 
   /**
-   * An available snapshot of which nothing else matters: for trying a policy out, or as the first of several steps, which name
-   * what differs: {@code Snapshot.available(name, source, createdAt).withSourceId(arn).withSizeGb(40)}. Its source's id is the
-   * source's name. Code that makes snapshots in this way goes on to compile when a snapshot gains a component.
+   * Creates an available snapshot with default values, to test a policy or as the starting point for other snapshots:
+   * {@code Snapshot.available(name, source, createdAt).withSourceId(arn).withSizeGb(40)}. The id of the source is its
+   * name. Code that uses this method remains source-compatible if this record gets additional components.
    *
    * @param name the snapshot's name
-   * @param source the name of what it was taken of
+   * @param source the name of the instance
    * @param createdAt when it was created
    * @return the snapshot, without tags, of size 0
-   * @throws IllegalArgumentException if something is missing
+   * @throws IllegalArgumentException if a value is missing
    */
   public static Snapshot available(String name, String source, Instant createdAt) {
     require(source != null, "Snapshot " + name + " needs the name of its source");
@@ -105,9 +105,9 @@ public record Snapshot(
   }
 
   /**
-   * The same snapshot of another source of that name.
+   * Returns a copy with another source id.
    *
-   * @param other what tells that source from its namesakes
+   * @param other the id that distinguishes the source from others of the same name
    * @return a copy with that id
    */
   public Snapshot withSourceId(String other) {
@@ -116,7 +116,7 @@ public record Snapshot(
   }
 
   /**
-   * The same snapshot with another size.
+   * Returns a copy with another size.
    *
    * @param other the size of the source's disk in GB, at least 0
    * @return a copy with that size
@@ -127,16 +127,16 @@ public record Snapshot(
   }
 
   /**
-   * The same snapshot as a kept copy of one of Lightsail's automatic snapshots, which no job deletes.
+   * Returns a copy that is marked as a kept copy of one of Lightsail's automatic snapshots, which no job deletes.
    *
-   * @return a copy that says so
+   * @return the copy
    */
   public Snapshot asCopyOfAutomatic() {
     return new Snapshot(name, source, createdAt, state, sizeGb, tags, true);
   }
 
   /**
-   * The same snapshot in another state.
+   * Returns a copy with another state.
    *
    * @param other the state
    * @return a copy in that state
@@ -146,9 +146,9 @@ public record Snapshot(
   }
 
   /**
-   * The same snapshot with other tags.
+   * Returns a copy with other tags.
    *
-   * @param others the tags, in place of the present ones
+   * @param others the new tags
    * @return a copy with those tags
    */
   public Snapshot withTags(Map<String, String> others) {
@@ -156,7 +156,7 @@ public record Snapshot(
   }
 
   /**
-   * Whether the snapshot can be restored from.
+   * Returns whether the snapshot can be restored from.
    *
    * @return whether its state is {@link State#AVAILABLE}
    */
@@ -164,7 +164,7 @@ public record Snapshot(
     return state == State.AVAILABLE;
   }
 
-  /** What matters of it, on one line. */
+  /** Returns the main properties on one line. */
   @Override
   public String toString() {
     return name + " (" + state.name().toLowerCase(Locale.ROOT) + ", " + createdAt + ", of "

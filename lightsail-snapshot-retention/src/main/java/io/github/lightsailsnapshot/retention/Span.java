@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A length of time: years, months and days of the calendar, then exact hours. In text {@code 1y6m3d12h}. */
+/** A length of time: calendar years, months and days, then an exact duration. Its text form is {@code 1y6m3d12h}. */
 record Span(Period date, Duration time) {
 
   Span {
@@ -25,8 +25,8 @@ record Span(Period date, Duration time) {
   }
 
   /**
-   * The moment this long before another one. A day that the month does not have becomes the month's last one. Further back
-   * than time can be counted is the earliest moment there is.
+   * Subtracts this span from a moment. A date that does not exist becomes the last day of the month. If the result is
+   * out of range, it is the earliest possible moment.
    */
   Instant before(Instant moment, ZoneId zone) {
     try {
@@ -45,7 +45,10 @@ record Span(Period date, Duration time) {
     return text(date, time);
   }
 
-  /** For people, to whom {@code 30m} may be minutes: {@code 30 months}; with minutes or less as in ISO-8601. */
+  /**
+   * A readable form, {@code 30 months}, because {@code 30m} could mean minutes. A span with minutes or less is
+   * formatted as in ISO-8601.
+   */
   String words() {
     if (!isOfWholeHours(time)) {
       return toString();

@@ -8,7 +8,7 @@ import java.time.format.DateTimeParseException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads lengths of time, {@code 1y6m2w3d12h} or ISO-8601; a week is seven days. */
+/** Parses lengths of time, {@code 1y6m2w3d12h} or ISO-8601. A week is seven days. */
 final class SpanText {
   private static final Pattern UNITS =
       Pattern.compile("(?:([0-9]+)y)?(?:([0-9]+)m)?(?:([0-9]+)w)?(?:([0-9]+)d)?(?:([0-9]+)h)?");

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** Finds the word that was probably meant. */
+/** Suggests the keyword that was probably meant. */
 final class SpellingSuggestion {
   private static final int FURTHEST = 2;
   private static final int LONGEST = 30;
@@ -20,7 +20,7 @@ final class SpellingSuggestion {
         .min(Comparator.comparingInt(candidate -> distance(word, candidate)));
   }
 
-  /** Levenshtein's distance: how many letters must be inserted, deleted or replaced. */
+  /** The Levenshtein distance: how many letters must be inserted, deleted or replaced. */
   private static int distance(String a, String b) {
     int[] above = new int[b.length() + 1];
     for (int j = 0; j <= b.length(); j++) {

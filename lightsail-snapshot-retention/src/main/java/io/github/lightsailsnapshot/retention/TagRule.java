@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps what bears a tag; without a value, any value will do. */
+/** Keeps snapshots that have a tag; without a value, any value matches. */
 record TagRule(String key, @Nullable String value) implements BuiltInRule {
 
   TagRule {
@@ -48,7 +48,7 @@ record TagRule(String key, @Nullable String value) implements BuiltInRule {
         : value.equals(snapshot.tags().get(key));
   }
 
-  /** The tags of a snapshot that would be this rule's if case did not matter. */
+  /** The tags of a snapshot that would match this rule if case were ignored. */
   Stream<String> nearlyBorneBy(Snapshot snapshot) {
     return snapshot.tags().entrySet().stream()
         .filter(tag -> tag.getKey().equalsIgnoreCase(key)
@@ -62,7 +62,7 @@ record TagRule(String key, @Nullable String value) implements BuiltInRule {
     return Explanation.of(this, toString().replaceFirst("^tagged=", "tagged "), history);
   }
 
-  /** The text, or where that would be read as something else what stands in code, which no text begins with. */
+  /** The text form, or the Java call if the text form would be parsed differently. */
   @Override
   public String toString() {
     String text = "tagged=" + key + (value == null ? "" : ":" + value);

@@ -4,13 +4,13 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Refuses a name that is given twice. A snapshot is deleted by its name: one name with two decisions would delete what was
- * to be kept.
+ * Rejects duplicate names. A snapshot is deleted by its name: a name with two decisions could delete a snapshot that
+ * must be kept.
  *
- * <p>A set of a million strings would cost more than the rest of a plan, so this is a table of numbers, at most half full: a
- * name's hash says where to look, and what is taken by another name is passed over. Each number is the hash with the
- * snapshot's place behind it, so that a name is read again only where the hashes are equal. Where names crowd, because many of
- * them have one hash, the table gives up, and a set of the JDK's takes over, which copes with that.
+ * <p>A set of a million strings would cost more than the rest of a plan. Instead, this is an open-addressing hash table
+ * of numbers, at most half full. Each number combines a name's hash with the snapshot's index, so that names are
+ * compared only if their hashes are equal. If too many names have colliding hashes, a {@link java.util.HashSet} is used
+ * instead.
  */
 final class UniqueNames {
   static final int LONGEST_WALK = 100;
@@ -39,7 +39,7 @@ final class UniqueNames {
     }
   }
 
-  /** How many of the names could be added; the table is of no use beyond them. */
+  /** Adds names, and returns how many could be added before too many collided. */
   int addUntilCrowded() {
     int added = 0;
     while (added < snapshots.length && add(added)) {

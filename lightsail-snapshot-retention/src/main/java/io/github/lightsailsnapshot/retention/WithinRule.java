@@ -4,7 +4,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/** Keeps what is younger than the span, measured back from the newest snapshot: a pause in taking them loses nothing. */
+/**
+ * Keeps snapshots whose age relative to the newest one is less than the span, so nothing is lost if no snapshots are
+ * taken for a while.
+ */
 record WithinRule(Span span) implements BuiltInRule {
 
   static int countYoungerThan(Span span, History history) {

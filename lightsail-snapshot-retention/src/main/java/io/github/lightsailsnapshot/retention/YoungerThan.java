@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/** Keeps what is younger than the span, measured back from now: a stopped job's snapshots age out. */
+/** Keeps snapshots that are younger than the span, so the snapshots of a stopped job expire. */
 record YoungerThan(Span span) implements BuiltInRule {
 
   @Override

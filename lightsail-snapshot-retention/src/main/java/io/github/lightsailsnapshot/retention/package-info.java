@@ -1,13 +1,14 @@
 /**
- * Which snapshots to keep.
+ * Retention policies, which decide which snapshots to keep.
  *
- * <p>A {@link io.github.lightsailsnapshot.retention.RetentionPolicy} argues for snapshots; {@link
- * io.github.lightsailsnapshot.retention.Keep} makes the usual ones and {@link
+ * <p>A {@link io.github.lightsailsnapshot.retention.RetentionPolicy} selects the snapshots to keep; {@link
+ * io.github.lightsailsnapshot.retention.Keep} provides the usual policies, and {@link
  * io.github.lightsailsnapshot.retention.RetentionPolicy#or or} combines them. A {@link
- * io.github.lightsailsnapshot.retention.RetentionPlan} is the outcome: a decision with its reasons for every snapshot, after
- * the guards that no policy can switch off.
+ * io.github.lightsailsnapshot.retention.RetentionPlan} is the result: a decision with reasons for every snapshot, after
+ * the safeguards that no policy can disable.
  *
- * <p>Everything here is immutable, thread-safe and pure: no clock, no input or output, no logging.
+ * <p>Everything in this package is immutable, thread-safe and pure: it uses no clock, no input or output, and no
+ * logging.
  */
 @NullMarked
 package io.github.lightsailsnapshot.retention;

@@ -13,8 +13,8 @@ import java.util.Set;
  * A complete listing of the snapshots of one kind in a region.
  *
  * @param snapshots the snapshots, in any order, each name once
- * @param unreadable items of which something is missing or not known, so that nothing may be concluded from them
- * @param servedAt when the service answered, by its own clock, if it told
+ * @param unreadable items that lack a value or have an unknown one; no decision may rest on them
+ * @param servedAt the service's time when it answered, if the answer contains it
  */
 public record Listing(
     List<Snapshot> snapshots, List<Unreadable> unreadable, Optional<Instant> servedAt) {
@@ -22,8 +22,8 @@ public record Listing(
   /**
    * Copies the lists.
    *
-   * @throws IllegalArgumentException if a name is there twice: then it is not known which snapshot the name stands for
-   * @throws NullPointerException if anything, or an element of a list, is null; the message says which
+   * @throws IllegalArgumentException if two snapshots have the same name, because the name is then ambiguous
+   * @throws NullPointerException if a component, or an element of a list, is null; the message says which
    */
   public Listing {
     snapshots = copied(snapshots, "snapshots");
@@ -46,10 +46,10 @@ public record Listing(
   }
 
   /**
-   * The time of this listing, for judging what is in it.
+   * Returns the time at which the snapshots in this listing are judged.
    *
    * @param clock the host's clock
-   * @return when the service answered if it told, else the clock's time now
+   * @return the service's time if the answer contains it, else the clock's current time
    */
   public Instant timeOr(Clock clock) {
     return servedAt.orElseGet(clock::instant);
@@ -59,11 +59,11 @@ public record Listing(
    * An item of a listing that could not be read. It is never deleted.
    *
    * @param name the item's name, empty if even that is missing
-   * @param why what is missing or not known
+   * @param why what is missing or unknown
    */
   public record Unreadable(String name, String why) {
 
-    /** Takes no null: an item without a name has the empty one. */
+    /** Checks that no component is null. An item without a name has an empty name. */
     public Unreadable {
       Objects.requireNonNull(name, "the name of an unreadable item is null; use \"\" for none");
       Objects.requireNonNull(why, () -> "why the item \"" + name + "\" is unreadable is null");
@@ -71,7 +71,7 @@ public record Listing(
   }
 
   /**
-   * A listing in which everything could be read, of a service that does not tell the time.
+   * Creates a listing without unreadable items and without the service's time.
    *
    * @param snapshots the snapshots, in any order, each name once
    * @return the listing

@@ -4,22 +4,22 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What the service said when it refused.
+ * The error that the service answered with.
  *
- * @param code its code of the error, for example {@code AccessDeniedException}
- * @param message its message; may be empty
- * @param requestId what the service's support finds the request by; may be empty
- * @param servedAt when it answered, by its own clock, if it told
+ * @param code the service's error code, for example {@code AccessDeniedException}
+ * @param message the service's message; may be empty
+ * @param requestId the id by which AWS support can find the request; may be empty
+ * @param servedAt the service's time when it answered, if the answer contains it
  */
 public record ServiceError(
     String code, String message, String requestId, Optional<Instant> servedAt) {
 
   /**
-   * An answer that does not tell the time.
+   * Creates an error without the service's time.
    *
-   * @param code the service's code of the error
-   * @param message its message; may be empty
-   * @param requestId what the service's support finds the request by; may be empty
+   * @param code the service's error code
+   * @param message the service's message; may be empty
+   * @param requestId the id by which AWS support can find the request; may be empty
    */
   public ServiceError(String code, String message, String requestId) {
     this(code, message, requestId, Optional.empty());

@@ -5,48 +5,49 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Snapshots of one kind in one region: the three things that a job does with them.
+ * Lists, creates and deletes the snapshots of one kind in one region.
  *
- * <p>Each method is one attempt as the caller sees it; an implementation may repeat a request that got no answer. Failures
- * are {@link SnapshotException}s. Implementations are thread-safe, and end a call soon when the thread is interrupted,
- * leaving its interrupt flag set.
+ * <p>To the caller, each call is one attempt; an implementation may internally retry a request that got no answer. A
+ * call that fails throws a {@link SnapshotException}. Implementations are thread-safe. If the thread is interrupted, a
+ * call returns promptly and leaves the interrupt flag set.
  */
 public interface SnapshotClient {
 
   /**
-   * All snapshots of this kind in the region, whoever made them.
+   * Lists all snapshots of this kind in the region, including those that the job did not create.
    *
-   * @return the complete listing; it may lag behind what was done a moment ago
-   * @throws SnapshotException if there is no complete listing
+   * @return the complete listing; it may not show the most recent changes yet
+   * @throws SnapshotException if no complete listing could be obtained
    */
   Listing list();
 
   /**
-   * Asks for a snapshot. It is taken in the background: a listing tells when it is available.
+   * Requests a snapshot. The service takes it in the background; a listing shows when it is available.
    *
    * @param source the name of the instance
-   * @param name the snapshot's name, which must be free
-   * @return when the request was accepted, by the clock of the service, if it tells
-   * @throws SnapshotException.NameTaken if the name is in use; after a reply that was lost, possibly by this very snapshot
+   * @param name the snapshot's name, which must not be in use
+   * @return the service's time when it accepted the request, if the answer contains it
+   * @throws SnapshotException.NameTaken if the name is in use; if an earlier reply was lost, possibly by this very
+   *     snapshot
    * @throws SnapshotException.NotFound if there is no such source
    * @throws SnapshotException.InvalidState if the source's state does not allow a snapshot now
-   * @throws SnapshotException if it failed for another reason; whether the snapshot is taken may then be unknown
+   * @throws SnapshotException if the request failed for another reason; the snapshot may have been created nevertheless
    */
   Optional<Instant> create(String source, String name);
 
   /**
-   * Deletes a snapshot, for good.
+   * Deletes a snapshot permanently.
    *
    * @param snapshot the snapshot, as a listing showed it
-   * @throws SnapshotException.NotFound if it is gone already
-   * @throws SnapshotException if it failed for another reason
+   * @throws SnapshotException.NotFound if the snapshot no longer exists
+   * @throws SnapshotException if the deletion failed for another reason
    */
   void delete(Snapshot snapshot);
 
   /**
-   * Where these snapshots are, for reports. It makes no call.
+   * Returns where these snapshots are, for reports. This method does not call the service.
    *
-   * @return the region and kind, as far as the client knows them; by default nothing is known
+   * @return the region and kind, as far as the client knows them; by default, {@link Where#UNKNOWN}
    */
   default Where where() {
     return Where.UNKNOWN;

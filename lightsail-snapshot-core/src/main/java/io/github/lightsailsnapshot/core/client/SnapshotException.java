@@ -5,10 +5,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call on a {@link SnapshotClient} failed. The message says what was attempted, on what; {@link #answer()} what the
- * service said to it; the cause, where there is one, is the client's own exception. A report shows message and answer only.
+ * Thrown when a call of a {@link SnapshotClient} fails. The message says what was attempted, and on what. {@link
+ * #answer()} is the service's answer, if there was one. The cause, if any, is the underlying client's exception.
+ * Reports show the message and the answer, but not the cause.
  *
- * <p>Every kind is made of the message and, where there are any, the answer and the cause.
+ * <p>Each subclass has constructors for the message, with or without an answer and a cause.
  */
 public abstract sealed class SnapshotException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -26,24 +27,24 @@ public abstract sealed class SnapshotException extends RuntimeException {
   }
 
   /**
-   * What the service said.
+   * Returns the service's answer.
    *
-   * @return its answer, or nothing if it did not answer
+   * @return the answer, or empty if there was none
    */
   public Optional<ServiceError> answer() {
     return Optional.ofNullable(answer);
   }
 
   /**
-   * When the service failed the call, by its own clock: a slot's name can be told by it even where a listing failed.
+   * Returns the service's time when it answered. A job can determine its slot from it even if a listing failed.
    *
-   * @return the time, or nothing if the service did not tell
+   * @return the time, or empty if the service did not report it
    */
   public Optional<Instant> servedAt() {
     return answer().flatMap(ServiceError::servedAt);
   }
 
-  /** The name is in use already, by a snapshot or by anything else: names are unique across kinds. */
+  /** The name is already in use, by a snapshot or another resource: names are unique across all kinds of resources. */
   public static final class NameTaken extends SnapshotException {
     private static final long serialVersionUID = 1L;
 
@@ -85,7 +86,7 @@ public abstract sealed class SnapshotException extends RuntimeException {
     }
   }
 
-  /** The credentials are missing, not valid, or do not permit the call. */
+  /** The credentials are missing or invalid, or do not permit the call. */
   public static final class AccessDenied extends SnapshotException {
     private static final long serialVersionUID = 1L;
 
@@ -106,7 +107,7 @@ public abstract sealed class SnapshotException extends RuntimeException {
     }
   }
 
-  /** Too many requests, also after those repetitions that the client makes by itself. */
+  /** The service received too many requests and still rejected this one after the client's own retries. */
   public static final class Throttled extends SnapshotException {
     private static final long serialVersionUID = 1L;
 
@@ -151,7 +152,7 @@ public abstract sealed class SnapshotException extends RuntimeException {
     }
   }
 
-  /** The state of the source or of the snapshot does not allow it now; later it may. */
+  /** The current state of the source or the snapshot does not allow the call. It may succeed later. */
   public static final class InvalidState extends SnapshotException {
     private static final long serialVersionUID = 1L;
 
@@ -172,7 +173,7 @@ public abstract sealed class SnapshotException extends RuntimeException {
     }
   }
 
-  /** The request is not accepted, and will not be later: by the service, or by a client that was closed. */
+  /** The service, or a client that is closed, rejected the request. Repeating it does not help. */
   public static final class InvalidRequest extends SnapshotException {
     private static final long serialVersionUID = 1L;
 
@@ -193,7 +194,7 @@ public abstract sealed class SnapshotException extends RuntimeException {
     }
   }
 
-  /** No answer, or none that could be understood. Whether the request had an effect is not known. */
+  /** There was no answer, or none that could be understood. It is unknown whether the request had an effect. */
   public static final class Unavailable extends SnapshotException {
     private static final long serialVersionUID = 1L;
 
@@ -214,16 +215,16 @@ public abstract sealed class SnapshotException extends RuntimeException {
     }
   }
 
-  /** The listing could not be read to its end, or contradicts itself. */
+  /** The listing could not be read completely, or it is inconsistent. */
   public static final class IncompleteListing extends SnapshotException {
     private static final long serialVersionUID = 1L;
 
     private transient @Nullable Instant pageServedAt;
 
     /**
-     * Tells when the pages that could be read were served.
+     * Sets the time at which the pages that could be read were served.
      *
-     * @param time the time by the clock of the service
+     * @param time the service's time
      * @return this
      */
     public IncompleteListing servedAt(Instant time) {

@@ -13,17 +13,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The names that a job gives its snapshots, and by which it knows them again: {@code basename-2026-11-22T03-00-00Z}, the time
- * in UTC. A further snapshot for the same time ends in {@code Z-2}, {@code Z-3} and so on up to {@code Z-999}.
+ * The naming scheme by which a job names its snapshots and recognises them: {@code basename-2026-11-22T03-00-00Z}, with
+ * the time in UTC. The names of further snapshots for the same time end in {@code Z-2}, {@code Z-3} and so on, up to
+ * {@code Z-999}.
  *
- * <p>Names of the well known shell script, {@code basename-2026-11-22T03-00-00}, are known again as well, so that its users
- * can move over. The time in a name never decides what is kept: the time of creation does.
+ * <p>Names without the {@code Z}, {@code basename-2026-11-22T03-00-00}, are recognised too. A widely used shell script
+ * gives such names, so its users can migrate. The time in a name never decides what is kept; the snapshot's creation
+ * time does.
  *
- * @param basename what the names begin with: letters, digits, {@code .}, {@code _} and {@code -}, beginning with a letter or
- *     digit, at most 230 characters
+ * @param basename what the names begin with: letters, digits, {@code .}, {@code _} and {@code -}, beginning with a
+ *     letter or digit, at most 230 characters
  */
 public record SnapshotNaming(String basename) {
-  /** The greatest number that a name can end with: a slot has as many names. */
+  /** The highest number that a name can end with, and so the number of names that a slot has. */
   public static final int LAST_NUMBER = 999;
 
   private static final int LONGEST_BASENAME = 230;
@@ -37,7 +39,8 @@ public record SnapshotNaming(String basename) {
   /**
    * Checks the basename.
    *
-   * @throws IllegalArgumentException if it has other characters, begins otherwise, is empty or too long
+   * @throws IllegalArgumentException if the basename is empty or too long, contains another character, or does not
+   *     begin with a letter or digit
    */
   public SnapshotNaming {
     if (basename == null
@@ -50,20 +53,20 @@ public record SnapshotNaming(String basename) {
   }
 
   /**
-   * The naming of a job that is given no basename: the source's name with {@code -auto}.
+   * Returns the default naming for a source: its basename is the source's name followed by {@code -auto}.
    *
    * @param source the name of the job's source
    * @return the naming
-   * @throws IllegalArgumentException if that is no basename
+   * @throws IllegalArgumentException if the result is not a valid basename
    */
   public static SnapshotNaming ofSource(String source) {
     return new SnapshotNaming(source + "-auto");
   }
 
   /**
-   * The name for a time.
+   * Returns the first name for a time.
    *
-   * @param time the time, of which the whole seconds count; the years 0 to 9999
+   * @param time the time, truncated to seconds; years 0 to 9999
    * @return the name
    */
   public String nameAt(Instant time) {
@@ -71,10 +74,10 @@ public record SnapshotNaming(String basename) {
   }
 
   /**
-   * The name of a further snapshot for the same time.
+   * Returns the name with a given number for a time.
    *
-   * @param time the time, of which the whole seconds count; the years 0 to 9999
-   * @param number 1 for the first one, whose name bears no number, up to 999
+   * @param time the time, truncated to seconds; years 0 to 9999
+   * @param number 1 to 999; the name with number 1 has no suffix
    * @return the name
    */
   public String nameAt(Instant time, int number) {
@@ -82,21 +85,20 @@ public record SnapshotNaming(String basename) {
   }
 
   /**
-   * Whether the whole name is one that this naming gives, or that the well known shell script gives, with a time that the
-   * calendar has.
+   * Returns whether a name follows this naming, or that of the shell script, and contains a valid time.
    *
    * @param name a snapshot's name
-   * @return whether it fits
+   * @return whether this naming recognises the name
    */
   public boolean recognises(String name) {
     return parsed(name).isPresent();
   }
 
   /**
-   * The time in a name that this naming gives. A name that the shell script gave has none: its zone is not known.
+   * Returns the time in a name of this naming. The time zone of the shell script's names is unknown, so they have none.
    *
    * @param name a snapshot's name
-   * @return the time, in UTC; nothing if this naming does not give such a name
+   * @return the time in UTC, or empty if the name is not one that this naming gives
    */
   public Optional<Instant> timeIn(String name) {
     return parsed(name)
@@ -124,12 +126,12 @@ public record SnapshotNaming(String basename) {
   }
 
   /**
-   * Whether a snapshot was made by a job of this naming: its name fits, it was taken of the source, and it is no copy of an
-   * automatic snapshot. Nothing else is ever deleted.
+   * Returns whether a snapshot belongs to a job with this naming: its name is {@linkplain #recognises recognised}, it
+   * was taken of the source, and it is not a copy of an automatic snapshot. A job never deletes any other snapshot.
    *
    * @param snapshot the snapshot
    * @param source the name of the job's source
-   * @return whether it is the job's own
+   * @return whether the snapshot is the job's
    */
   public boolean owns(Snapshot snapshot, String source) {
     return recognises(snapshot.name())

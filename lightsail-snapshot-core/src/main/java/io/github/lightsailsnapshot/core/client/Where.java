@@ -6,11 +6,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Where a run worked: two instances of one name in two regions are told apart by it.
+ * The place of a run: region, kind of snapshots, and host. It distinguishes instances of the same name in two regions.
  *
  * @param region the region, such as {@code eu-central-1}, if the client knows it
  * @param kind what the snapshots are of, such as {@code instance}, if the client knows it
- * @param host the name of the machine that ran the job, if it is known
+ * @param host the name of the machine that ran the job, if known
  */
 public record Where(Optional<String> region, Optional<String> kind, Optional<String> host) {
   /** Nothing is known. */
@@ -25,18 +25,18 @@ public record Where(Optional<String> region, Optional<String> kind, Optional<Str
   }
 
   /**
-   * The snapshots of one kind in one region.
+   * Creates a place without a host.
    *
    * @param region the region
    * @param kind what the snapshots are of, such as {@code instance}
-   * @return the place, without a host
+   * @return the place
    */
   public static Where of(String region, String kind) {
     return new Where(Optional.of(region), Optional.of(kind), Optional.empty());
   }
 
   /**
-   * The same place, seen from a host.
+   * Returns this place with a host.
    *
    * @param name the host's name
    * @return the place with the host
@@ -45,7 +45,10 @@ public record Where(Optional<String> region, Optional<String> kind, Optional<Str
     return new Where(region, kind, Optional.of(name));
   }
 
-  /** For people, such as {@code instance in eu-central-1, run on backup-1}; empty if nothing is known. */
+  /**
+   * Returns a description such as {@code instance in eu-central-1, run on backup-1}, or an empty string if nothing is
+   * known.
+   */
   @Override
   public String toString() {
     String place = Stream.of(kind, region.map(name -> "in " + name))

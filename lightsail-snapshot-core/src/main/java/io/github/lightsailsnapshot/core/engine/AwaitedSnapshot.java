@@ -5,7 +5,7 @@ import io.github.lightsailsnapshot.core.time.Deadline;
 import java.util.Optional;
 
 /**
- * The run's snapshot, accepted or found, with a complete listing to judge it by.
+ * The run's snapshot, accepted or found, with the last complete listing.
  *
  * @param snapshot the snapshot as it was last seen
  * @param slot the slot of its name
@@ -18,7 +18,7 @@ record AwaitedSnapshot(TakenSnapshot snapshot, TimeSlot slot, JobListing basis, 
     return new AwaitedSnapshot(seen, slot, later, deadline);
   }
 
-  /** The same with another snapshot of its slot in its place, if there is one. */
+  /** Replaces the snapshot with another one of its slot, if there is one. */
   Optional<AwaitedSnapshot> replaced() {
     return slot.servedBy(basis)
         .filter(other -> !other.name().equals(snapshot.name()))

@@ -3,18 +3,18 @@ package io.github.lightsailsnapshot.core.engine;
 import io.github.lightsailsnapshot.core.report.Problem;
 import io.github.lightsailsnapshot.core.report.Problem.Kind;
 
-/** The words for what goes wrong with the hooks around a request. */
+/** The problems with the hooks around a request. */
 final class ConsistencyProblems {
   private static final String BEFORE = "The hook before the snapshot ";
 
   private ConsistencyProblems() {}
 
-  /** The hook before the snapshot failed, and the host wants no snapshot then. */
+  /** The hook before the snapshot failed, and the job does not allow crash-consistent snapshots. */
   static Problem notQuiesced(String how) {
     return Problem.error(Kind.NOT_QUIESCED, BEFORE + how, CreationProblems.NOTHING_MADE);
   }
 
-  /** The hook before the snapshot failed, and the host wants the snapshot all the same. */
+  /** The hook before the snapshot failed, and the job allows crash-consistent snapshots. */
   static Problem crashConsistent(String how) {
     return Problem.error(
         Kind.NOT_QUIESCED,

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What came of a request for a snapshot. */
+/** The result of a request for a snapshot. */
 sealed interface CreateAnswer {
 
   /** How long the hooks around the request took. */
@@ -14,15 +14,15 @@ sealed interface CreateAnswer {
   /**
    * The service accepted it.
    *
-   * @param at when it did, if the service tells
+   * @param at the service's time, if it reports it
    */
   record Accepted(Optional<Instant> at, Duration timeOfHooks) implements CreateAnswer {}
 
-  /** It became too late to ask, for instance while the source was quiesced; nothing was asked for. */
+  /** It became too late for the request, for instance while the source was quiesced. Nothing was requested. */
   record TooLate(Duration timeOfHooks) implements CreateAnswer {}
 
   /**
-   * The source could not be quiesced, and the host wants no snapshot without that; nothing was asked for.
+   * The source could not be quiesced, and the job does not allow crash-consistent snapshots. Nothing was requested.
    *
    * @param how how the hook failed
    */

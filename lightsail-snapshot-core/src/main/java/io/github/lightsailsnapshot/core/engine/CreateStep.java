@@ -8,13 +8,13 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Decides on a listing what a run asks for: which slot it is about, and whether it leaves everything to another run. A run that
- * became too late for its slot looks and decides again.
+ * Decides by a listing which slot a run is for, and whether the run is skipped. A run that has become too late for its
+ * slot lists and decides again.
  */
 final class CreateStep {
-  /** A machine may be suspended between any two steps, but a run must end. */
+  /** A bound, because a machine may be suspended between any two steps and a run must end. */
   private static final int MOST_DECISIONS = 5;
-  /** Asking for a snapshot goes on at least so long, also where the job does not wait for it. */
+  /** How long a request is repeated at least, even if the job does not wait for the snapshot. */
   static final Duration LEAST_PATIENCE = Duration.ofMinutes(1);
 
   private static final Duration SCHEDULED_AHEAD = ClockSkew.TOLERANCE;
@@ -29,17 +29,17 @@ final class CreateStep {
     this.scheduledFor = scheduledFor;
   }
 
-  /** How a run begins that takes a snapshot. */
+  /** The first state of a run that takes a snapshot. */
   static RunState first(Optional<Instant> scheduledFor) {
     return new Decision(scheduledFor, 1, RequestHistory.NONE, Optional.empty(), Duration.ZERO);
   }
 
   /**
-   * A listing is to be decided on.
+   * The run waits for a listing by which it decides.
    *
    * @param number which decision of the run it is, from 1
-   * @param requests what was asked for before
-   * @param retry how it is listed again, if the service has not told the time so far
+   * @param requests the requests so far
+   * @param retry when to list again, if the service has not reported its time yet
    */
   record Decision(
       Optional<Instant> scheduledFor,
@@ -53,7 +53,7 @@ final class CreateStep {
       return new CreateStep(run, scheduledFor).decided(this, answer);
     }
 
-    /** It became too late to ask for a snapshot of the slot. */
+    /** It became too late to request a snapshot of the slot. */
     RunState tooLate(RunContext run, NameSearch search) {
       return new CreateStep(run, scheduledFor).tooLate(this, search);
     }
@@ -69,14 +69,14 @@ final class CreateStep {
     }
   }
 
-  /** Until when, and after which pause, something is tried again. */
+  /** Until when, and after which pause, the listing is repeated. */
   private record Retry(Deadline deadline, Backoff backoff) {
     Retry longer() {
       return new Retry(deadline, backoff.longer());
     }
   }
 
-  /** With slots, nothing is asked for before the service has told the time: the slot's name is the lock. */
+  /** With slots, nothing is requested before the service has reported its time, because the slot's name is the lock. */
   private RunState decided(Decision decision, ListAnswer answer) {
     DecisionBasis basis = list.basis(answer);
     if (isSlotted() && !basis.tellsSlot()) {
@@ -138,7 +138,7 @@ final class CreateStep {
         .isPresent();
   }
 
-  /** A slot before the one in which the newest snapshot was created is over: that one stands for it. */
+  /** A slot is over if the newest snapshot was created in a later one. */
   private boolean isBehind(JobListing listing, TimeSlot slot) {
     if (!slot.isLock()) {
       return false;

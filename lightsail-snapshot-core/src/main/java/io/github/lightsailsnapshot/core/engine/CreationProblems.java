@@ -7,7 +7,7 @@ import io.github.lightsailsnapshot.core.report.Problem;
 import io.github.lightsailsnapshot.core.report.Problem.Kind;
 import io.github.lightsailsnapshot.retention.Snapshot;
 
-/** The words for what goes wrong with names and requests for a snapshot. */
+/** The problems with names and with requests for a snapshot. */
 final class CreationProblems {
   static final String NOTHING_MADE = "No snapshot was made and nothing was deleted.";
 
@@ -22,7 +22,7 @@ final class CreationProblems {
         Kind.NO_NAME_LEFT, "All names up to " + lastName + " are taken", NOTHING_MADE);
   }
 
-  /** Names that no listing showed were taken all the same. */
+  /** Names were taken although no listing showed them. */
   static Problem noNameFound(int requested) {
     return Problem.error(
         Kind.NO_NAME_LEFT,
@@ -55,18 +55,18 @@ final class CreationProblems {
     return Problem.error(CREATION_FAILED, why, NOTHING_MADE);
   }
 
-  /** The source's state did not allow it. */
+  /** The state of the source did not allow the request. */
   static Problem refused(SnapshotException why) {
     return Problem.error(
         CREATION_FAILED, why, NOTHING_MADE + " Try again when the instance is ready.");
   }
 
-  /** Whether the request had an effect is not known. */
+  /** It is unknown whether the request had an effect. */
   static Problem unanswered(SnapshotException why) {
     return Problem.error(CREATION_FAILED, why, NOT_FOUND);
   }
 
-  /** The name was taken, and no listing shows by what. */
+  /** The name was taken, but no listing shows what has it. */
   static Problem holderNotFound(SnapshotException taken) {
     return Problem.error(
         CREATION_FAILED,
@@ -75,7 +75,7 @@ final class CreationProblems {
             + " to a snapshot that is not listed yet, which the next run counts. Nothing was deleted.");
   }
 
-  /** An earlier request may have been granted, and no listing shows it. */
+  /** An earlier request may have been accepted, but no listing shows the snapshot. */
   static Problem notFound(Problem failure) {
     return failure.withAdvice(NOT_FOUND);
   }
@@ -85,7 +85,7 @@ final class CreationProblems {
     return failure.withAdvice("The name is in use by now.");
   }
 
-  /** The slot has a snapshot all the same. */
+  /** The slot has a snapshot nevertheless. */
   static Problem slotServed(Problem failure, Snapshot serving) {
     return failure.withAdvice("The slot now has " + serving.name() + ".");
   }
@@ -98,7 +98,7 @@ final class CreationProblems {
     return nameInUse(resolved(why));
   }
 
-  /** The request was granted although it seemed to fail. */
+  /** The request was accepted although it seemed to fail. */
   static Problem madeAfterAll(SnapshotException why) {
     return resolved(why).withAdvice("The snapshot was made all the same.");
   }

@@ -3,7 +3,7 @@ package io.github.lightsailsnapshot.core.engine;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** Interrupts the thread that made it when it is time, unless somebody else has done so. */
+/** Interrupts the thread that created it when the deadline passes, unless the thread has already been interrupted. */
 final class DeadlineWatch {
   private final Thread watched = Thread.currentThread();
   private long alarm;
@@ -14,20 +14,20 @@ final class DeadlineWatch {
     this.alarm = System.nanoTime() + left.toNanos();
   }
 
-  /** Sets the alarm anew, for time that passes otherwise than this machine's. */
+  /** Sets the remaining time again, for time sources that differ from this machine's time. */
   synchronized void ringIn(Duration left) {
     alarm = System.nanoTime() + left.toNanos();
     notifyAll();
   }
 
-  /** From now on it interrupts nobody. Whether it has done so. */
+  /** Stops watching, and returns whether it has interrupted the thread. */
   synchronized boolean end() {
     isOver = true;
     notifyAll();
     return hasRung;
   }
 
-  /** Watches until it has rung or is ended. */
+  /** Watches until it has interrupted the thread or is stopped. */
   synchronized void watch() {
     try {
       while (!isOver) {
@@ -39,7 +39,7 @@ final class DeadlineWatch {
         TimeUnit.NANOSECONDS.timedWait(this, left);
       }
     } catch (InterruptedException stopRequested) {
-      // Whoever made the thread wants it back: the deadline is still looked at between two calls.
+      // The owner of the thread wants it to end. The deadline is still checked between two calls.
       Thread.currentThread().interrupt();
     }
   }

@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What calls of foreign code have in common. */
+/** Common code for calls of foreign code. */
 final class ForeignCode {
 
   private ForeignCode() {}
@@ -16,14 +16,17 @@ final class ForeignCode {
     }
   }
 
-  /** Code in a language without checked exceptions can throw that it was interrupted; the flag is cleared then. */
+  /**
+   * Restores the interrupt flag: code in a language without checked exceptions can throw an InterruptedException, which
+   * clears the flag.
+   */
   static void keepInterruption(Throwable thrown) {
     if (thrown instanceof InterruptedException) {
       Thread.currentThread().interrupt();
     }
   }
 
-  /** How code failed, for people; nothing if it did not. */
+  /** Describes how code failed; empty if it did not. */
   static Optional<String> failure(Result<?> result) {
     if (result instanceof Result.TimedOut<?> tooLong) {
       return Optional.of("did not end within " + seconds(tooLong.limit()));

@@ -4,18 +4,18 @@ import io.github.lightsailsnapshot.retention.text.PlainText;
 import io.github.lightsailsnapshot.retention.text.Redactor;
 import org.jspecify.annotations.Nullable;
 
-/** Text from foreign code, made fit for a report: short, on one line, and without what could be a secret. */
+/** Prepares text from foreign code for a report: short, on one line, and without possible secrets. */
 final class ForeignText {
   private ForeignText() {}
 
-  /** The class and message of what was thrown. Asking for the message is a call of foreign code, and may fail itself. */
+  /** The class and message of an exception. Getting the message is a call of foreign code, and may itself fail. */
   static String of(Throwable thrown) {
     String message = messageOf(thrown);
     String name = nameOf(thrown);
     return message == null ? name : name + ": " + of(message);
   }
 
-  /** What a foreign object calls itself, or its class where it cannot tell. */
+  /** The text of a foreign object, or its class if toString() fails. */
   static String named(Object foreign) {
     try {
       return of(String.valueOf(foreign));

@@ -10,8 +10,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The client of a run, which may be foreign code: whatever it throws, and no answer at all, becomes a failure that a run
- * knows. No call begins after the run's deadline. It turns the thread's interrupt flag into an {@link InterruptedException} before each call and after a failed one.
+ * Wraps the client of a run, which may be foreign code: every exception, and a null answer, becomes a failure that the
+ * run can handle. No call begins after the run's deadline. If the thread's interrupt flag is set before a call or after
+ * a failed one, it throws an {@link InterruptedException}.
  */
 final class GuardedClient {
   private final SnapshotClient client;
@@ -30,7 +31,7 @@ final class GuardedClient {
     return JobListing.of(listing, settings, requestedAt);
   }
 
-  /** The same with the failure as a value, for a run that goes on after it. */
+  /** Lists, and returns a failure as a value, for a run that continues after it. */
   ListAnswer answerToList(Instant askedAt) throws InterruptedException {
     long askedNanos = settings.time().nanos();
     try {
@@ -40,7 +41,7 @@ final class GuardedClient {
     }
   }
 
-  /** Asks for a snapshot; when it was accepted, if the service tells. */
+  /** Requests a snapshot, and returns when it was accepted, if the service reports its time. */
   Optional<Instant> create(String name) throws InterruptedException {
     return call("Could not create " + name, () -> client.create(settings.source(), name));
   }

@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * The hooks around the request for a snapshot.
  *
- * @param before what makes the source consistent
- * @param after what lets the source go on
+ * @param before the hook that quiesces the source
+ * @param after the hook that releases the source
  * @param timeout the limit of each call
  * @param allowsCrashConsistent whether a snapshot is taken even if the first hook fails
  */
@@ -59,7 +59,7 @@ public record HookSettings(
   /**
    * Takes a snapshot even if the first hook fails.
    *
-   * @return the settings with that
+   * @return the settings with this permission
    */
   public HookSettings allowingCrashConsistent() {
     return new HookSettings(before, after, timeout, true);

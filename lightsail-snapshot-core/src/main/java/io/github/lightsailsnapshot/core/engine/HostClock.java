@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
 
-/** The host's clock, which is foreign code: if it fails, the system's clock takes its place, with a warning. */
+/** The host's clock, which is foreign code. If it fails, the system clock is used instead, with a warning. */
 final class HostClock {
   private final Clock clock;
   private final RunRecorder recorder;
@@ -16,7 +16,7 @@ final class HostClock {
     this.recorder = recorder;
   }
 
-  /** Warns, once a run, if a time of the service's does not fit between this host's before and after the call. */
+  /** Warns, once per run, if the service's time is not between this host's times before and after the call. */
   void compare(Instant served, Instant asked) {
     Instant here = instant();
     if (hasWarned || ClockSkew.isTolerable(served, asked, here)) {

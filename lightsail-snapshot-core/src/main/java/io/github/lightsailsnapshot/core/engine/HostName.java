@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The name of this machine, as far as it can be had without the network: a lookup by DNS can hang. */
+/** The name of this machine, determined without DNS, because a lookup can hang. */
 public final class HostName {
   private static final Path FILE = Path.of("/etc/hostname");
   private static final int LONGEST = 253;
@@ -16,7 +16,7 @@ public final class HostName {
   private HostName() {}
 
   /**
-   * The name, from {@code HOSTNAME}, {@code COMPUTERNAME} or {@code /etc/hostname}.
+   * Returns the name, from {@code HOSTNAME}, {@code COMPUTERNAME} or {@code /etc/hostname}.
    *
    * @return the name, if it is known and looks like one
    */

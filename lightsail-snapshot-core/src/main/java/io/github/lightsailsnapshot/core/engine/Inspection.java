@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** What there is, and what a run would do, by reading alone. */
+/** Determines which snapshots exist and what a run would do, without changing anything. */
 final class Inspection {
   private final JobSettings settings;
   private final JobListing listing;
@@ -52,7 +52,7 @@ final class Inspection {
         RecoveryPoint.of(settings.source(), listing.managed(), now));
   }
 
-  /** Where all names of the slot are taken, a run would make none, and the plan counts none. */
+  /** If all names of the slot are taken, a run would create no snapshot, and the plan counts none. */
   private RetentionPlan runPlan(Optional<Snapshot> serving, Optional<Snapshot> planned) {
     List<Snapshot> managed = new ArrayList<>(listing.managed());
     planned.ifPresent(managed::add);
@@ -63,7 +63,7 @@ final class Inspection {
     return new PlanMaker(settings, own.map(Snapshot::name)).plan(managed, now, listing.servedAt());
   }
 
-  /** The snapshot that a run would make, as the run's plan would see it. */
+  /** The snapshot that a run would create, as the run's plan would see it. */
   private Optional<Snapshot> wouldBe() {
     Snapshot.State state = settings.waits() ? Snapshot.State.AVAILABLE : Snapshot.State.PENDING;
     String sourceId = listing.managed().stream()

@@ -17,10 +17,10 @@ public final class JobEngine {
   private final JobSettings settings;
 
   /**
-   * An engine for one job.
+   * Creates an engine for one job.
    *
    * @param client the service
-   * @param settings what the job was told
+   * @param settings the job's settings
    */
   public JobEngine(SnapshotClient client, JobSettings settings) {
     this.client = client;
@@ -28,7 +28,7 @@ public final class JobEngine {
   }
 
   /**
-   * The client that the job works on.
+   * Returns the client that the job uses.
    *
    * @return the client
    */
@@ -37,8 +37,7 @@ public final class JobEngine {
   }
 
   /**
-   * What the job was told.
-   *
+   * Returns the settings of the job.
    * @return the settings
    */
   public JobSettings settings() {
@@ -48,35 +47,35 @@ public final class JobEngine {
   /**
    * Takes a snapshot, waits for it and prunes.
    *
-   * @param scheduledFor the moment whose slot is taken; if nothing, that of now
-   * @return the report, which everybody was sent
+   * @param scheduledFor the moment whose slot is used; if empty, the current slot
+   * @return the report that the notifiers received
    */
   public SnapshotReport run(Optional<Instant> scheduledFor) {
     return begin(RunKind.RUN, Driving.TO_THE_END).toItsEnd(CreateStep.first(scheduledFor));
   }
 
   /**
-   * Only takes a snapshot.
+   * Takes a snapshot without waiting for it, and deletes nothing.
    *
-   * @return the report, which everybody was sent
+   * @return the report that the notifiers received
    */
   public SnapshotReport snapshot() {
     return begin(RunKind.SNAPSHOT, Driving.TO_THE_END).toItsEnd(CreateStep.first(Optional.empty()));
   }
 
   /**
-   * Only prunes.
+   * Prunes without taking a snapshot.
    *
-   * @return the report, which everybody was sent
+   * @return the report that the notifiers received
    */
   public SnapshotReport prune() {
     return begin(RunKind.PRUNE, Driving.TO_THE_END).toItsEnd(PruneStep.first());
   }
 
   /**
-   * Takes a snapshot, and returns where the run would wait.
+   * Takes a snapshot, and returns instead of waiting for it.
    *
-   * @param scheduledFor the moment whose slot is taken; if nothing, that of now
+   * @param scheduledFor the moment whose slot is used; if empty, the current slot
    * @return a token, or the report of a run that is over
    */
   public RunStatus start(Optional<Instant> scheduledFor) {
@@ -84,18 +83,18 @@ public final class JobEngine {
   }
 
   /**
-   * Goes on with a run.
+   * Resumes a run.
    *
-   * @param token what {@link #start} or an earlier call gave
+   * @param token the token that {@link #start} or an earlier call returned
    * @return a token, or the report of a run that is over
-   * @throws IllegalArgumentException if the run is of another job
+   * @throws IllegalArgumentException if the run belongs to another job
    */
   public RunStatus resume(ResumeToken token) {
     return Run.resume(token, client, settings).drive(new ResumeStep(token));
   }
 
   /**
-   * Reads how the job stands.
+   * Determines the status of the job.
    *
    * @return the status
    * @throws SnapshotException if there is no complete listing

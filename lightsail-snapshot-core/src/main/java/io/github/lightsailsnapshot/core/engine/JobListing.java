@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A complete listing, seen by one job: which of its snapshots the job manages, and when it was asked for by the elapsed time.
+ * A complete listing from the perspective of one job: which snapshots the job manages, and when the listing was
+ * requested.
  *
  * @param listing the listing
  * @param managed the job's snapshots, newest first
- * @param unreadable items with a name of the job's that could not be read
- * @param requestedAt when it was asked for
+ * @param unreadable items with one of the job's names that could not be read
+ * @param requestedAt when it was requested, by the elapsed time
  */
 record JobListing(
     Listing listing, List<Snapshot> managed, List<Unreadable> unreadable, long requestedAt) {
@@ -29,7 +30,7 @@ record JobListing(
     return new JobListing(listing, managed, unreadable, requestedAt);
   }
 
-  /** The same without one of them, as it was before that one was made. */
+  /** The listing without one of its snapshots, as it was before that one was created. */
   JobListing without(String name) {
     List<Snapshot> others =
         managed.stream().filter(snapshot -> !snapshot.name().equals(name)).toList();
@@ -40,14 +41,14 @@ record JobListing(
     return listing.servedAt();
   }
 
-  /** The snapshot that holds a name, whoever made it. */
+  /** The snapshot that has a name, whether or not the job created it. */
   Optional<Snapshot> find(String name) {
     return listing.snapshots().stream()
         .filter(snapshot -> snapshot.name().equals(name))
         .findFirst();
   }
 
-  /** Why an item of the job could not be read, if it is one of those. */
+  /** Why an item of the job could not be read, if it is unreadable. */
   Optional<String> unreadable(String name) {
     return unreadable.stream()
         .filter(item -> item.name().equals(name))
@@ -55,7 +56,7 @@ record JobListing(
         .findFirst();
   }
 
-  /** Whether something of that name is in it, readable or not. */
+  /** Whether the listing contains an item of that name, readable or not. */
   boolean shows(String name) {
     return find(name).isPresent() || unreadable(name).isPresent();
   }

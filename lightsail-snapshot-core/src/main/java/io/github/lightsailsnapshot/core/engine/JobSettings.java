@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ThreadFactory;
 
-/** Everything that a job was told, checked. */
+/** The validated settings of a job. */
 public record JobSettings(
     String source,
     SnapshotNaming naming,
@@ -43,17 +43,18 @@ public record JobSettings(
     listeners = List.copyOf(listeners);
   }
 
-  /** Whether a run stays until its snapshot is available. */
+  /** Whether a run waits until its snapshot is available. */
   boolean waits() {
     return !waitTimeout.isZero();
   }
 
   /**
-   * The zone of this machine, where it matters that nobody named one: days are counted in UTC then.
+   * Returns the zone of this machine if the job has daily slots but no zone was set: its days are then in UTC, which
+   * may be unintended.
    *
    * @param slot the length of the slots
-   * @param hasZone whether a zone was named
-   * @return the zone; nothing if there is no doubt
+   * @param hasZone whether a zone was set
+   * @return the zone; empty if the slots are unambiguous
    */
   public static Optional<ZoneId> otherZone(Optional<Duration> slot, boolean hasZone) {
     ZoneId here = ZoneId.systemDefault();
@@ -64,7 +65,7 @@ public record JobSettings(
         : Optional.empty();
   }
 
-  /** The settings that matter most: {@code web-1 as nightly, keeping last=3, UTC, slot PT24H}. */
+  /** Returns the main settings, such as {@code web-1 as nightly, keeping last=3, UTC, slot PT24H}. */
   @Override
   public String toString() {
     return source + " as " + naming.basename() + ", keeping " + ForeignText.named(policy) + ", "

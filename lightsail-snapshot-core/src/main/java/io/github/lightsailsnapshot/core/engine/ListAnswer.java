@@ -4,13 +4,16 @@ import io.github.lightsailsnapshot.core.client.SnapshotException;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What came of listing the snapshots. */
+/** The result of listing the snapshots. */
 sealed interface ListAnswer {
 
-  /** When the listing was asked for, by the elapsed time. */
+  /** When the listing was requested, by the elapsed time. */
   long askedNanos();
 
-  /** The service's time and this host's when it was asked, if the service told it; a failed answer can tell it as well. */
+  /**
+   * The service's time, and this host's at the request, if the service reported it. A failed answer can contain it as
+   * well.
+   */
   Optional<ServiceTime> time();
 
   /** The listing, if it is complete. */
@@ -19,8 +22,8 @@ sealed interface ListAnswer {
   /**
    * A complete listing.
    *
-   * @param found what it shows
-   * @param askedAt when it was asked for, by the host's clock
+   * @param found the listing
+   * @param askedAt when it was requested, by the host's clock
    */
   record Complete(JobListing found, Instant askedAt) implements ListAnswer {
     @Override
@@ -43,8 +46,8 @@ sealed interface ListAnswer {
    * No complete listing.
    *
    * @param why what went wrong
-   * @param askedNanos when it was asked for, by the elapsed time
-   * @param askedAt the same by the host's clock
+   * @param askedNanos when it was requested, by the elapsed time
+   * @param askedAt when it was requested, by the host's clock
    */
   record Failure(SnapshotException why, long askedNanos, Instant askedAt) implements ListAnswer {
     @Override

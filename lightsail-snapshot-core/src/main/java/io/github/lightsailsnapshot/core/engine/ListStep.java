@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Records what in a listing deserves a look. */
+/** Records what needs attention in a listing. */
 final class ListStep {
   private final RunContext run;
 
@@ -19,7 +19,7 @@ final class ListStep {
     this.run = run;
   }
 
-  /** The first look of a run. That it fails is a warning only: the snapshot is made all the same. */
+  /** The first listing of a run. If it fails, that is only a warning, because the snapshot is taken nevertheless. */
   DecisionBasis basis(ListAnswer answer) {
     if (answer instanceof ListAnswer.Complete complete) {
       complete.time().ifPresent(time -> run.clock().compare(time.served(), time.here()));
@@ -32,13 +32,13 @@ final class ListStep {
     return new DecisionBasis(Optional.empty(), answer.time(), mayRecover(failed));
   }
 
-  /** A client that rejects a call without asking the service, as one that was closed, does so for good. */
+  /** A client that rejects a call without calling the service, such as a closed one, always will. */
   private static boolean mayRecover(SnapshotException failed) {
     return !(failed instanceof SnapshotException.InvalidRequest)
         || failed.answer().isPresent();
   }
 
-  /** The listing of an answer; that there is none is recorded. */
+  /** The listing of an answer. If there is none, that is recorded. */
   Optional<JobListing> listing(ListAnswer answer, Function<SnapshotException, Problem> otherwise) {
     if (answer instanceof ListAnswer.Failure failure) {
       run.recorder().add(otherwise.apply(failure.why()));
@@ -46,7 +46,7 @@ final class ListStep {
     return answer.listing();
   }
 
-  /** Records what the job's part of a listing shows that is not as it should be. */
+  /** Records everything unexpected in the job's part of a listing. */
   void examine(JobListing listing) {
     run.recorder()
         .progress(new Progress.Listed(
@@ -67,7 +67,10 @@ final class ListStep {
         .forEach(failed -> run.recorder().add(ListingProblems.failed(failed)));
   }
 
-  /** Whether another snapshot of this job is being taken; one that has been for too long is named and blocks nothing. */
+  /**
+   * Whether another snapshot of this job is being taken. One that has been pending for too long is reported, but does
+   * not block the run.
+   */
   boolean othersPending(JobListing listing, TimeSlot slot) {
     boolean blocked = false;
     for (Snapshot pending : listing.in(Snapshot.State.PENDING)) {
@@ -84,14 +87,14 @@ final class ListStep {
     return blocked;
   }
 
-  /** The same, after the run's own snapshot was accepted: nothing is blocked any more. */
+  /** Reports stuck snapshots after the run's snapshot was accepted, when nothing blocks the run any more. */
   void nameStuck(JobListing listing, String own) {
     listing.in(Snapshot.State.PENDING).stream()
         .filter(pending -> !pending.name().equals(own) && isStuck(pending, listing))
         .forEach(pending -> run.recorder().add(ListingProblems.stuck(pending)));
   }
 
-  /** One whose age cannot be told, because only a slow host's clock is there to judge it by, must not block for ever. */
+  /** A snapshot of unknown age, because only a slow host clock is available, must not block runs forever. */
   private boolean isStuck(Snapshot pending, JobListing listing) {
     Instant now = new RunTime(run).of(listing);
     Duration age = Duration.between(pending.createdAt(), now);

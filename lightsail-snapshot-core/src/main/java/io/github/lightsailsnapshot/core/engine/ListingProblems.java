@@ -8,7 +8,7 @@ import io.github.lightsailsnapshot.core.report.Problem;
 import io.github.lightsailsnapshot.core.report.Problem.Kind;
 import io.github.lightsailsnapshot.retention.Snapshot;
 
-/** The words for what goes wrong with a listing, or can be seen in one. */
+/** The problems with a listing, and those that a listing shows. */
 final class ListingProblems {
   private ListingProblems() {}
 
@@ -20,7 +20,7 @@ final class ListingProblems {
         "The snapshot is requested all the same; nothing is deleted without a complete listing.");
   }
 
-  /** The same, where the service's time is needed to tell the slot. */
+  /** The first listing of a run failed, and the service's time is needed to determine the slot. */
   static Problem noTime(SnapshotException failed) {
     return Problem.warning(
         LISTING_FAILED,

@@ -10,10 +10,10 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Looks for what holds a name that is taken. Listings may lag behind, so it looks for a minute.
+ * Looks for the holder of a name that is taken. Listings may be outdated, so it looks for a minute.
  *
  * @param asked the name
- * @param taken the answer that it is taken
+ * @param taken the answer that the name is taken
  * @param deadline until when it looks
  * @param backoff the pause before the listing after the next
  * @param pause how long to wait first
@@ -49,7 +49,7 @@ record NameLookup(
         .orElseGet(() -> seen.search().decided(run, last(run, seen)));
   }
 
-  /** That a name is taken needs no word, unless another snapshot is used and nobody saw what holds it. */
+  /** A taken name is not reported unless another snapshot is used and no listing showed the holder. */
   private void servedMeanwhile(RunContext run, Snapshot holder) {
     if (!holder.name().equals(asked.name())) {
       run.recorder().add(CreationProblems.slotServed(taken, holder));

@@ -16,17 +16,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds the name that the run's snapshot has or gets. A name that is in use is judged by what holds it: with slots several hosts
- * ask for the same name, and a reply can be lost, so it may be the run's own snapshot.
+ * Finds the name of the run's snapshot. If a name is in use, its holder decides what to do: with slots, several hosts
+ * request the same name, and a reply can be lost, so the holder may be the run's own snapshot.
  *
- * @param slot the slot that the run is about
+ * @param slot the slot that the run is for
  * @param basis what was known before
- * @param number the number of the name that is next
- * @param asked how many names were asked for
+ * @param number the number of the next name
+ * @param asked how many names were requested
  * @param lastRead the last listing since the basis
- * @param useless the snapshots of the slot's earlier names that serve it no longer or never did, as they were seen
+ * @param useless the snapshots with the slot's earlier names that do not serve the slot, as they were last seen
  * @param requests all requests of the run
- * @param decision the decision that it follows, to be made anew if it becomes too late for the slot
+ * @param decision the preceding decision, which is repeated if it becomes too late for the slot
  */
 record NameSearch(
     TimeSlot slot,
@@ -37,7 +37,7 @@ record NameSearch(
     Set<Snapshot> useless,
     RequestHistory requests,
     CreateStep.Decision decision) {
-  /** Names that no listing showed and that were taken all the same: more than a few are no coincidence. */
+  /** The maximum number of names that are taken although no listing shows them: more than a few are no coincidence. */
   private static final int MOST_NAMES_ASKED_FOR = 10;
 
   static RunState begin(
@@ -68,7 +68,7 @@ record NameSearch(
         slot, basis, number + 1, asked, lastRead, Set.copyOf(more), requests, decision);
   }
 
-  /** The snapshot that serves the slot; a listing that lags can show a failed one as pending once more. */
+  /** The snapshot that serves the slot. An outdated listing can show a failed one as pending again. */
   Optional<Snapshot> servedBy(JobListing listing) {
     return slot.servedBy(
         listing, snapshot -> useless.stream().noneMatch(other -> isSame(snapshot, other)));
@@ -83,7 +83,7 @@ record NameSearch(
         slot, basis, number, asked + 1, lastRead, useless, requests.begun(run), decision);
   }
 
-  /** Goes on to the first name that is free or decides the matter. */
+  /** Continues with the first name that is free or whose holder decides the outcome. */
   private RunState next(RunContext run) {
     NameSearch search = this;
     while (search.number <= SnapshotNaming.LAST_NUMBER && search.asked < MOST_NAMES_ASKED_FOR) {
@@ -113,7 +113,7 @@ record NameSearch(
     return new RunState.Failed();
   }
 
-  /** What an answer to the name that was asked for means for the run. */
+  /** What the answer for the requested name means for the run. */
   RunState decided(RunContext run, NameAnswer answer) {
     if (answer instanceof Held held) {
       return ofHolder(run, held).orElseGet(() -> nextNumber(held.holder()).next(run));
@@ -127,14 +127,14 @@ record NameSearch(
     return failed(run, (NameAnswer.Failed) answer);
   }
 
-  /** What a snapshot that holds the wanted name is to this run. */
+  /** What a snapshot with the requested name means for the run. */
   private enum Holder {
     OURS,
     TAKE_NEXT_NAME,
     FOREIGN
   }
 
-  /** What the holder of a name means for the run; nothing if the next name is to be tried. */
+  /** What the holder of a name means for the run; empty if the next name is to be tried. */
   private Optional<RunState> ofHolder(RunContext run, Held held) {
     return switch (holderOf(run, held)) {
       case OURS ->
@@ -191,7 +191,7 @@ record NameSearch(
             || !held.holder().createdAt().isBefore(startOfRun(run, held.listing())));
   }
 
-  /** When the run began, on the service's clock, as far as clocks may differ. */
+  /** When the run began by the service's clock, allowing for clock skew. */
   private static Instant startOfRun(RunContext run, JobListing listing) {
     Duration since = run.time().since(run.startedNanos());
     return listing
@@ -206,7 +206,10 @@ record NameSearch(
     return new RunState.Failed();
   }
 
-  /** Before a run fails, it looks whether the slot is served all the same, by another host or by its own lost request. */
+  /**
+   * Before a run fails, it checks whether the slot has a snapshot nevertheless, from another host or from its own lost
+   * request.
+   */
   private RunState failed(RunContext run, NameAnswer.Failed failed) {
     return failed.sinceRequest().isEmpty() && slot.isLock()
         ? new SlotLook(this, failed)
@@ -237,7 +240,7 @@ record NameSearch(
         : new RunState.Failed();
   }
 
-  /** The snapshot of the name that was asked for, where an earlier request was granted and only the last look shows it. */
+  /** The snapshot of the requested name, if an earlier request was accepted and only the last listing shows it. */
   private Optional<Snapshot> grantedAfterAll(
       RunContext run, NameAnswer.Failed failed, JobListing listing) {
     return failed
@@ -247,7 +250,7 @@ record NameSearch(
         .map(Held::holder);
   }
 
-  /** That the name which was asked for is taken by the slot's own snapshot is no failure, however late it was listed. */
+  /** It is not a failure if the slot's own snapshot has the requested name, however late it was listed. */
   private void recordFailure(RunContext run, NameAnswer.Failed failed, Optional<Snapshot> serving) {
     Problem problem = failed.problem();
     Problem told =
@@ -261,8 +264,8 @@ record NameSearch(
   }
 
   /**
-   * The run has its snapshot. A listing that takes the place of a failed first one is judged as it was before the run, so without
-   * what the run made; without any, nothing may be deleted.
+   * The run has its snapshot. A listing that replaces a failed first one is evaluated without the snapshot that the run
+   * created. Without any listing, nothing may be deleted.
    */
   RunState taken(RunContext run, TakenSnapshot own, Optional<JobListing> shownBy) {
     run.recorder().snapshot(own);
@@ -276,7 +279,7 @@ record NameSearch(
     return new AwaitedSnapshot(own, slot, listing, requests.waitDeadline(run)).seen(listing);
   }
 
-  /** Lists for the first time, once the snapshot was accepted. */
+  /** Lists for the first time after the snapshot was accepted. */
   private record Verification(NameSearch search, TakenSnapshot own)
       implements RunState.AwaitsListing {
     @Override

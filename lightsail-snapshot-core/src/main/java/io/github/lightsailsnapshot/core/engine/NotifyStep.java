@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells each notifier, within its limit; also while the run is being stopped. */
+/** Calls each notifier, within its time limit, even if the run is being stopped. */
 final class NotifyStep {
   private final List<Notifier> notifiers;
   private final TimeLimiter limiter;
@@ -23,7 +23,7 @@ final class NotifyStep {
     this.deadline = deadline;
   }
 
-  /** The report with what came of sending it. */
+  /** The report, including the notifiers that failed. */
   SnapshotReport send(SnapshotReport report) {
     List<Problem> undelivered = new ArrayList<>();
     for (int told = 0; told < notifiers.size(); told++) {
@@ -33,7 +33,7 @@ final class NotifyStep {
     return report.toBuilder().undelivered(undelivered).build();
   }
 
-  /** A time source that fails keeps nobody from being told. */
+  /** A failing time source must not prevent the notifiers from being called. */
   private Duration limit(int remaining) {
     try {
       return deadline.ofNotifier(timeout, remaining);

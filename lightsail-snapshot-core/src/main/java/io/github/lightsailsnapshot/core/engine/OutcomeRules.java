@@ -2,12 +2,12 @@ package io.github.lightsailsnapshot.core.engine;
 
 import io.github.lightsailsnapshot.core.report.Outcome;
 
-/** Decides the outcome of a run. This is the only place that does. */
+/** Decides the outcome of a run. This is the only class that does. */
 final class OutcomeRules {
 
   private OutcomeRules() {}
 
-  /** The outcome of a run that came to its end. */
+  /** The outcome of a run that was completed. */
   static Outcome of(RunState.Ended end, boolean hasErrors) {
     if (end instanceof RunState.Failed) {
       return Outcome.FAILED;

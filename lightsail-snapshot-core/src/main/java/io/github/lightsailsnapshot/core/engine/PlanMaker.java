@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Plans for a run: never without its own snapshot, and never with a name that may still be asked for. */
+/** Creates the plan of a run. It never deletes the run's own snapshot, or one whose name may still be requested. */
 final class PlanMaker {
   private final JobSettings settings;
   private final Optional<String> ownName;
@@ -19,10 +19,11 @@ final class PlanMaker {
   }
 
   /**
-   * The plan.
+   * Creates the plan.
    *
-   * @param now when ages are judged; it may be a little ahead of the service's time
-   * @param served when the service served the listing, if it told: a name that may be asked for then stays
+   * @param now the time for computing ages; it may be slightly ahead of the service's time
+   * @param served the service's time at the listing, if it reported it: a snapshot whose name may still be requested at
+   *     that time is kept
    */
   RetentionPlan plan(List<Snapshot> managed, Instant now, Optional<Instant> served) {
     Instant locks = served.filter(time -> time.isBefore(now)).orElse(now);

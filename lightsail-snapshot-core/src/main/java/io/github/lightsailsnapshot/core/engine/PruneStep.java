@@ -22,7 +22,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** Deletes what the plan gives up, oldest first, each on its own. A plan that has grown old is made anew on a fresh listing. */
+/**
+ * Deletes what the plan does not keep, oldest first, with one call each. An outdated plan is replaced by one from a new
+ * listing.
+ */
 final class PruneStep {
   private static final Duration PLAN_GROWS_OLD = Duration.ofMinutes(10);
 
@@ -36,7 +39,7 @@ final class PruneStep {
     this.attempted = new HashSet<>(state.progress().attempted());
   }
 
-  /** How a run begins that only prunes; without a complete listing, nothing is deleted. */
+  /** The first state of a run that only prunes. Without a complete listing, nothing is deleted. */
   static RunState first() {
     return new FirstListing();
   }
@@ -54,8 +57,8 @@ final class PruneStep {
   }
 
   /**
-   * Deletes until all is done or the plan has grown old. On a renewed one at least one snapshot is deleted, so that slow listeners
-   * and policies cannot make it go on forever.
+   * Deletes until everything is done or the plan is outdated. With a new plan, at least one snapshot is deleted, so
+   * that slow listeners and policies cannot cause an endless loop.
    */
   static RunState prune(RunContext run, Prunable state) throws InterruptedException {
     return new PruneStep(run, state).prune();
@@ -78,7 +81,7 @@ final class PruneStep {
     return run.time().since(listing.requestedAt()).compareTo(PLAN_GROWS_OLD) > 0;
   }
 
-  /** The plan has grown old. */
+  /** The plan is outdated. */
   private record Renewal(Prunable old, PruneProgress progress) implements RunState.AwaitsListing {
     @Override
     public RunState listed(RunContext run, ListAnswer answer) {
@@ -89,7 +92,7 @@ final class PruneStep {
     }
   }
 
-  /** What the deletions rest on: that the run's snapshot, or another one of its slot, is there and has not failed. */
+  /** The precondition for deletions: the run's snapshot, or another one of its slot, exists and has not failed. */
   static RunState stillReady(
       RunContext run, Ready ready, JobListing listing, PruneProgress progress) {
     TakenSnapshot own = ready.snapshot();
@@ -123,7 +126,7 @@ final class PruneStep {
         : WaitingProblems.goneWhileDeleting(own, progress.attempted());
   }
 
-  /** What to delete, oldest first; nothing if there is no plan or it goes too far. */
+  /** What to delete, oldest first; nothing if there is no plan, or if the plan deletes too much. */
   private List<Snapshot> planned() {
     Optional<RetentionPlan> plan = plan();
     plan.ifPresent(run.recorder()::plan);
@@ -137,7 +140,7 @@ final class PruneStep {
     return isTooMany(attempted.size() + deletions.size()) ? List.of() : deletions;
   }
 
-  /** A last check of what the plan promises: it decides on nothing but what it was given, and never on the run's own. */
+  /** A final check that the plan deletes only snapshots that it was given, and never the run's own. */
   private boolean isWithin(List<Snapshot> deletions) {
     Set<Snapshot> given = new HashSet<>(state.basis().managed());
     Optional<Snapshot> beyond = deletions.stream()
@@ -153,7 +156,7 @@ final class PruneStep {
     return state.runSnapshot().filter(own -> own.name().equals(snapshot.name())).isPresent();
   }
 
-  /** A policy is foreign code, and what it throws arrives here, an error of the machine as well. */
+  /** A policy is foreign code, and everything that it throws arrives here, including errors of the JVM. */
   private Optional<RetentionPlan> plan() {
     try {
       JobListing basis = state.basis();

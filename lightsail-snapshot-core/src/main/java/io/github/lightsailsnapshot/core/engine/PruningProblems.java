@@ -6,7 +6,7 @@ import io.github.lightsailsnapshot.core.report.Problem.Kind;
 import io.github.lightsailsnapshot.retention.Snapshot;
 import java.util.Set;
 
-/** The words for what goes wrong with plans and deletions. */
+/** The problems with plans and deletions. */
 final class PruningProblems {
   static final String NOTHING_DELETED = "Nothing was deleted.";
 
@@ -31,12 +31,12 @@ final class PruningProblems {
         "The current one applies.");
   }
 
-  /** The policy itself says why it failed. */
+  /** The policy failed. */
   static Problem policyFailed(String why, Set<String> attempted) {
     return notPlanned(why, deletedSoFar(attempted) + " Fix the policy.");
   }
 
-  /** Something else failed in the middle of planning. */
+  /** Something else failed during planning. */
   static Problem planningFailed(String why, Set<String> attempted) {
     return notPlanned(why, deletedSoFar(attempted) + " The next run plans again.");
   }
@@ -65,7 +65,7 @@ final class PruningProblems {
         Kind.DELETION_FAILED, why, "The snapshot was not deleted; the next run tries again.");
   }
 
-  /** Whether the deletion had its effect is not known. */
+  /** It is unknown whether the deletion had an effect. */
   static Problem deletionUnanswered(SnapshotException why) {
     return Problem.error(
         Kind.DELETION_FAILED,

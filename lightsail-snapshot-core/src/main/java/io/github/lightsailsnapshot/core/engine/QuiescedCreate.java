@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * Asks for a snapshot while the source is quiesced. The hook after it always runs, once for each time that the hook before was
- * called, as soon as the request is answered; also when the run is interrupted.
+ * Requests a snapshot while the source is quiesced. The hook after the snapshot runs once for each call of the hook
+ * before it, as soon as the request is answered, even if the run is interrupted.
  */
 final class QuiescedCreate {
   private final RunContext run;
@@ -23,7 +23,7 @@ final class QuiescedCreate {
     this.limiter = TimeLimiter.of(run.settings().threads());
   }
 
-  /** Asks once. Whether it is too late is asked last, right before the request. */
+  /** Makes one request. Whether it is too late is checked last, right before the request. */
   CreateAnswer create(String name, BooleanSupplier isTooLate) throws InterruptedException {
     run.deadline().stopIfOver();
     Answer answer;
@@ -42,7 +42,7 @@ final class QuiescedCreate {
     return answer.after(before.plus(after));
   }
 
-  /** An answer that still has to be told how long the hooks took. */
+  /** An answer that does not yet include how long the hooks took. */
   private interface Answer {
     CreateAnswer after(Duration timeOfHooks);
   }
@@ -61,7 +61,7 @@ final class QuiescedCreate {
     }
   }
 
-  /** How the hook failed that quiesces the source, if the host wants no snapshot then. */
+  /** How the hook before the snapshot failed, if the job does not allow crash-consistent snapshots. */
   private Optional<String> quiesce() throws InterruptedException {
     if (hooks.before().isEmpty()) {
       return Optional.empty();

@@ -5,16 +5,16 @@ import io.github.lightsailsnapshot.core.engine.NameAnswer.Claim;
 import java.util.Optional;
 
 /**
- * What speaks for a snapshot of a name being this run's, although no request for it was accepted.
+ * The evidence that a snapshot of a name is this run's, although no request for it was accepted.
  *
- * @param why the last failure that leaves open whether the request was granted
+ * @param why the last failure that leaves open whether the request was accepted
  * @param isUnanswered whether a request got no answer at all
  * @param wasAbsent whether a listing of this run did not show the name
  */
 record RequestDoubt(Optional<SnapshotException> why, boolean isUnanswered, boolean wasAbsent) {
   static final RequestDoubt NONE = new RequestDoubt(Optional.empty(), false, false);
 
-  /** After another failure, unless that one settles the matter. */
+  /** The doubt after another failure, unless that failure is conclusive. */
   RequestDoubt after(SnapshotException failure) {
     boolean noAnswer = failure instanceof SnapshotException.Unavailable;
     return noAnswer || failure instanceof SnapshotException.Throttled

@@ -7,14 +7,14 @@ import java.util.Optional;
 /**
  * The requests of a run so far, whatever their names.
  *
- * @param deadline until when the run waits, counted from the first request; nothing before that
+ * @param deadline until when the run waits, counted from the first request; empty before that
  * @param count how many requests there were
  * @param timeOfHooks how long the hooks around them took; it does not count as waiting
  */
 record RequestHistory(Optional<Deadline> deadline, int count, Duration timeOfHooks) {
   static final RequestHistory NONE = new RequestHistory(Optional.empty(), 0, Duration.ZERO);
 
-  /** The same from the first request on. */
+  /** The history from the first request on. */
   RequestHistory begun(RunContext run) {
     return deadline.isPresent()
         ? this
@@ -30,7 +30,7 @@ record RequestHistory(Optional<Deadline> deadline, int count, Duration timeOfHoo
     return deadline.orElseGet(() -> fresh(run)).extendedBy(timeOfHooks);
   }
 
-  /** Until when it asks for one, which is at least a minute. */
+  /** Until when the run requests a snapshot, which is at least a minute. */
   Deadline askingDeadline(RunContext run) {
     return waitDeadline(run).atLeast(CreateStep.LEAST_PATIENCE.plus(timeOfHooks));
   }

@@ -8,10 +8,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Goes on with a run that was suspended. The token proves nothing: only a snapshot of the job that a fresh complete listing shows
- * lets the run delete.
+ * Resumes a suspended run. The token proves nothing: the run may delete only if a new complete listing shows its
+ * snapshot.
  *
- * @param token what was stored
+ * @param token the stored token
  */
 record ResumeStep(ResumeToken token) implements RunState.AwaitsListing {
 
@@ -68,7 +68,7 @@ record ResumeStep(ResumeToken token) implements RunState.AwaitsListing {
     return new RunState.Done();
   }
 
-  /** What the job is set to now holds. */
+  /** The job's current settings apply. */
   private void changedSettings(RunContext run) {
     changed(run, "policy", token.parts().policy(), ResumeTokens.policyOf(run.settings()));
     changed(run, "zone", token.parts().zone(), run.settings().zone().getId());

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Makes the tokens of suspended runs, and tells which job may resume one. */
+/** Creates the tokens of suspended runs, and checks which job may resume one. */
 final class ResumeTokens {
   private static final Pattern NAMELESS = Pattern.compile("\\$\\$|@[0-9a-f]+\\b");
 
@@ -38,20 +38,23 @@ final class ResumeTokens {
         run.recorder().problems()));
   }
 
-  /** A snapshot that was found counts from then on; where the service tells no time, only this host's clock is there. */
+  /**
+   * A snapshot that was found counts from then on. If the service does not report its time, only this host's clock is
+   * available.
+   */
   private static Instant acceptedAt(AwaitedSnapshot taken, Instant now) {
     boolean isTold = taken.snapshot().origin() == TakenSnapshot.Origin.CREATED
         && taken.basis().servedAt().isPresent();
     return isTold ? taken.snapshot().createdAt().orElse(now) : now;
   }
 
-  /** The policy as text; empty if it is one without a name, whose text differs from process to process. */
+  /** The policy as text; empty for a policy without a name, whose text differs between processes. */
   static String policyOf(JobSettings settings) {
     String text = ForeignText.named(settings.policy());
     return NAMELESS.matcher(text).find() ? "" : text;
   }
 
-  /** The same with what went wrong since. */
+  /** The token with the problems since. */
   static ResumeToken with(ResumeToken token, List<Problem> later) {
     return with(token, token.parts().sighting(), later);
   }
@@ -69,7 +72,7 @@ final class ResumeTokens {
         later));
   }
 
-  /** Why another job cannot resume this run; nothing if it can. */
+  /** Why another job cannot resume this run; empty if it can. */
   static Optional<String> mismatch(RunInfo run, RunInfo other) {
     return difference("source", run.source(), other.source())
         .or(() -> difference("basename", run.basename(), other.basename()))

@@ -14,7 +14,10 @@ import io.github.lightsailsnapshot.core.spi.Progress;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Drives one run of a job, from its first state to the report that everybody is told: it waits, and makes the calls. */
+/**
+ * Executes one run of a job, from its first state to the report that the notifiers receive: it waits, and calls the
+ * service.
+ */
 final class Run {
   private final RunContext run;
   private final QuiescedCreate create;
@@ -24,7 +27,7 @@ final class Run {
     this.create = new QuiescedCreate(run);
   }
 
-  /** A run that begins now. */
+  /** Creates a run that begins now. */
   static Run begin(RunKind kind, SnapshotClient client, JobSettings settings, Driving driving) {
     long startedNanos = startedNanos(settings);
     RunDeadline deadline = RunDeadline.of(settings, startedNanos);
@@ -43,7 +46,7 @@ final class Run {
         driving));
   }
 
-  /** A time source that fails is told of when the run is driven, so that there is a report. */
+  /** A failing time source is reported when the run is executed, so that there is a report. */
   private static long startedNanos(JobSettings settings) {
     try {
       return settings.time().nanos();
@@ -53,7 +56,7 @@ final class Run {
     }
   }
 
-  /** A run that was suspended, on this host or another one. */
+  /** Continues a run that was suspended on this or another host. */
   static Run resume(ResumeToken token, SnapshotClient client, JobSettings settings) {
     long startedNanos = startedNanos(settings);
     RunDeadline deadline = RunDeadline.of(settings, startedNanos);
@@ -93,7 +96,7 @@ final class Run {
         settings.naming().basename());
   }
 
-  /** Drives the run to its end. */
+  /** Executes the run to its end. */
   SnapshotReport toItsEnd(RunState first) {
     if (drive(first) instanceof RunStatus.Ended ended) {
       return ended.report();
@@ -101,7 +104,10 @@ final class Run {
     throw new IllegalStateException("A run that is not driven in parts was suspended");
   }
 
-  /** Drives the run to its end, or until it is suspended. Whatever goes wrong, it ends in one report, and every notifier is told. */
+  /**
+   * Executes the run to its end, or until it is suspended. Whatever goes wrong, there is exactly one report, and every
+   * notifier receives it.
+   */
   RunStatus drive(RunState first) {
     boolean interrupted = false;
     Outcome outcome;
@@ -161,7 +167,7 @@ final class Run {
         run.recorder().snapshot().isPresent(), run.recorder().hasDeletions());
   }
 
-  /** The report as it is when the listeners were told of the end: one that fails at that is in it too. */
+  /** The report after the listeners were called for the last time, so that it includes a listener that failed then. */
   private SnapshotReport finished(Outcome outcome, boolean interrupted) {
     Instant finishedAt = run.clock().instant();
     RunRecorder recorder = run.recorder();

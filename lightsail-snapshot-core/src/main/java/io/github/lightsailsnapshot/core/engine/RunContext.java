@@ -7,17 +7,17 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What every step of one run works with.
+ * What every step of a run needs.
  *
  * @param kind what the run was asked to do
  * @param settings the job's settings
  * @param client the service
  * @param clock the host's clock
- * @param recorder where all that happens is recorded
+ * @param recorder records all events and problems
  * @param startedAt when the run began, by the host's clock
- * @param startedNanos the same by the elapsed time
- * @param deadline until when it may go on
- * @param driving how the run is driven
+ * @param startedNanos when the run began, by the elapsed time
+ * @param deadline until when the run may continue
+ * @param driving how the run is executed
  */
 record RunContext(
     RunKind kind,
@@ -31,10 +31,10 @@ record RunContext(
     Driving driving) {
 
   /**
-   * How a run is driven.
+   * How a run is executed.
    *
    * @param inParts whether it is suspended instead of waiting for its snapshot
-   * @param resumed the token that it goes on with, if it was suspended before
+   * @param resumed the token from which the run was resumed, if it was
    */
   record Driving(boolean inParts, Optional<ResumeToken> resumed) {
     static final Driving TO_THE_END = new Driving(false, Optional.empty());

@@ -8,11 +8,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Until when a run may go on, if its job has a deadline. Some of it is kept for the notifiers, and some for the hook that lets the
- * source go on; what comes before them ends earlier. For the thread of the run.
+ * Until when a run may continue, if its job has a deadline. Some time is reserved for the notifiers, and some for the
+ * hook after the snapshot; everything else ends earlier. Used only by the thread of the run.
  */
 final class RunDeadline {
-  /** What is begun has at least so much, if a client that cannot be interrupted has used up what was kept. */
+  /** The minimum time of a hook or notifier, if a client that cannot be interrupted has used up the reserved time. */
   private static final Duration LEAST = Duration.ofMillis(100);
 
   private final TimeSource time;
@@ -25,7 +25,7 @@ final class RunDeadline {
     this.ends = ends;
   }
 
-  /** The ends of what a run does: its calls, its hooks, all of it. */
+  /** The deadlines of a run: for its calls, its hooks, and as a whole. */
   private record Ends(Deadline ofCalls, Deadline ofHooks, Deadline ofRun) {
     static Ends of(JobSettings settings, Duration limit, long start) {
       Duration notifiers = shorter(
@@ -46,13 +46,13 @@ final class RunDeadline {
     return new RunDeadline(settings.time(), Optional.empty());
   }
 
-  /** The job's deadline, if it has one, for a run that began at a moment of its time source. */
+  /** The job's deadline, if it has one, for a run that began at the given moment of its time source. */
   static RunDeadline of(JobSettings settings, long start) {
     return new RunDeadline(
         settings.time(), settings.deadline().map(limit -> Ends.of(settings, limit, start)));
   }
 
-  /** Has the calling thread interrupted when its calls should have ended. */
+  /** Starts to watch: interrupts the calling thread at the deadline of its calls. */
   void watch(JobSettings settings) {
     if (ends.isEmpty()) {
       return;
@@ -64,13 +64,13 @@ final class RunDeadline {
     watch = begun;
   }
 
-  /** Before each call. */
+  /** Checks the deadline. Called before each call of the service. */
   void stopIfOver() throws InterruptedException {
     ForeignCode.stopIfInterrupted();
     stopWithin(Duration.ZERO);
   }
 
-  /** Pauses, if time for a call is left after it. */
+  /** Pauses if there is time left for a call afterwards. */
   void sleep(Duration pause) throws InterruptedException {
     stopWithin(pause);
     time.sleep(pause);
@@ -95,7 +95,7 @@ final class RunDeadline {
     return ends.map(end -> within(end.ofHooks(), timeout, 1)).orElse(timeout);
   }
 
-  /** How long the next of so many notifiers may take. */
+  /** How long the next notifier may take. */
   Duration ofNotifier(Duration timeout, int remaining) {
     return ends.map(end -> within(end.ofRun(), timeout, remaining)).orElse(timeout);
   }
@@ -106,15 +106,15 @@ final class RunDeadline {
   }
 
   /**
-   * Ends the watching. The interruption by the watch is the library's own, so the flag is as it would be without it.
+   * Stops watching. If the watch has interrupted the thread and the flag is still set, the flag is cleared.
    *
-   * @return whether a run that was stopped was stopped by its deadline, and not by an interruption
+   * @return whether the deadline, and not another interruption, stopped the run
    */
   boolean end() {
     boolean hasRung = watch != null && watch.end();
     watch = null;
-    // Rung, and the flag is set: the exception was somebody else's, unless the deadline was noticed
-    // by looking.
+    // The watch has interrupted the thread and the flag is still set: the watch did not stop the
+    // run.
     boolean isUnused = hasRung && Thread.currentThread().isInterrupted();
     if (isUnused) {
       boolean unused = Thread.interrupted();

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 
-/** The words for what concerns a run as a whole: its clock, its audience, and an end that comes too early. */
+/** The problems of a run as a whole: its clock, listeners, notifiers, and a premature end. */
 final class RunProblems {
   private RunProblems() {}
 

@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Records what happens in a run, and tells the progress listeners of it. It becomes the report. */
+/** Records what happens in a run, calls the progress listeners, and builds the report. */
 final class RunRecorder {
   private final RunInfo info;
   private final List<JobListener> listeners;
@@ -54,7 +54,7 @@ final class RunRecorder {
     return List.copyOf(problems.values());
   }
 
-  /** Listeners are foreign code: that one fails is recorded once, however often it does. */
+  /** Listeners are foreign code. A failing listener is recorded once, however often it fails. */
   void progress(Progress progress) {
     lastProgress = progress;
     JobEvent event = new JobEvent(info, progress);
@@ -101,7 +101,7 @@ final class RunRecorder {
     return isDeleting || !deletions.isEmpty();
   }
 
-  /** Equal problems are one with a count; the service's id of a request does not make them differ. */
+  /** Equal problems are counted as one; the id of the request is ignored in the comparison. */
   void add(Problem problem) {
     problems.merge(keyOf(problem), problem, (known, again) -> known.repeated());
   }
@@ -120,12 +120,12 @@ final class RunRecorder {
     add(RunProblems.interrupted(lastStep(), stopped()));
   }
 
-  /** The run's deadline passed, or would have in the next pause. */
+  /** The run's deadline passed, or would have passed during the next pause. */
   void deadlinePassed(Duration deadline) {
     add(RunProblems.deadlinePassed(deadline, lastStep(), stopped()));
   }
 
-  /** Something failed that nobody foresaw. */
+  /** An unforeseen failure ended the run. */
   void aborted(Throwable unforeseen) {
     add(RunProblems.aborted(unforeseen, lastStep(), stopped()));
   }

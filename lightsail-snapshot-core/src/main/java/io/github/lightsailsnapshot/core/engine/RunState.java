@@ -8,37 +8,38 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How far a run has come. States are immutable; none waits or calls the service. Whoever drives a run waits for the pause that
- * an open state asks for, makes the one call that it needs, and gives it the answer. Only a {@link Prunable} state can delete.
+ * The state of a run. States are immutable; they neither wait nor call the service. {@link Run} waits for the pause of
+ * an open state, makes the one call that the state needs, and passes the answer to it. Only a {@link Prunable} state
+ * can delete.
  */
 sealed interface RunState {
 
-  /** A state that goes on with one call to the service. */
+  /** A state that needs one call of the service. */
   sealed interface Open extends RunState permits AwaitsListing, AwaitsSnapshot {
     /** How long to wait before the call. */
     default Duration pause() {
       return Duration.ZERO;
     }
 
-    /** Right before the call. */
+    /** Called right before the call. */
     default void begin(RunContext run) {}
 
-    /** What has not been reported yet if the run is stopped in this state. */
+    /** The problem that is not yet reported if the run is stopped in this state. */
     default Optional<Problem> unreported() {
       return Optional.empty();
     }
   }
 
-  /** A state that goes on with a listing. */
+  /** A state that waits for a listing. */
   non-sealed interface AwaitsListing extends Open {
     RunState listed(RunContext run, ListAnswer answer);
   }
 
-  /** A state that goes on with the answer to a request for a snapshot. */
+  /** A state that waits for the answer to a request for a snapshot. */
   non-sealed interface AwaitsSnapshot extends Open {
     String name();
 
-    /** Whether it has become too late to ask. */
+    /** Whether it has become too late for the request. */
     boolean isTooLate(RunContext run);
 
     RunState answered(RunContext run, CreateAnswer answer);
@@ -55,7 +56,7 @@ sealed interface RunState {
     /** How far pruning has come. */
     PruneProgress progress();
 
-    /** The same with a fresh listing; another state if the run can no longer rely on its snapshot. */
+    /** The state with a new listing, or another state if the run can no longer rely on its snapshot. */
     RunState renewed(RunContext run, JobListing fresh, PruneProgress later);
   }
 
@@ -63,7 +64,7 @@ sealed interface RunState {
    * How far pruning has come.
    *
    * @param attempted the names of the snapshots that the run tried to delete
-   * @param isRenewed whether the plan had grown old and is made anew
+   * @param isRenewed whether the plan was outdated and is replaced
    */
   record PruneProgress(Set<String> attempted, boolean isRenewed) {
     static final PruneProgress NONE = new PruneProgress(Set.of(), false);
@@ -78,7 +79,7 @@ sealed interface RunState {
   }
 
   /**
-   * The run has its snapshot, which is as good as the job asks for, and a complete listing that shows which others there are.
+   * The run has its snapshot, in the state that the job requires, and a complete listing.
    *
    * @param snapshot the snapshot as it was last seen
    * @param slot the slot of its name
@@ -112,21 +113,21 @@ sealed interface RunState {
   }
 
   /**
-   * The run would wait for its snapshot, and is driven in parts.
+   * The run would have to wait for its snapshot, and is executed in parts.
    *
-   * @param token what it goes on with
+   * @param token the token with which to resume it
    */
   record Suspended(ResumeToken token) implements RunState {}
 
   /** A state in which the run is over. */
   sealed interface Ended extends RunState {}
 
-  /** The run came to its end; the report's problems say whether all is well. */
+  /** The run was completed; the report's problems say whether everything is well. */
   record Done() implements Ended {}
 
-  /** There is no snapshot that could be relied on. */
+  /** There is no snapshot to rely on. */
   record Failed() implements Ended {}
 
-  /** The run left everything as it was, for another one. */
+  /** The run changed nothing, in favour of another run. */
   record Skipped() implements Ended {}
 }

@@ -4,18 +4,18 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A time that the service told, and the moment on this host's clocks when it was asked.
+ * The service's time, and this host's times at the request.
  *
- * @param served what it told
- * @param nanos the elapsed time when it was asked
- * @param here the host's clock when it was asked
+ * @param served the service's time
+ * @param nanos the elapsed time at the request
+ * @param here the host's clock at the request
  */
 record ServiceTime(Instant served, long nanos, Instant here) {
   private static final Duration LONGEST = Duration.ofDays(3660);
 
   /**
-   * The latest time that it can be at the service now: the answer was made after the question. A machine that was suspended
-   * may not have counted that time as elapsed, so the larger of the two elapsed times is taken.
+   * The latest possible current time of the service: it answered after the request. While a machine is suspended, its
+   * elapsed time may not advance, so the larger of the two elapsed times is used.
    */
   Instant latestNow(RunContext run) {
     Duration ticked = run.time().since(nanos);

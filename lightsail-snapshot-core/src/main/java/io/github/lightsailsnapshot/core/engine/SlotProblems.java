@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 
-/** The words for a slot that is not what the run, or its scheduler, took it for. */
+/** The problems with slots. */
 final class SlotProblems {
   private SlotProblems() {}
 
@@ -18,7 +18,7 @@ final class SlotProblems {
         CreationProblems.NOTHING_MADE);
   }
 
-  /** The run looks again. */
+  /** The run lists again. */
   static Problem delayed(TimeSlot slot) {
     return Problem.warning(
         Kind.RUN_DELAYED,
@@ -26,7 +26,7 @@ final class SlotProblems {
         "It listed again and determined its slot anew.");
   }
 
-  /** The run gives up. */
+  /** The run fails. */
   static Problem delayedTooOften(int times) {
     return Problem.error(
         Kind.RUN_DELAYED,

@@ -11,11 +11,12 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The request for a snapshot of one name, repeated until there is an answer that settles it. A refusal, throttling or no answer is
- * no reason to give up a backup: the same name is asked for again, with backoff, within the job's wait. After no answer a
- * complete listing that does not show the name comes first; after throttling none is needed, since the name is the lock.
+ * The request for a snapshot of one name, repeated until there is a conclusive answer. After a refusal, throttling or
+ * no answer, the same name is requested again, with backoff, within the job's wait. If there was no answer, a complete
+ * listing that does not show the name must come first. After throttling, no listing is needed, because the name is the
+ * lock.
  *
- * @param search what the name is for
+ * @param search the search that the name belongs to
  * @param name the name
  * @param doubt whether a snapshot of the name may be this run's
  * @param sinceRequest a complete listing since the last request, if one came back
@@ -27,12 +28,12 @@ record SnapshotRequest(
     RequestDoubt doubt,
     Optional<JobListing> sinceRequest,
     Backoff backoff) {
-  /** Each request with hooks stops the source, so they are few, and far between. */
+  /** Each request with hooks stops the source, so there are only a few, at long intervals. */
   private static final int MOST_WITH_HOOKS = 5;
 
   private static final Duration BETWEEN_HOOKS = Duration.ofMinutes(1);
 
-  /** The state in which a name is asked for the first time. */
+  /** The state before the first request for a name. */
   static RunState first(NameSearch search, String name) {
     return new Request(
         new SnapshotRequest(search, name, RequestDoubt.NONE, Optional.empty(), Backoff.POLLING),
@@ -41,11 +42,11 @@ record SnapshotRequest(
   }
 
   /**
-   * The name is to be asked for.
+   * The name is to be requested.
    *
-   * @param asked the name and what is known of it
+   * @param asked the name and what is known about it
    * @param pause how long to wait first
-   * @param failure why it is asked for again
+   * @param failure why it is requested again
    */
   private record Request(SnapshotRequest asked, Duration pause, Optional<SnapshotException> failure)
       implements RunState.AwaitsSnapshot {
@@ -93,7 +94,7 @@ record SnapshotRequest(
     return new SnapshotRequest(search, name, doubt, sinceRequest, backoff.longer());
   }
 
-  /** The same after a complete listing. */
+  /** The state after a complete listing. */
   SnapshotRequest seen(JobListing listing) {
     return new SnapshotRequest(
         search.read(listing),
@@ -139,10 +140,10 @@ record SnapshotRequest(
   }
 
   /**
-   * A failure after which the name is asked for again.
+   * A failure after which the name is requested again.
    *
    * @param why the failure
-   * @param looksFirst whether a complete listing has to come first
+   * @param looksFirst whether a complete listing must come first
    * @param otherwise the problem if there is no time left
    */
   private record Retry(SnapshotException why, boolean looksFirst, Problem otherwise) {}
@@ -173,7 +174,7 @@ record SnapshotRequest(
     return search.requests().askingDeadline(run).left(run.time());
   }
 
-  /** A refusal can last for most of an hour, so the few requests are spread over the wait. */
+  /** A refusal can last almost an hour, so the few requests are spread over the wait. */
   private Duration pauseWithHooks(RunContext run, SnapshotException why) {
     Duration share = why instanceof SnapshotException.InvalidState
         ? timeLeft(run).dividedBy(MOST_WITH_HOOKS - search.requests().count() + 1L)
@@ -181,7 +182,7 @@ record SnapshotRequest(
     return share.compareTo(BETWEEN_HOOKS) > 0 ? share : BETWEEN_HOOKS;
   }
 
-  /** Lists before the name is asked for again. */
+  /** Lists before the name is requested again. */
   private record DoubtCheck(SnapshotRequest asked, Retry retry, Duration pause)
       implements RunState.AwaitsListing {
     @Override
@@ -210,11 +211,11 @@ record SnapshotRequest(
   }
 
   /**
-   * Asking ends without an accepted request.
+   * The requests end without an accepted one.
    *
    * @param problem what went wrong
-   * @param mayBeGranted whether the last request itself may have been granted
-   * @param isSettled whether asking again would not mend it, or else the time is up
+   * @param mayBeGranted whether the last request itself may have been accepted
+   * @param isSettled whether another request would not help; otherwise, the time is up
    */
   private record Ending(Problem problem, boolean mayBeGranted, boolean isSettled) {
     static Ending settled(Problem problem) {
@@ -226,7 +227,7 @@ record SnapshotRequest(
     return ending(run, new Ending(retry.otherwise(), doubt.isAbout(retry.why()), false));
   }
 
-  /** A request that got no answer may have been granted after all, so the run looks before it gives up. */
+  /** A request that got no answer may have been accepted nevertheless, so the run lists once more before it fails. */
   private RunState ending(RunContext run, Ending ending) {
     if (doubt.why().isEmpty()) {
       return search.decided(run, failedWith(ending.problem(), ending.mayBeGranted()));
@@ -234,7 +235,7 @@ record SnapshotRequest(
     return sinceRequest.isEmpty() ? new LastLook(this, ending) : ended(run, ending);
   }
 
-  /** Lists once more before the name is given up. */
+  /** Lists once more before the run stops requesting the name. */
   private record LastLook(SnapshotRequest asked, Ending ending) implements RunState.AwaitsListing {
     @Override
     public RunState listed(RunContext run, ListAnswer answer) {
@@ -261,7 +262,7 @@ record SnapshotRequest(
     return search.decided(run, shown.get());
   }
 
-  /** What ended the requests is reported also where an earlier one turns out to have been granted. */
+  /** The final failure is reported even if it turns out that an earlier request was accepted. */
   private void report(RunContext run, Ending ending, NameAnswer shown) {
     Problem told = CreationProblems.nameInUse(ending.problem());
     if (ending.isSettled()) {
@@ -284,7 +285,7 @@ record SnapshotRequest(
         doubt.wasAbsent());
   }
 
-  /** What the last listing shows of the name; nothing if it is not in it. */
+  /** The holder of the name in the last listing; empty if there is none. */
   private Optional<NameAnswer> shown(RunContext run) {
     Optional<NameAnswer> held = held(run, Claim.NONE);
     if (held.isPresent()) {
@@ -295,7 +296,7 @@ record SnapshotRequest(
         .map(listing -> unreadable(run, listing));
   }
 
-  /** What holds the name in the last listing, or, if nothing does, another snapshot that serves the slot by now. */
+  /** The holder of the name in the last listing, or else another snapshot that now serves the slot. */
   Optional<NameAnswer> held(RunContext run, Claim otherwise) {
     if (sinceRequest.isEmpty()) {
       return Optional.empty();
@@ -311,7 +312,7 @@ record SnapshotRequest(
     return held;
   }
 
-  /** That a name is in use is no failure: it is the lock of a slot. */
+  /** A name in use is not a failure, because the name is the lock of a slot. */
   private void resolved(RunContext run, Snapshot holder) {
     doubt.why().ifPresent(why -> run.recorder().add(resolved(run, why, holder)));
     if (isOurs(run, holder) && isAlive(holder) && doubt.isUnanswered()) {
@@ -333,7 +334,7 @@ record SnapshotRequest(
         : CreationProblems.takenByAnother(why);
   }
 
-  /** Whether the listing shows an item of the name that could not be read, and was not there before. */
+  /** Whether the listing shows a new item of the name that could not be read. */
   boolean isUnreadable(JobListing listing) {
     return listing.unreadable(name).isPresent()
         && search.basis().listing().filter(before -> before.shows(name)).isEmpty();

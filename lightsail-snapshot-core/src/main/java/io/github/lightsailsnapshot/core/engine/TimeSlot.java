@@ -12,15 +12,16 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * The time in the name of a run's snapshot. With slots it is the beginning of the slot, the same on every host and every
- * retry, so that the name is a lock. Without, it is the moment of the run, and no lock.
+ * The time in the name of a run's snapshot. With slots, it is the beginning of the slot, which is the same on every
+ * host and for every retry, so that the name is a lock. Without slots, it is the time of the run, and the name is not a
+ * lock.
  *
- * <p>A slot of whole days begins at the start of a day in the job's zone, days counted from 1970-01-01; every other one at a
- * multiple of its length since 1970-01-01T00:00Z.
+ * <p>A slot of whole days begins at the start of a day in the job's zone, with days counted from 1970-01-01. Any other
+ * slot begins at a multiple of its length since 1970-01-01T00:00Z.
  */
 record TimeSlot(SnapshotNaming naming, Instant start, Instant end, boolean isLock) {
   private static final Duration DAY = Duration.ofDays(1);
-  /** How long after its end a slot's name is still asked for. */
+  /** How long after its end a slot's name is still requested. */
   private static final Duration ASKED_FOR = Duration.ofHours(1);
 
   static TimeSlot at(Instant moment, JobSettings settings) {
@@ -49,7 +50,7 @@ record TimeSlot(SnapshotNaming naming, Instant start, Instant end, boolean isLoc
     long today = moment.atZone(zone).toLocalDate().toEpochDay();
     long first = Math.floorDiv(today, days) * days;
     Instant start = startOf(first, zone);
-    // Where a zone repeats a whole day's label, the start found can lie after the moment.
+    // If a zone repeats a whole day, the computed start can be after the moment.
     return start.isAfter(moment)
         ? new TimeSlot(settings.naming(), startOf(first - days, zone), start, true)
         : new TimeSlot(settings.naming(), start, startOf(first + days, zone), true);
@@ -63,14 +64,14 @@ record TimeSlot(SnapshotNaming naming, Instant start, Instant end, boolean isLoc
     return naming.nameAt(start, number);
   }
 
-  /** Whether the name is one of this slot's: that of the first attempt, or one with a number behind. */
+  /** Whether the name is one of this slot's: the first one, or one with a number. */
   boolean gave(String name) {
     return isLock
         && naming.recognises(name)
         && (name.equals(name(1)) || name.startsWith(name(1) + "-"));
   }
 
-  /** Whether a snapshot of the job is the one that this slot needs, so that no other is made. */
+  /** Whether a snapshot of the job serves this slot, so that no other one is needed. */
   boolean isServedBy(Snapshot own) {
     return gave(own.name()) && isFromNow(own) && own.state() != Snapshot.State.ERROR;
   }
@@ -80,26 +81,29 @@ record TimeSlot(SnapshotNaming naming, Instant start, Instant end, boolean isLoc
     return servedBy(listing, any -> true);
   }
 
-  /** The same among those that count. */
+  /** The snapshot among the given ones that serves this slot. */
   Optional<Snapshot> servedBy(JobListing listing, Predicate<Snapshot> counts) {
     return listing.managed().stream()
         .filter(snapshot -> isServedBy(snapshot) && counts.test(snapshot))
         .findFirst();
   }
 
-  /** Whether a snapshot was created no earlier than the slot, as far as clocks may differ; later than its end is fine. */
+  /**
+   * Whether a snapshot was created no earlier than the beginning of the slot, allowing for clock skew. It may be later
+   * than the end.
+   */
   boolean isFromNow(Snapshot snapshot) {
     return !snapshot.createdAt().isBefore(start.minus(ClockSkew.TOLERANCE));
   }
 
-  /** Whether it is too late to ask for a snapshot of this slot. */
+  /** Whether it is too late to request a snapshot of this slot. */
   boolean isTooLate(Instant now) {
     return isLock && now.isAfter(end.plus(ASKED_FOR));
   }
 
   /**
-   * Whether a name may still be asked for by a slow host, so that no snapshot of it may be deleted: if it were taken a second
-   * time, a late deletion of the first one would hit the second.
+   * Whether a slow host may still request a name, so that its snapshot must not be deleted. Otherwise, the name could
+   * be used again, and a late deletion of the first snapshot would delete the second one.
    */
   static boolean mayStillBeAskedFor(String name, Instant now, JobSettings settings) {
     return settings.slot().isPresent()

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Polls until the run's snapshot is available, and judges what became of it. */
+/** Polls until the run's snapshot is available, and determines what happened to it. */
 final class WaitStep {
   private static final Duration LISTINGS_MAY_LAG = Duration.ofMinutes(1);
 
@@ -23,12 +23,12 @@ final class WaitStep {
     this.seen = seen;
   }
 
-  /** How a run goes on that has its snapshot. */
+  /** The next state of a run that has its snapshot. */
   static RunState begin(RunContext run, AwaitedSnapshot taken) {
     return run.kind() == RunKind.SNAPSHOT ? unlessFailed(run, taken) : settle(run, taken);
   }
 
-  /** How a run goes on that was resumed and has read a listing. */
+  /** The next state of a resumed run after its listing. */
   static RunState resume(
       RunContext run, AwaitedSnapshot taken, ResumeToken.Sighting before, Instant now) {
     long asked = taken.basis().requestedAt();
@@ -38,7 +38,10 @@ final class WaitStep {
     return new WaitStep(run, then.listed(taken.basis())).next(Backoff.POLLING);
   }
 
-  /** Whether it failed already, for a run that does not wait; then another snapshot of its slot may stand for it. */
+  /**
+   * Checks whether the snapshot has already failed, for a run that does not wait. Another snapshot of its slot may then
+   * replace it.
+   */
   private static RunState unlessFailed(RunContext run, AwaitedSnapshot taken) {
     WaitStep step = new WaitStep(run, Observation.first(taken));
     run.recorder().snapshot(taken.snapshot());
@@ -55,13 +58,13 @@ final class WaitStep {
   }
 
   /**
-   * What one listing after the other shows of the snapshot.
+   * What the listings so far have shown of the snapshot.
    *
    * @param taken the snapshot with the last listing
    * @param wasSeen whether a listing has shown it
    * @param hasListed whether a listing came back while waiting
-   * @param missingSince since when complete listings do not show it, by the elapsed time
-   * @param isGone whether that was for a whole minute
+   * @param missingSince since when complete listings no longer show it, by the elapsed time
+   * @param isGone whether it has been missing for a whole minute
    */
   record Observation(
       AwaitedSnapshot taken,
@@ -98,10 +101,10 @@ final class WaitStep {
   /**
    * The snapshot is not available yet.
    *
-   * @param seen what was seen of it
+   * @param seen what the listings have shown of it
    * @param backoff the pause after the next one
    * @param pause how long to wait before the next listing
-   * @param isLast whether that is the last one
+   * @param isLast whether that is the last listing
    */
   record Wait(Observation seen, Backoff backoff, Duration pause, boolean isLast)
       implements RunState.AwaitsListing {
@@ -124,7 +127,10 @@ final class WaitStep {
     }
   }
 
-  /** Goes on waiting, until the snapshot is settled or the time is up; but at least one listing must have come back. */
+  /**
+   * Continues to wait until the snapshot is available or failed, or the time is up and at least one listing was
+   * complete.
+   */
   private RunState next(Backoff backoff) {
     if (seen.isSettled()) {
       return judged();
@@ -139,7 +145,7 @@ final class WaitStep {
     return seen.hasListed() ? judged() : new Wait(seen, backoff, Duration.ZERO, true);
   }
 
-  /** What became of the snapshot. */
+  /** The state after the snapshot is available, failed or gone. */
   private RunState judged() {
     AwaitedSnapshot taken = seen.taken();
     run.recorder().snapshot(taken.snapshot());
@@ -205,7 +211,7 @@ final class WaitStep {
     return new RunState.Failed();
   }
 
-  /** With slots it matters whether the slot has a snapshot, not which one. */
+  /** With slots, any snapshot of the slot will do. */
   private RunState replaced(AwaitedSnapshot other, Problem why) {
     run.recorder().add(why);
     run.recorder().snapshot(other.snapshot());

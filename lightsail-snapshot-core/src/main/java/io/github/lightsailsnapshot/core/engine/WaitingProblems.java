@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
 
-/** The words for what becomes of the run's snapshot once it was accepted. */
+/** The problems with the run's snapshot after it was accepted. */
 final class WaitingProblems {
   private static final String ANOTHER = "Another snapshot of its slot takes its place.";
   private static final String WHO_DELETED_IT = "Check whether somebody deleted it.";
@@ -69,7 +69,7 @@ final class WaitingProblems {
     return Problem.error(Kind.SNAPSHOT_FAILED, name + " ended in an error", advice);
   }
 
-  /** The snapshot went away before anything was deleted. */
+  /** The snapshot disappeared before anything was deleted. */
   static Problem gone(String name) {
     return gone(name, WHO_DELETED_IT + " " + PruningProblems.NOTHING_DELETED);
   }

@@ -1,8 +1,9 @@
 /**
- * How a run works, step by step. Not exported.
+ * The implementation of runs. Not exported.
  *
- * <p>A run is a chain of states: {@link io.github.lightsailsnapshot.core.engine.RunState}. {@code Run} drives it, waits and makes the calls; each step takes a
- * state and an answer and returns the next state. Only a state that has an accepted snapshot and a complete listing can be pruned.
+ * <p>A run is a chain of states: {@link io.github.lightsailsnapshot.core.engine.RunState}. {@code Run} waits and makes
+ * the calls. Each step takes a state and an answer, and returns the next state. Deletions are possible only in a state
+ * with a complete listing and, unless the run only prunes, an accepted snapshot.
  */
 @NullMarked
 package io.github.lightsailsnapshot.core.engine;

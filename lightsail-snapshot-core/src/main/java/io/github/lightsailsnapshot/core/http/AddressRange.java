@@ -5,7 +5,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.regex.Pattern;
 
-/** The addresses that begin with the same bits. Names are never looked up: only a literal address is in a range. */
+/** A range of addresses with a common prefix. Names are never resolved: only a literal address can be in a range. */
 final class AddressRange {
   private static final Pattern LITERAL =
       Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|[0-9a-f.]*:[0-9a-f:.]*");
@@ -19,7 +19,7 @@ final class AddressRange {
     this.bits = bits;
   }
 
-  /** A range such as {@code 10.0.0.0/8}, a single address, or nothing if it is neither. */
+  /** Parses a range such as {@code 10.0.0.0/8}, or a single address. Any other text is an empty range. */
   static AddressRange parse(String text) {
     String[] parts = text.split("/", 2);
     byte[] address = literal(parts[0]);

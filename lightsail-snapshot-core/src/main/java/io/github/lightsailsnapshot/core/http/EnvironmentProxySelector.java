@@ -14,16 +14,18 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Selects the HTTP proxy that the environment names: {@code HTTPS_PROXY} for {@code https}, {@code HTTP_PROXY} for {@code
- * http}, none for what {@code NO_PROXY} lists; a name in lower case wins over the same in upper case. What the JVM was
- * told itself, by system properties such as {@code https.proxyHost} or by a default selector, wins over the environment.
- * The host itself ({@code localhost}, {@code 127.0.0.1}) is never reached by a proxy of the environment. Immutable.
+ * Selects the HTTP proxy that the environment names: {@code HTTPS_PROXY} for {@code https}, {@code HTTP_PROXY} for
+ * {@code http}, none for what {@code NO_PROXY} lists; lower-case names take precedence over upper-case ones. Proxy
+ * settings of the JVM, by system properties such as {@code https.proxyHost} or by a default selector, take precedence
+ * over the environment. Connections to the host itself ({@code localhost}, {@code 127.0.0.1}) never use a proxy of the
+ * environment. Immutable.
  *
- * <p>A proxy's value is {@code http://host:port}, with {@code user:password@} before the host if it asks for them; special
- * characters in them are percent-encoded. {@code NO_PROXY} is a list, separated by commas, of host names (each stands for
- * its subdomains too), addresses, address ranges such as {@code 10.0.0.0/8}, each with an optional port, or {@code *}.
+ * <p>The value of a proxy variable is {@code http://host:port}, with {@code user:password@} before the host if the
+ * proxy requires them; special characters in them must be percent-encoded. {@code NO_PROXY} is a comma-separated list
+ * of host names (each includes its subdomains), addresses, address ranges such as {@code 10.0.0.0/8}, each with an
+ * optional port, or {@code *}.
  *
- * <p>No message and no {@link #toString()} holds a user or a password.
+ * <p>Neither messages nor {@link #toString()} contain a user or a password.
  */
 public final class EnvironmentProxySelector extends ProxySelector {
   private static final List<Proxy> DIRECT = List.of(Proxy.NO_PROXY);
@@ -37,21 +39,21 @@ public final class EnvironmentProxySelector extends ProxySelector {
   }
 
   /**
-   * Selects by the environment of this process.
+   * Creates a selector that uses the environment of this process.
    *
    * @return the selector
-   * @throws IllegalArgumentException if the value of a proxy's variable cannot be used; the message names the variable
+   * @throws IllegalArgumentException if the value of a proxy variable cannot be used; the message names the variable
    */
   public static EnvironmentProxySelector ofProcess() {
     return ofEnvironment(System.getenv());
   }
 
   /**
-   * Selects by the given environment.
+   * Creates a selector that uses the given environment.
    *
    * @param environment variables by name
    * @return the selector
-   * @throws IllegalArgumentException if the value of a proxy's variable cannot be used; the message names the variable
+   * @throws IllegalArgumentException if the value of a proxy variable cannot be used; the message names the variable
    */
   public static EnvironmentProxySelector ofEnvironment(Map<String, String> environment) {
     ProxyVariables variables = new ProxyVariables(environment);
@@ -63,7 +65,7 @@ public final class EnvironmentProxySelector extends ProxySelector {
    * Selects the proxy for an address.
    *
    * @param uri the address, with a scheme and a host
-   * @return the proxies to try, in order; {@link Proxy#NO_PROXY} stands for none
+   * @return the proxies to try, in order; {@link Proxy#NO_PROXY} means a direct connection
    */
   @Override
   public List<Proxy> select(URI uri) {
@@ -90,12 +92,12 @@ public final class EnvironmentProxySelector extends ProxySelector {
   public void connectFailed(URI uri, SocketAddress address, IOException failure) {}
 
   /**
-   * The users and passwords of the proxies. It answers proxies only, never servers. For proxies that ask for Basic
-   * authentication before they open a tunnel to an {@code https} address, the JDK must be allowed to use it: {@code
-   * -Djdk.http.auth.tunneling.disabledSchemes=}. A {@code java.net.http.HttpClient} with an authenticator turns an answer of
-   * status 401 into an {@link IOException}.
+   * Returns an authenticator with the users and passwords of the proxies. It answers only proxies, never servers. If a
+   * proxy requires Basic authentication to open a tunnel to an {@code https} address, the JDK must be configured to
+   * allow it: {@code -Djdk.http.auth.tunneling.disabledSchemes=}. A {@code java.net.http.HttpClient} with an
+   * authenticator turns a response with status 401 into an {@link IOException}.
    *
-   * @return the authenticator, or nothing if no proxy has a user
+   * @return the authenticator, or empty if no proxy has a user
    */
   public Optional<Authenticator> authenticator() {
     List<ProxyAddress> withUser =
@@ -103,7 +105,7 @@ public final class EnvironmentProxySelector extends ProxySelector {
     return withUser.isEmpty() ? Optional.empty() : Optional.of(new ProxyUsers(withUser));
   }
 
-  /** The proxies without their users and passwords. */
+  /** Returns the proxies without their users and passwords. */
   @Override
   public String toString() {
     List<String> told = Stream.of("http", "https")

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** The hosts that are reached directly. */
+/** The hosts that are connected to directly. */
 record NoProxy(List<String> entries) {
 
   static NoProxy parse(String list) {

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** An HTTP proxy: its host and port, and the user and password that it asks for. */
+/** An HTTP proxy: its host and port, and the user and password that it requires. */
 final class ProxyAddress {
   private static final Pattern VALUE = Pattern.compile(
       "(?:(?<scheme>[A-Za-z][A-Za-z0-9+.-]*)://)?(?:(?<user>.*)@)?(?<host>[^@/?#]+)/?");
@@ -82,7 +82,7 @@ final class ProxyAddress {
         decoded(parts[0]), parts.length < 2 ? new char[0] : decoded(parts[1]).toCharArray());
   }
 
-  /** A percent sign that begins no encoded character stands for itself. */
+  /** A percent sign that does not begin an encoded character is taken literally. */
   private static String decoded(String text) {
     try {
       return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
@@ -91,7 +91,7 @@ final class ProxyAddress {
     }
   }
 
-  /** Without user and password. */
+  /** Returns host and port, without user and password. */
   @Override
   public String toString() {
     return host + ":" + port;

@@ -5,7 +5,7 @@ import java.net.PasswordAuthentication;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Gives each proxy its user and password, and nobody else anything. */
+/** Provides each proxy with its user and password, and never answers servers. */
 final class ProxyUsers extends Authenticator {
   private final List<ProxyAddress> proxies;
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The variables of the environment that are about proxies. An empty one counts as not set. */
+/** The proxy variables of the environment. An empty variable counts as not set. */
 record ProxyVariables(Map<String, String> environment) {
 
   Map<String, ProxyAddress> proxies() {
@@ -24,7 +24,7 @@ record ProxyVariables(Map<String, String> environment) {
     return names(name).findFirst().map(this::trimmed);
   }
 
-  /** In a CGI program {@code HTTP_PROXY} is what the client's header "Proxy" says, so it is not trusted there. */
+  /** In a CGI program, {@code HTTP_PROXY} is the value of the client's "Proxy" header, so it is not trusted there. */
   private Stream<String> names(String name) {
     boolean isHeader = name.equals("HTTP_PROXY") && environment.containsKey("REQUEST_METHOD");
     return Stream.of(name.toLowerCase(Locale.ROOT), name)

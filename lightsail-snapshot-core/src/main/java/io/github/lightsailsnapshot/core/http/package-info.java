@@ -1,4 +1,4 @@
-/** Network settings that every HTTP client of the library shares. */
+/** Network settings that all HTTP clients of the library share. */
 @NullMarked
 package io.github.lightsailsnapshot.core.http;
 

@@ -34,31 +34,31 @@ import java.util.OptionalInt;
 import java.util.concurrent.ThreadFactory;
 
 /**
- * Takes a snapshot of one instance, keeps the ones that a policy wants, deletes the rest and tells people what happened.
+ * Takes snapshots of one instance, deletes those that a retention policy does not keep, and reports the result.
  *
  * <pre>{@code
  * SnapshotJob job = SnapshotJob.builder(client, "web-1", Keep.last(7)).basename("nightly").build();
  * SnapshotReport report = job.run();
  * }</pre>
  *
- * <p>What it holds to, whatever goes wrong: it deletes only what it made itself, see {@link SnapshotNaming#owns}; nothing in a
- * run whose own snapshot was not accepted or whose listing was not complete; never the newest available snapshot. Every run
- * ends within its limits, in exactly one report.
+ * <p>The following holds whatever goes wrong. A job deletes only its own snapshots, see {@link SnapshotNaming#owns}. It
+ * deletes nothing in a run whose snapshot was not accepted or that has no complete listing. It never deletes the newest
+ * available snapshot. Every run ends within its limits and results in exactly one report.
  *
- * <p>Immutable and thread-safe; each call is a run of its own. Interrupting the thread ends a run within one call to the
- * service, with its report; the interrupt flag is left set.
+ * <p>Immutable and thread-safe; each call is a separate run. If the thread is interrupted, the run ends after at most
+ * one more call to the service. It still returns its report, and leaves the interrupt flag set.
  */
 public final class SnapshotJob {
-  /** The longest wait that {@link Builder#waitTimeout} takes: a day. */
+  /** The maximum of {@link Builder#waitTimeout}: one day. */
   public static final Duration LONGEST_WAIT = Duration.ofDays(1);
 
-  /** The shortest slot that {@link Builder#slot} takes: a minute. */
+  /** The minimum of {@link Builder#slot}: one minute. */
   public static final Duration SHORTEST_SLOT = Duration.ofMinutes(1);
 
-  /** The longest slot that {@link Builder#slot} takes: 366 days. */
+  /** The maximum of {@link Builder#slot}: 366 days. */
   public static final Duration LONGEST_SLOT = Duration.ofDays(366);
 
-  /** The longest time for a hook that {@link Builder#hookTimeout} takes: 10 minutes. */
+  /** The maximum of {@link Builder#hookTimeout}: 10 minutes. */
   public static final Duration LONGEST_HOOK = Duration.ofMinutes(10);
 
   private final JobEngine engine;
@@ -68,12 +68,12 @@ public final class SnapshotJob {
   }
 
   /**
-   * A job in the making.
+   * Returns a builder for a job.
    *
-   * @param client the snapshots to work on; the job never closes it
+   * @param client the client for the snapshots; the job never closes it
    * @param source the name of the instance
    * @param policy what to keep
-   * @return a builder with the defaults that its methods name
+   * @return a builder; its methods document the defaults
    * @throws IllegalArgumentException if the source's name is blank
    */
   public static Builder builder(SnapshotClient client, String source, RetentionPolicy policy) {
@@ -81,12 +81,12 @@ public final class SnapshotJob {
   }
 
   /**
-   * Takes a snapshot, waits until it is available, and deletes what the policy gives up.
+   * Takes a snapshot, waits until it is available, and deletes what the policy does not keep.
    *
-   * <p>It is bounded by its {@link Builder#deadline}, if it has one, and always by
+   * <p>It ends within the {@link Builder#deadline}, if there is one, and in any case within
    *
    * <pre>{@code
-   *   2 * ask                                          // until the service tells the time; asking and waiting
+   *   2 * ask                                          // until the service reports its time; requesting and waiting
    * + names * (1 min + listing)                        // looking up a name that is taken
    * + hooks * 5 * hookTimeout
    * + 10 * listing + 2 * call                          // calls that begin just before a limit
@@ -94,26 +94,26 @@ public final class SnapshotJob {
    * + notifiers * notifierTimeout
    * }</pre>
    *
-   * <p>where {@code ask} is {@code waitTimeout}, but at least a minute; {@code names} are the names that the run asks for, nearly
-   * always one and at most 10; {@code hooks} is how many of the two are set; {@code call} is the limit of a call of the client, 31 s
-   * for {@code LightsailSnapshots}, and {@code listing} one call for each page of snapshots in the region. Policies, listeners and
-   * clients of the host's own have no limit of the job's.
+   * <p>where {@code ask} is {@code waitTimeout}, but at least a minute; {@code names} is the number of names that the
+   * run requests, nearly always one and at most 10; {@code hooks} is the number of hooks that are set; {@code call} is
+   * the time limit of a call of the client, 31 s for {@code LightsailSnapshots}; and {@code listing} is one call for
+   * each page of snapshots in the region. The job does not limit the time of policies, listeners and custom clients.
    *
-   * @return the report that the notifiers were sent, with what came of sending it; it never throws for what went wrong with
-   *     the service, the policy or a notifier
+   * @return the report, including any notifiers that failed; failures of the service, the policy or a notifier never
+   *     cause an exception
    */
   public SnapshotReport run() {
     return engine.run(Optional.empty());
   }
 
   /**
-   * The same for the moment that a scheduler meant, so that a late start does not take the slot of the next one.
+   * Runs the job for the time at which it was scheduled, so that a late start does not use the next slot.
    *
-   * @param scheduledFor the moment whose slot is taken. If it is more than five minutes ahead, the slot of now is taken, with a
-   *     warning; if its slot ended more than an hour ago, the run is {@link Outcome#SKIPPED}, so that a scheduler that catches
-   *     up does not make ten in a row
-   * @return the report, as of {@link #run()}
-   * @throws IllegalStateException if the job has no slots: then nothing ties a run to a moment
+   * @param scheduledFor the time whose slot is used. If it is more than five minutes in the future, the current slot is
+   *     used, with a warning. If its slot ended more than an hour ago, the run is {@link Outcome#SKIPPED}, so that a
+   *     scheduler that catches up on missed runs does not create a snapshot for each of them
+   * @return the report, as for {@link #run()}
+   * @throws IllegalStateException if the job has no slots
    */
   public SnapshotReport run(Instant scheduledFor) {
     return engine.run(Optional.of(inSlot(scheduledFor)));
@@ -129,24 +129,25 @@ public final class SnapshotJob {
   }
 
   /**
-   * Begins a run that is driven in parts, for a function that must not wait: takes a snapshot, and returns instead of waiting until
-   * it is available. It does repeat a request that is refused, throttled or not answered, as {@link #snapshot()} does. If there
-   * is nothing to wait for, the run goes on to its end.
+   * Starts a run that is executed in parts, for functions that must not wait: takes a snapshot and returns without
+   * waiting until it is available. Like {@link #snapshot()}, it repeats a request that is refused, throttled or not
+   * answered. If there is nothing to wait for, it completes the run.
    *
-   * <p>Use it with slots: a host that dies between this call and storing the token leaves a snapshot that only a slot's name lets
-   * another run find again. A run that is never resumed tells nobody; the next one finds its snapshot.
+   * <p>Use it with slots: if the host dies before it has stored the token, another run can find the snapshot only by
+   * its slot's name. A run that is never resumed calls no notifier; the next run finds its snapshot.
    *
-   * @return a token to {@link #resume} it with, or the report of a run that is over, which the notifiers were sent
+   * @return a token with which to {@link #resume} the run, or the report of a run that is over and whose notifiers have
+   *     been called
    */
   public RunStatus start() {
     return engine.start(Optional.empty());
   }
 
   /**
-   * The same for the moment that a scheduler meant, as of {@link #run(Instant)}.
+   * Starts a run that is executed in parts, for the time at which it was scheduled.
    *
-   * @param scheduledFor the moment whose slot is taken
-   * @return a token to {@link #resume} it with, or the report of a run that is over
+   * @param scheduledFor the time whose slot is used, as for {@link #run(Instant)}
+   * @return a token with which to {@link #resume} the run, or the report of a run that is over
    * @throws IllegalStateException if the job has no slots
    */
   public RunStatus start(Instant scheduledFor) {
@@ -154,53 +155,58 @@ public final class SnapshotJob {
   }
 
   /**
-   * Goes on with a run that was started here or on another host: lists once, and, if the snapshot is available or the wait is
-   * over, deletes what the policy gives up and tells the notifiers. Resuming a run twice does no harm. If the policy or the zone
-   * has changed since, the one of this job holds, with a warning. A run whose snapshot was accepted longer ago than
-   * {@link Builder#pendingTimeout} deletes nothing and is {@link Outcome#FAILED}.
+   * Resumes a run that was started on this or another host. It lists once. If the snapshot is available or the wait is
+   * over, it deletes what the policy does not keep and calls the notifiers. It is safe to resume a run twice. If the
+   * policy or the time zone has changed since the run started, those of this job apply, and the report contains a
+   * warning. If the snapshot was accepted longer ago than {@link Builder#pendingTimeout}, the run deletes nothing and
+   * is {@link Outcome#FAILED}.
    *
-   * @param token what {@link #start()} or an earlier call gave
-   * @return a token again if the snapshot is still pending, or the report of the run, which the notifiers were sent
-   * @throws IllegalArgumentException if the run is of a job with another source, basename, region or kind; then nothing is called
+   * @param token the token that {@link #start()} or an earlier call returned
+   * @return a new token if the snapshot is still pending, else the report of the run, whose notifiers have been called
+   * @throws IllegalArgumentException if the run belongs to a job with another source, basename, region or kind; in that
+   *     case the service is not called
    */
   public RunStatus resume(ResumeToken token) {
     return engine.resume(token);
   }
 
   /**
-   * Only takes a snapshot: does not wait until it is available, and deletes nothing. It does repeat a request that is refused,
-   * throttled or not answered, within the job's wait, at least a minute. Its bound is that of {@link #run()} without deletions.
+   * Takes a snapshot without waiting until it is available, and deletes nothing. It repeats a request that is refused,
+   * throttled or not answered, for as long as {@link Builder#waitTimeout}, but at least for a minute. Its time limit is
+   * that of {@link #run()} without deletions.
    *
-   * @return the report, as of {@link #run()}
+   * @return the report, as for {@link #run()}
    */
   public SnapshotReport snapshot() {
     return engine.snapshot();
   }
 
   /**
-   * Only deletes what the policy gives up, also if no snapshot was made for days; the newest available one stays. Ages are measured
-   * by the clock of the service if it tells the time, else at the newest snapshot's creation, with a warning.
+   * Deletes what the policy does not keep, without taking a snapshot, even if the last one is days old. The newest
+   * available snapshot is always kept. Ages are computed by the service's time. If the service does not report it, they
+   * are computed as of the creation of the newest snapshot, or of the host's time if that is earlier, with a warning.
    *
-   * <p>It takes one listing and one call for each deletion. It is bounded by its {@link Builder#deadline}, if it has one, and
-   * always, in the words of {@link #run()}, by
+   * <p>It needs one listing, and one call for each deletion. It ends within the {@link Builder#deadline}, if there is
+   * one, and in any case within the following time, in the terms of {@link #run()}:
    *
    * <pre>{@code
    *   2 * listing + deletions * call * (1 + listing / 10 min) + notifiers * notifierTimeout
    * }</pre>
    *
-   * @return the report, as of {@link #run()}
+   * @return the report, as for {@link #run()}
    */
   public SnapshotReport prune() {
     return engine.prune();
   }
 
   /**
-   * How the job stands now, and what it would do: reads, with one listing, and changes nothing. It shows the snapshot that a run
-   * would make as available if the job waits, else as pending. The ceiling on deletions is not applied. It cannot see that the
-   * run's snapshot will be refused, or that the instance was made anew under its name since the last one: then a run deletes less.
+   * Returns the current status of the job and what a run would do. It lists once and changes nothing. The snapshot that
+   * a run would create is shown as available if the job waits for snapshots, else as pending. The limit on deletions is
+   * not applied. A run deletes less than shown if its snapshot is refused, or if the instance was replaced by one of
+   * the same name since the last snapshot.
    *
    * @return the status
-   * @throws SnapshotException if there is no complete listing
+   * @throws SnapshotException if no complete listing could be obtained
    * @throws IllegalStateException if the policy fails
    */
   public JobStatus inspect() {
@@ -208,10 +214,10 @@ public final class SnapshotJob {
   }
 
   /**
-   * What a run would decide now: the {@link JobStatus#plan} of {@link #inspect()}.
+   * Returns what a run would decide now: the {@link JobStatus#plan} of {@link #inspect()}.
    *
    * @return the plan
-   * @throws SnapshotException if there is no complete listing
+   * @throws SnapshotException if no complete listing could be obtained
    * @throws IllegalStateException if the policy fails
    */
   public RetentionPlan preview() {
@@ -219,7 +225,7 @@ public final class SnapshotJob {
   }
 
   /**
-   * A check of the snapshots that the job made: with its client, source, naming and clock.
+   * Returns a check of this job's snapshots, with the job's client, source, naming and clock.
    *
    * @return the check
    */
@@ -234,16 +240,16 @@ public final class SnapshotJob {
   }
 
   /**
-   * What the snapshots are taken of.
+   * Returns the name of the instance.
    *
-   * @return the name of the instance
+   * @return the source
    */
   public String source() {
     return settings().source();
   }
 
   /**
-   * How the job names its snapshots, and knows them again.
+   * Returns how the job names its snapshots and recognises them.
    *
    * @return the naming
    */
@@ -252,7 +258,7 @@ public final class SnapshotJob {
   }
 
   /**
-   * What the job keeps.
+   * Returns the retention policy.
    *
    * @return the policy
    */
@@ -261,7 +267,7 @@ public final class SnapshotJob {
   }
 
   /**
-   * The zone whose days, weeks, months and years the policy counts.
+   * Returns the time zone whose days, weeks, months and years the policy counts.
    *
    * @return the zone
    */
@@ -269,13 +275,13 @@ public final class SnapshotJob {
     return settings().zone();
   }
 
-  /** The settings that matter most: {@code SnapshotJob[web-1 as nightly, keeping last=3, UTC, slot PT24H]}. */
+  /** Returns the main settings, such as {@code SnapshotJob[web-1 as nightly, keeping last=3, UTC, slot PT24H]}. */
   @Override
   public String toString() {
     return "SnapshotJob[" + settings() + "]";
   }
 
-  /** What a job needs to know. Not thread-safe. */
+  /** Builds a {@link SnapshotJob}. Not thread-safe. */
   public static final class Builder {
     private static final Duration SHORTEST_DEADLINE = Duration.ofSeconds(10);
     private static final Duration LONGEST_DEADLINE = Duration.ofDays(7);
@@ -325,11 +331,12 @@ public final class SnapshotJob {
     }
 
     /**
-     * What the names of the snapshots begin with; see {@link SnapshotNaming}. It is by the name that a job knows its own
-     * snapshots, so two jobs on one instance need two basenames. Names are unique in a region, so two instances need two as well;
-     * {@code {source}} in it is replaced by the source's name.
+     * Sets what the names of the snapshots begin with; see {@link SnapshotNaming}. A job recognises its snapshots by
+     * name, so two jobs for one instance need different basenames. Names are unique in a region, so jobs for two
+     * instances need different basenames as well. {@code {source}} in the basename is replaced by the source's name.
      *
-     * @param basename letters, digits, {@code .}, {@code _} and {@code -}; by default the source's name with {@code -auto}
+     * @param basename letters, digits, {@code .}, {@code _} and {@code -}; by default, the source's name followed by
+     *     {@code -auto}
      * @return this
      */
     public Builder basename(String basename) {
@@ -338,9 +345,9 @@ public final class SnapshotJob {
     }
 
     /**
-     * Adds somebody to tell. Can be called several times.
+     * Adds a notifier. This method can be called several times.
      *
-     * @param notifier is told once a run
+     * @param notifier the notifier, which is called once per run
      * @return this
      */
     public Builder notifier(Notifier notifier) {
@@ -349,9 +356,9 @@ public final class SnapshotJob {
     }
 
     /**
-     * Adds several to tell, such as all that a framework found. Can be called several times.
+     * Adds several notifiers, for example all that a framework has discovered. This method can be called several times.
      *
-     * @param all they are told in their order, once a run each
+     * @param all the notifiers, which are called in this order, once per run
      * @return this
      */
     public Builder notifiers(Iterable<? extends Notifier> all) {
@@ -360,9 +367,9 @@ public final class SnapshotJob {
     }
 
     /**
-     * Adds a listener. Can be called several times.
+     * Adds a listener. This method can be called several times.
      *
-     * @param listener is told of each step
+     * @param listener the listener, which receives each event
      * @return this
      */
     public Builder listener(JobListener listener) {
@@ -371,11 +378,12 @@ public final class SnapshotJob {
     }
 
     /**
-     * How long to wait for the new snapshot, from the first request for it on, not counting the time of hooks. A request that is
-     * refused, throttled or not answered is repeated within this time too, and for at least a minute. When the snapshot is not
-     * available by then, the run still deletes what the policy gives up, without counting it, and is {@link Outcome#DEGRADED}.
+     * Sets how long to wait for the new snapshot, from the first request for it, not counting the time of hooks. A
+     * request that is refused, throttled or not answered is repeated within this time, but at least for a minute. If
+     * the snapshot is not available by then, the run still deletes what the policy does not keep, without counting the
+     * new snapshot, and is {@link Outcome#DEGRADED}.
      *
-     * @param timeout up to a day; zero does not wait; by default 30 minutes
+     * @param timeout zero, which does not wait, to one day; by default, 30 minutes
      * @return this
      */
     public Builder waitTimeout(Duration timeout) {
@@ -384,18 +392,20 @@ public final class SnapshotJob {
     }
 
     /**
-     * When a run must be over, whatever its other limits say, for hosts that are themselves stopped then, such as functions. It
-     * counts from each call of {@code run}, {@code snapshot}, {@code prune}, {@code start} and {@code resume} to its return. In
-     * the end it keeps the time that the notifiers may need ({@link #notifierTimeout} for each, half of the deadline at most) and
-     * that of the hook after the snapshot ({@link #hookTimeout}, a quarter at most). Before those it begins no pause that would
-     * not end in time and no call, and it interrupts a call or hook that is under way, on the thread of the run. Such a run is
-     * {@link Outcome#DEGRADED} if a snapshot was accepted, else {@link Outcome#FAILED}, with a problem that says so; it does not
-     * count as interrupted, and the thread's interrupt flag stays as it was.
+     * Limits the total time of a run, whatever its other limits are, for hosts that are themselves stopped after some
+     * time, such as functions. The deadline applies to each call of {@code run}, {@code snapshot}, {@code prune},
+     * {@code start} and {@code resume}, from its start to its return. The job reserves the time that the notifiers may
+     * need ({@link #notifierTimeout} for each, at most half of the deadline) and that of the hook after the snapshot
+     * ({@link #hookTimeout}, at most a quarter). When only the reserved time is left, the run starts no further call
+     * and no pause that would not end in time, and it interrupts a call or hook in progress on the thread of the run.
+     * Such a run is {@link Outcome#DEGRADED} if a snapshot was accepted, else {@link Outcome#FAILED}, and the report
+     * contains a problem that says so. The run does not count as interrupted, and the thread's interrupt flag is
+     * unchanged.
      *
-     * <p>Policies, listeners and clients of the host's own that do not end when they are interrupted can outlast it;
-     * {@code LightsailSnapshots} does not.
+     * <p>A policy, listener or custom client that does not respond to interruption can exceed the deadline; {@code
+     * LightsailSnapshots} does not.
      *
-     * @param limit 10 seconds to 7 days; by default there is no deadline
+     * @param limit 10 seconds to 7 days; by default, there is no deadline
      * @return this
      */
     public Builder deadline(Duration limit) {
@@ -404,20 +414,21 @@ public final class SnapshotJob {
     }
 
     /**
-     * Makes at most one good snapshot in each slot of this length, however many hosts run the job and however often. By default
-     * there are none: each run makes a snapshot.
+     * Divides time into slots of this length and creates at most one good snapshot per slot, no matter how many hosts
+     * run the job and how often. By default, there are no slots: each run creates a snapshot.
      *
-     * <p>A slot of whole days begins at the start of a day in the job's {@link #zone}, days counted from 1970-01-01, so a nightly
-     * job in local time gets one snapshot each local night. All hosts of one job need the same zone. Every other slot begins at a
-     * multiple of its length since 1970-01-01T00:00Z; run such a job at UTC times, and keep away from the border of two slots, or
-     * use {@link SnapshotJob#run(Instant)}.
+     * <p>A slot of whole days begins at the start of a day in the job's {@link #zone}, with days counted from
+     * 1970-01-01, so a nightly job in local time gets one snapshot each local night. All hosts of a job must use the
+     * same zone. Any other slot begins at a multiple of its length since 1970-01-01T00:00Z. Run such a job at UTC times
+     * that are not close to the boundary of two slots, or use {@link SnapshotJob#run(Instant)}.
      *
-     * <p>The slot is that of Lightsail's time. Its name is asked for until an hour after its end and never used twice: no snapshot
-     * whose name may still be asked for is deleted by any policy or by {@link #deleteFailed()}, so a job of hourly slots keeps one
-     * or two more than its policy says. What a person deletes does not count. Where the service tells no time, the host's clock
-     * decides, and a clock that is two slots behind on a listing that lags can make a second one.
+     * <p>Lightsail's time determines the slot. A slot's name is requested until an hour after the slot's end, and is
+     * never used twice: neither a policy nor {@link #deleteFailed()} deletes a snapshot whose name may still be
+     * requested. A job with hourly slots therefore keeps one or two snapshots more than its policy says. This does not
+     * apply to snapshots that a person deletes. If the service does not report its time, the host's clock determines
+     * the slot. If that clock is two slots behind and the listing is outdated, a slot can get a second snapshot.
      *
-     * @param length whole seconds, a minute to 366 days
+     * @param length whole seconds, one minute to 366 days
      * @return this
      */
     public Builder slot(Duration length) {
@@ -430,9 +441,9 @@ public final class SnapshotJob {
     }
 
     /**
-     * The zone whose days, weeks, months and years the policy counts.
+     * Sets the time zone whose days, weeks, months and years the policy counts.
      *
-     * @param zone the zone, by default UTC; never the system's
+     * @param zone the zone; by default UTC, never the system's zone
      * @return this
      */
     public Builder zone(ZoneId zone) {
@@ -442,10 +453,10 @@ public final class SnapshotJob {
     }
 
     /**
-     * The host's clock: for the report's times, and for slots and what is stuck only where the service does not tell the time.
-     * What is deleted is decided by the clock of the service.
+     * Sets the host's clock. It provides the times in the report. It determines slots and stuck snapshots only if the
+     * service does not report its time. Deletions are decided by the service's clock.
      *
-     * @param clock the clock, by default the system's
+     * @param clock the clock; by default, the system clock
      * @return this
      */
     public Builder clock(Clock clock) {
@@ -454,10 +465,11 @@ public final class SnapshotJob {
     }
 
     /**
-     * Elapsed time, by which the job waits. It is apart from the clock, which may be wrong or be set while a run goes on. For tests there
-     * is {@link io.github.lightsailsnapshot.core.time.VirtualTime}, which is both and in which a wait takes no real time.
+     * Sets the source of elapsed time, by which the job waits. It is separate from the clock, which may be wrong or be
+     * adjusted during a run. For tests, {@link io.github.lightsailsnapshot.core.time.VirtualTime} is both, and waits
+     * without real delay.
      *
-     * @param time the time, by default the system's
+     * @param time the time source; by default, that of the system
      * @return this
      */
     public Builder timeSource(TimeSource time) {
@@ -466,10 +478,11 @@ public final class SnapshotJob {
     }
 
     /**
-     * Makes the threads on which hooks and notifiers are called. It is asked on the thread of the run, so one that copies what a thread
-     * knows, such as a logging context or a trace, takes it there. {@code LightsailSnapshots} takes one of its own.
+     * Sets the factory of the threads that call hooks and notifiers. The factory is called on the thread of the run, so
+     * it can copy thread-local context such as a logging context or a trace. {@code LightsailSnapshots} has a separate
+     * thread factory.
      *
-     * @param factory makes a new thread each time; by default daemon threads
+     * @param factory creates a new thread each time; by default, daemon threads
      * @return this
      */
     public Builder threads(ThreadFactory factory) {
@@ -478,9 +491,10 @@ public final class SnapshotJob {
     }
 
     /**
-     * A ceiling: a plan to delete more than this in one run deletes nothing, and the run is {@link Outcome#DEGRADED}.
+     * Limits the number of deletions in one run. If the plan contains more, the run deletes nothing and is {@link
+     * Outcome#DEGRADED}.
      *
-     * @param deletions at least 1; by default there is no ceiling
+     * @param deletions at least 1; by default, there is no limit
      * @return this
      */
     public Builder maxDeletions(int deletions) {
@@ -493,7 +507,7 @@ public final class SnapshotJob {
     }
 
     /**
-     * Deletes failed snapshots of this job too, once there is a newer available one. By default they stay.
+     * Also deletes failed snapshots of this job, once there is a newer available one. By default, they are kept.
      *
      * @return this
      */
@@ -503,9 +517,10 @@ public final class SnapshotJob {
     }
 
     /**
-     * When another snapshot of this job that is still pending no longer makes runs skip, but is reported as stuck.
+     * Sets how long runs are skipped because another snapshot of this job is pending. After that time, runs report the
+     * pending snapshot as stuck and no longer wait for it.
      *
-     * @param timeout more than nothing, up to 3660 days; by default 24 hours
+     * @param timeout more than zero, up to 3660 days; by default, 24 hours
      * @return this
      */
     public Builder pendingTimeout(Duration timeout) {
@@ -515,10 +530,11 @@ public final class SnapshotJob {
     }
 
     /**
-     * Brings the source to rest before each request for a snapshot. If it fails or exceeds its limit, there is no snapshot
-     * and the run fails, unless the job goes on {@link #allowCrashConsistent() without}.
+     * Sets the hook that quiesces the source before each request for a snapshot. If it fails or exceeds its time limit,
+     * the run takes no snapshot and fails, unless the job {@linkplain #allowCrashConsistent() allows crash-consistent
+     * snapshots}.
      *
-     * @param hook what to do
+     * @param hook the hook
      * @return this
      */
     public Builder beforeSnapshot(ConsistencyHook hook) {
@@ -527,10 +543,11 @@ public final class SnapshotJob {
     }
 
     /**
-     * Lets the source go on after each request for a snapshot: as soon as it is accepted or has failed, also if the hook
-     * before failed and if the run is interrupted. If it fails, the run is {@link Outcome#DEGRADED}.
+     * Sets the hook that releases the source as soon as a request for a snapshot is accepted or has failed. It is also
+     * called if the hook before the snapshot failed, or if the run is interrupted. If it fails, the run is {@link
+     * Outcome#DEGRADED}.
      *
-     * @param hook what to do; it must do no harm where the hook before did not come to its end
+     * @param hook the hook; it must be harmless if the hook before the snapshot did not complete
      * @return this
      */
     public Builder afterSnapshot(ConsistencyHook hook) {
@@ -539,9 +556,9 @@ public final class SnapshotJob {
     }
 
     /**
-     * How long each hook may take.
+     * Sets the time limit of each hook.
      *
-     * @param timeout a millisecond to 10 minutes; by default 30 seconds
+     * @param timeout one millisecond to 10 minutes; by default, 30 seconds
      * @return this
      */
     public Builder hookTimeout(Duration timeout) {
@@ -551,7 +568,7 @@ public final class SnapshotJob {
     }
 
     /**
-     * Takes the snapshot even if the hook before it failed; the run is then {@link Outcome#DEGRADED} at best.
+     * Takes the snapshot even if the hook before it fails. In that case, the run is {@link Outcome#DEGRADED} at best.
      *
      * @return this
      */
@@ -561,10 +578,11 @@ public final class SnapshotJob {
     }
 
     /**
-     * How long each notifier may take. One that takes longer is interrupted, and the report that the run returns says so.
+     * Sets the time limit of each notifier. A notifier that takes longer is interrupted, and the report that the run
+     * returns says so.
      *
-     * @param timeout a second to 5 minutes; by default {@link Notifier#TIMEOUT}, for which the library's own notifiers are made:
-     *     they give up by themselves a second before it
+     * @param timeout one second to 5 minutes; by default {@link Notifier#TIMEOUT}, to which the library's notifiers are
+     *     adjusted: they stop trying one second earlier
      * @return this
      */
     public Builder notifierTimeout(Duration timeout) {
@@ -574,9 +592,9 @@ public final class SnapshotJob {
     }
 
     /**
-     * What reports call the machine that runs the job, for hosts whose own name says little, such as containers.
+     * Sets the name of this machine in reports, for hosts whose name is not meaningful, such as containers.
      *
-     * @param name the name, not blank; by default that of the environment or of {@code /etc/hostname}, if there is one
+     * @param name the name, not blank; by default, that of the environment or of {@code /etc/hostname}, if there is one
      * @return this
      * @throws IllegalArgumentException if the name is blank
      */
@@ -598,10 +616,9 @@ public final class SnapshotJob {
     }
 
     /**
-     * Makes the job.
-     *
+     * Builds the job.
      * @return the job
-     * @throws IllegalArgumentException if the basename cannot be one
+     * @throws IllegalArgumentException if the basename is not valid
      */
     public SnapshotJob build() {
       return new SnapshotJob(new JobEngine(
@@ -628,7 +645,7 @@ public final class SnapshotJob {
               JobSettings.otherZone(slot, hasZone))));
     }
 
-    /** Slots of whole days begin at midnight UTC then, while whoever schedules the job may think of this machine's zone. */
+    /** Uses the source's name if no basename is set. */
     private SnapshotNaming naming() {
       if (basename.isPresent()) {
         return new SnapshotNaming(basename.get().replace("{source}", source));

@@ -1,5 +1,5 @@
 /**
- * The job: takes a snapshot of one source, keeps the snapshots that a policy keeps, deletes the rest, and reports.
+ * The job: takes a snapshot of one source, deletes those that a policy does not keep, and reports the result.
  *
  * <p>Start with {@link io.github.lightsailsnapshot.core.job.SnapshotJob}.
  */

@@ -19,12 +19,12 @@ import software.amazon.awssdk.profiles.ProfileProperty;
 import software.amazon.awssdk.regions.Region;
 
 /**
- * Credentials and a region, for building SDK clients that are made the same way: a named profile means that profile, even
- * where the environment holds other credentials; {@code AWS_ENDPOINT_URL} is honoured. Immutable.
+ * Credentials and a region from which SDK clients are built in a uniform way. A named profile takes precedence over
+ * credentials in the environment. {@code AWS_ENDPOINT_URL} is honoured. Immutable.
  *
- * <p>Every client has an HTTP client of its own, from the SDK's {@code url-connection-client}, so that it does not matter
- * which others are on the class path. Closing the SDK client closes it. It goes by the proxies that {@link
- * EnvironmentProxySelector} finds in the environment.
+ * <p>Every SDK client has a separate HTTP client from the SDK's {@code url-connection-client}, whichever others are on
+ * the class path. Closing the SDK client closes it. It uses the proxies that {@link EnvironmentProxySelector} finds in
+ * the environment.
  */
 public final class AwsClients {
   private final Optional<String> profile;
@@ -44,13 +44,14 @@ public final class AwsClients {
   }
 
   /**
-   * The credentials and the region that the SDK finds by itself: in system properties, the environment, the default profile
-   * or the machine's role. The SDK looks for them at the first call; {@link #checkCredentials()} does so at once. A machine's
-   * metadata that does not answer is asked once, for about two seconds. {@code AWS_METADATA_SERVICE_TIMEOUT} is the limit of
-   * each of its two requests in seconds, {@code AWS_METADATA_SERVICE_NUM_ATTEMPTS} how often the region is asked for, and with
-   * {@code AWS_EC2_METADATA_DISABLED=true} it is not asked at all.
+   * Uses the credentials and the region that the SDK finds by default: in system properties, the environment, the
+   * default profile or the machine's role. The SDK looks for the credentials at the first call; {@link
+   * #checkCredentials()} does so immediately. If the machine's metadata service does not answer, it is tried once, for
+   * about two seconds. {@code AWS_METADATA_SERVICE_TIMEOUT} sets the time limit of each of its two requests in seconds,
+   * and {@code AWS_METADATA_SERVICE_NUM_ATTEMPTS} the number of attempts to get the region. With {@code
+   * AWS_EC2_METADATA_DISABLED=true}, the metadata service is not called.
    *
-   * @return the access
+   * @return the credentials and region
    */
   public static AwsClients defaults() {
     return new AwsClients(
@@ -61,13 +62,14 @@ public final class AwsClients {
   }
 
   /**
-   * The credentials and the region of a profile. They are read at once, so that what is missing is told at once. A profile's
-   * {@code credential_process} has 30 seconds; interrupting the thread ends the waiting, with its interrupt flag set.
+   * Uses the credentials and the region of a profile. They are read immediately, so that this method fails if they are
+   * missing. A {@code credential_process} has 30 seconds; if the thread is interrupted, the wait ends and the interrupt
+   * flag stays set.
    *
    * @param name the profile's name in the AWS credentials or configuration file
-   * @return the access
-   * @throws IllegalArgumentException if there is no such profile, a file of profiles is malformed, the profile's region is
-   *     none, or its credentials cannot be had in time
+   * @return the credentials and region
+   * @throws IllegalArgumentException if there is no such profile, an AWS file is malformed, the profile's region is not
+   *     valid, or its credentials cannot be obtained in time
    */
   public static AwsClients profile(String name) {
     return profile(name, LightsailSnapshots.CALL_LIMIT);
@@ -83,27 +85,28 @@ public final class AwsClients {
   }
 
   /**
-   * The same credentials in a region.
+   * Returns these credentials with another region.
    *
-   * @param other the region, whatever the profile or the environment says
-   * @return the access
+   * @param other the region, which takes precedence over the profile and the environment
+   * @return the credentials and region
    */
   public AwsClients region(Region other) {
     return new AwsClients(
         profile, Optional.of(Objects.requireNonNull(other, "region")), credentials, environment);
   }
 
-  /** The same in another environment, as far as proxies and the patience with metadata go. */
+  /** Uses other environment variables for proxies and for the limits of the metadata service. */
   AwsClients environment(Map<String, String> other) {
     return new AwsClients(profile, region, credentials, other);
   }
 
   /**
-   * Looks for the credentials now, for at most 30 seconds, so that what is missing is told before the first call, and where
-   * it was expected: in the profile that {@code AWS_PROFILE} names, or in the other half of a key.
+   * Checks that there are credentials, for at most 30 seconds, so that missing ones are reported before the first call.
+   * The message says where they were expected, for example in the profile that {@code AWS_PROFILE} names, or that half
+   * of an access key is missing.
    *
-   * @throws IllegalArgumentException if there are none, they do not come in time, the thread is interrupted meanwhile (its
-   *     flag stays set), or they hold a character that no request can carry
+   * @throws IllegalArgumentException if there are no credentials, they are not obtained in time, the thread is
+   *     interrupted meanwhile (its interrupt flag stays set), or they contain a character that no request can contain
    */
   public void checkCredentials() {
     checkCredentials(LightsailSnapshots.CALL_LIMIT);
@@ -125,14 +128,14 @@ public final class AwsClients {
   }
 
   /**
-   * Builds a client with these credentials in this region. What the builder was told of them before is replaced.
+   * Builds a client with these credentials and this region, replacing those that the builder already has.
    *
    * @param builder the client's builder, for example {@code LightsailClient.builder()}
    * @param <B> the builder's type
    * @param <C> the client's type
-   * @return the client, for the caller to close
-   * @throws IllegalArgumentException if no region can be found, it is none, a file of profiles is malformed, or a proxy of the
-   *     environment cannot be used
+   * @return the client, which the caller must close
+   * @throws IllegalArgumentException if no region is found, it is not valid, an AWS file is malformed, or a proxy in
+   *     the environment cannot be used
    */
   public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C build(B builder) {
     try {

@@ -10,13 +10,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.profiles.ProfileFile;
 
-/** One of AWS's two files of profiles, and what is wrong with it. */
+/** One of the two AWS files that contain profiles. */
 record AwsFile(String kind, Path path, ProfileFile.Type type) {
   private static final Pattern OF_THE_PARSER =
       Pattern.compile("(?s)(Expected [^\\n]*?)?(?: on)? line (\\d+).*|.* on line (\\d+).*");
   private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
-  /** Whether there is anything to read; a missing file is as good as an empty one. */
+  /** Whether the file can be read; a missing file is treated like an empty one. */
   boolean isReadable() {
     return Files.isRegularFile(path) && Files.isReadable(path);
   }
@@ -35,7 +35,7 @@ record AwsFile(String kind, Path path, ProfileFile.Type type) {
     }
   }
 
-  /** Of the parser's words only those that it says of any line: the line itself may be a key. */
+  /** Repeats only the fixed part of the parser's message: the quoted line itself may contain a key. */
   private String why(IllegalArgumentException malformed) {
     if (beginsWithMark()) {
       return "it begins with a byte order mark; save it as UTF-8 without one";
@@ -56,7 +56,7 @@ record AwsFile(String kind, Path path, ProfileFile.Type type) {
     }
   }
 
-  /** Its path, and why it is not read if it is not. */
+  /** The path, and the reason if the file is not read. */
   String state() {
     if (isReadable()) {
       return path.toString();

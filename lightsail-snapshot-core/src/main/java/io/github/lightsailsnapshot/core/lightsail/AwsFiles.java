@@ -4,12 +4,11 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.profiles.ProfileFileLocation;
 
-/** AWS's credentials and configuration files, where the environment says that they are. */
+/** The AWS credentials and configuration files, at the locations that the environment defines. */
 record AwsFiles(AwsFile credentials, AwsFile configuration) {
 
   /**
-   * Finds them.
-   *
+   * Locates the files.
    * @throws IllegalArgumentException if a path in the environment could not be decoded
    */
   static AwsFiles located() {
@@ -28,7 +27,7 @@ record AwsFiles(AwsFile credentials, AwsFile configuration) {
   }
 
   /**
-   * Reads what can be read of them.
+   * Reads those of the files that can be read.
    *
    * @throws IllegalArgumentException if one is malformed; the message names file and line
    */
@@ -41,7 +40,7 @@ record AwsFiles(AwsFile credentials, AwsFile configuration) {
     return both.build();
   }
 
-  /** Where they are, and why one is not read. */
+  /** The paths, and the reason for each file that is not read. */
   @Override
   public String toString() {
     return credentials.state() + " and " + configuration.state();

@@ -3,15 +3,15 @@ package io.github.lightsailsnapshot.core.lightsail;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
-/** The characters of credentials: what was pasted or stored with a line break works nowhere. */
+/** Checks the characters of credentials, which may have been pasted or stored with a line break. */
 final class CredentialText {
   private CredentialText() {}
 
   /**
-   * Refuses credentials that no request can carry.
+   * Rejects credentials that no request can contain.
    *
    * @param from where they are from
-   * @throws IllegalArgumentException if a part of them holds such a character; the message names the part and not its value
+   * @throws IllegalArgumentException if a part contains such a character; the message names the part, but not its value
    */
   static void check(String from, AwsCredentials credentials) {
     check(from, "access key id", credentials.accessKeyId());

@@ -4,17 +4,17 @@ import java.io.File;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Text of the environment, which Java decodes by the locale and may not have understood. */
+/** Checks text from the environment, which Java decodes by the locale, possibly wrongly. */
 final class DecodedText {
   private static final char REPLACEMENT = '\uFFFD';
 
   private DecodedText() {}
 
   /**
-   * Refuses what is not what was written.
+   * Rejects text that was not decoded correctly.
    *
    * @param name the variable or system property
-   * @param value what Java made of it, null if it is not set
+   * @param value the decoded value, null if it is not set
    * @throws IllegalArgumentException if it could not be decoded
    */
   static void check(String name, @Nullable String value) {

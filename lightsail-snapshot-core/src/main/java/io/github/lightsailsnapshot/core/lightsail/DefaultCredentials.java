@@ -7,7 +7,10 @@ import software.amazon.awssdk.profiles.Profile;
 import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
 import software.amazon.awssdk.utils.SystemSetting;
 
-/** Why the SDK finds no credentials by itself: where it was told to look, rather than where it looked. */
+/**
+ * Explains why the SDK finds no default credentials: by what the environment configures, rather than by every place
+ * that the SDK tried.
+ */
 final class DefaultCredentials {
   private static final Set<String> KINDS = Set.of(
       "aws_access_key_id",
@@ -24,7 +27,7 @@ final class DefaultCredentials {
     this.profiles = profiles;
   }
 
-  /** The exception that says so. */
+  /** Creates the exception with the explanation. */
   IllegalArgumentException missing() {
     try {
       halfAKey();
@@ -53,7 +56,7 @@ final class DefaultCredentials {
     return setting.getStringValue().filter(value -> !value.isBlank()).isPresent();
   }
 
-  /** What naming the profile itself would say: of the one in AWS_PROFILE, else of the default one if it is to have any. */
+  /** Fails as for a named profile: the one in AWS_PROFILE, else the default one if it configures any credentials. */
   private void profile() {
     Optional<String> named = ProfileFileSystemSetting.AWS_PROFILE.getNonDefaultStringValue();
     Optional<Profile> profile = named.isPresent()

@@ -12,16 +12,16 @@ import software.amazon.awssdk.regions.providers.InstanceProfileRegionProvider;
 import software.amazon.awssdk.regions.providers.SystemSettingsRegionProvider;
 
 /**
- * The region that the SDK finds by itself, in the same places: in system properties, the environment, the profile, or else in
- * the machine's metadata. The SDK asks that three times, 7 seconds in all, where nobody answers, and cannot be told otherwise;
- * so the wait for it is limited here. What is given up ends by itself.
+ * Finds the SDK's default region: in system properties, the environment, the profile, or else in the machine's
+ * metadata. If the metadata service does not answer, the SDK tries it three times, 7 seconds in total, which cannot be
+ * configured; so the wait for it is limited here. An abandoned call ends by itself.
  */
 record DefaultRegion(Duration metadataLimit) {
 
   /**
-   * Looks for it.
+   * Finds the region.
    *
-   * @throws SdkClientException if it is nowhere
+   * @throws SdkClientException if there is none
    * @throws IllegalArgumentException if the thread is interrupted meanwhile; its flag stays set
    */
   Region find() {

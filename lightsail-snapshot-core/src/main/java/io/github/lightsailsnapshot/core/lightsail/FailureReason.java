@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Why a call got no answer, in words that can be shown. Of what is neither the SDK's nor the network's only the class is
- * told: it may quote a credential.
+ * Describes why a call got no answer, without secrets. Exceptions that are neither the SDK's nor the network's may
+ * quote a credential, so only their class is shown.
  */
 final class FailureReason {
   private static final int DEEPEST = 20;
@@ -33,8 +33,8 @@ final class FailureReason {
   }
 
   /**
-   * Whether nothing in it can quote a credential, so that it may be kept as a cause. A parser of JSON quotes what it reads,
-   * which may be credentials, unless it read Lightsail's response.
+   * Whether no message can quote a credential, so that the exception may be kept as a cause. A JSON parser quotes its
+   * input, which may be credentials unless it is Lightsail's response.
    */
   boolean isSafe() {
     boolean isResponse = said(chain.get(0)).startsWith("Unable to unmarshall response");
@@ -50,7 +50,7 @@ final class FailureReason {
     return cause instanceof SdkException || (isOfNetwork && !isParser) || isOfTheJvm(cause);
   }
 
-  /** Whether the credentials hold what a request cannot carry. */
+  /** Whether the credentials contain a character that is not allowed in a header. */
   boolean isAboutHeader() {
     return chain.stream()
         .anyMatch(cause -> cause instanceof IllegalArgumentException
@@ -71,7 +71,10 @@ final class FailureReason {
             : error.getClass().getSimpleName());
   }
 
-  /** Memory, threads, and classes that do not fit together: the JVM's own words, which quote no data. */
+  /**
+   * Whether the JVM itself threw the error, for lack of memory or threads, or because of incompatible classes. Its
+   * messages quote no data.
+   */
   private static boolean isOfTheJvm(Throwable error) {
     return error instanceof VirtualMachineError || error instanceof LinkageError;
   }

@@ -10,15 +10,16 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Makes calls of the SDK on a thread of their own, so that interrupting the caller ends its waiting at once. On the caller's
- * thread the SDK would notice an interruption only after a read has timed out, and might take it for its own time-out. What
- * comes before a request, credentials above all, the SDK's limits do not cover, nor can it always be interrupted; so a call
- * that is given up may go on. As long as {@value #MOST_ABANDONED} do, no other is begun. Thread-safe.
+ * Executes SDK calls on separate threads, so that interrupting the caller ends its wait immediately. On the caller's
+ * thread, the SDK would notice an interruption only after a read times out, and might mistake it for its own timeout.
+ * The SDK's time limits do not cover what happens before a request, such as obtaining credentials, which cannot always
+ * be interrupted. An abandoned call may therefore continue. While {@value #MOST_ABANDONED} abandoned calls are running,
+ * no other call is started. Thread-safe.
  */
 final class InterruptibleCaller {
   static final int MOST_ABANDONED = 8;
 
-  /** Makes the threads of calls, unless a host has its own. */
+  /** Creates the threads of calls unless a host provides its own factory. */
   static final ThreadFactory DAEMONS = TimeLimiter.daemons("lightsail-snapshot-call");
 
   private final Duration limit;
@@ -33,7 +34,7 @@ final class InterruptibleCaller {
     this.limiter = TimeLimiter.of(threads).withMostAbandoned(MOST_ABANDONED);
   }
 
-  /** There are too many calls that were given up and go on all the same. */
+  /** Thrown if too many abandoned calls are still running. */
   static final class TooManyAbandonedException extends Exception {
     private static final long serialVersionUID = 1L;
   }
@@ -43,10 +44,10 @@ final class InterruptibleCaller {
   }
 
   /**
-   * Waits for a call.
+   * Executes a call and waits for it.
    *
    * @throws ExecutionException if the call failed, or no thread could be started for it
-   * @throws TimeoutException if the limit is over
+   * @throws TimeoutException if the call exceeded its time limit
    */
   <T> T call(Callable<T> call)
       throws InterruptedException, TimeoutException, ExecutionException, TooManyAbandonedException {
@@ -61,7 +62,8 @@ final class InterruptibleCaller {
     if (result instanceof Result.TimedOut) {
       throw new TimeoutException();
     }
-    // With words of its own: else the failure is asked for its text, which may fail.
+    // With an explicit message: otherwise the constructor calls the failure's toString(), which may
+    // fail.
     throw new ExecutionException("The call failed", failure);
   }
 

@@ -24,11 +24,12 @@ import software.amazon.awssdk.services.lightsail.model.OperationStatus;
 /**
  * The instance snapshots of a region of Amazon Lightsail. Thread-safe.
  *
- * <p>It calls {@code GetInstanceSnapshots}, {@code CreateInstanceSnapshot} and {@code DeleteInstanceSnapshot} and nothing
- * else. Each attempt of a request has 10 seconds and each call with its repetitions 30, also on a client of the host's, which
- * is otherwise used as it is. A call whose credentials cannot be had in that time is given up a second later. What such a call
- * has started, a thread or the profile's {@code credential_process}, may go on; as long as 8 of them do, other calls fail at
- * once with {@link SnapshotException.Unavailable}.
+ * <p>It calls only {@code GetInstanceSnapshots}, {@code CreateInstanceSnapshot} and {@code DeleteInstanceSnapshot}.
+ * Each attempt of a request has a time limit of 10 seconds, and each call including its retries 30 seconds. These
+ * limits also apply to a client that the host provides; its other settings are unchanged. A call whose credentials are
+ * not obtained in that time is abandoned one second later. The thread of an abandoned call, or the {@code
+ * credential_process} of its profile, may continue. While 8 abandoned calls are running, other calls fail immediately
+ * with {@link SnapshotException.Unavailable}.
  *
  * <p>After {@link #close()} every call fails with {@link SnapshotException.InvalidRequest}.
  */
@@ -51,9 +52,9 @@ public final class LightsailSnapshots implements SnapshotClient, AutoCloseable {
   }
 
   /**
-   * The instance snapshots that a client sees.
+   * Returns the instance snapshots in the region of an SDK client.
    *
-   * @param client a client that the host built and closes
+   * @param client the SDK client, which the host must close
    * @return the snapshots in the client's region
    */
   public static LightsailSnapshots ofInstances(LightsailClient client) {
@@ -61,11 +62,12 @@ public final class LightsailSnapshots implements SnapshotClient, AutoCloseable {
   }
 
   /**
-   * The same with threads of the host's. Each call is made on a thread of its own, and the factory is asked on the thread of the caller,
-   * so one that copies what a thread knows, such as a trace, takes it to the interceptors of the client.
+   * Returns the instance snapshots in the region of an SDK client, with a thread factory. Each call is executed on a
+   * separate thread. The factory is called on the thread of the caller, so it can copy thread-local context such as a
+   * trace, which the client's interceptors then see.
    *
-   * @param client a client that the host built and closes
-   * @param threads makes a new thread for each call
+   * @param client the SDK client, which the host must close
+   * @param threads creates a new thread for each call
    * @return the snapshots in the client's region
    */
   public static LightsailSnapshots ofInstances(LightsailClient client, ThreadFactory threads) {
@@ -80,7 +82,7 @@ public final class LightsailSnapshots implements SnapshotClient, AutoCloseable {
     return new LightsailSnapshots(Objects.requireNonNull(client, "client"), limits, () -> {});
   }
 
-  /** How long an attempt and a call may take, and on which threads calls are made. */
+  /** The time limits of attempts and calls, and the threads of calls. */
   private record Limits(Duration attempt, Duration call, ThreadFactory threads) {
     Limits {
       Objects.requireNonNull(threads, "threads");
@@ -95,49 +97,52 @@ public final class LightsailSnapshots implements SnapshotClient, AutoCloseable {
   }
 
   /**
-   * The instance snapshots in the region of a named profile, with a client of its own, which {@link #close()} closes.
+   * Returns the instance snapshots in the region of a named profile, with a new SDK client, which {@link #close()}
+   * closes.
    *
    * @param profile the profile's name in the AWS credentials or configuration file
    * @return the snapshots
-   * @throws IllegalArgumentException if there is no such profile, it lacks credentials or a region, or its credentials do not
-   *     come within 30 seconds
+   * @throws IllegalArgumentException if there is no such profile, it lacks credentials or a region, or its credentials
+   *     are not obtained within 30 seconds
    */
   public static LightsailSnapshots forProfile(String profile) {
     return of(AwsClients.profile(profile));
   }
 
   /**
-   * The instance snapshots in a region, by the credentials of a named profile, with a client of its own, which {@link
-   * #close()} closes.
+   * Returns the instance snapshots in a region, with the credentials of a named profile and a new SDK client, which
+   * {@link #close()} closes.
    *
    * @param profile the profile's name in the AWS credentials or configuration file
-   * @param region the region, whatever the profile says
+   * @param region the region, which takes precedence over the profile's
    * @return the snapshots
-   * @throws IllegalArgumentException if there is no such profile, it lacks credentials, or they do not come within 30 seconds
+   * @throws IllegalArgumentException if there is no such profile, it lacks credentials, or they are not obtained within
+   *     30 seconds
    */
   public static LightsailSnapshots forProfile(String profile, Region region) {
     return of(AwsClients.profile(profile).region(region));
   }
 
   /**
-   * The instance snapshots that credentials and a region give access to, with a client of its own, which {@link #close()}
+   * Returns the instance snapshots in a region, with given credentials and a new SDK client, which {@link #close()}
    * closes.
    *
    * @param access the credentials and the region
    * @return the snapshots
-   * @throws IllegalArgumentException if no region can be found
+   * @throws IllegalArgumentException if no region is found
    */
   public static LightsailSnapshots of(AwsClients access) {
     return of(access, InterruptibleCaller.DAEMONS);
   }
 
   /**
-   * The same with threads of the host's, as of {@link #ofInstances(LightsailClient, ThreadFactory)}.
+   * Returns the instance snapshots in a region, with a thread factory as for {@link #ofInstances(LightsailClient,
+   * ThreadFactory)}.
    *
    * @param access the credentials and the region
-   * @param threads makes a new thread for each call
+   * @param threads creates a new thread for each call
    * @return the snapshots
-   * @throws IllegalArgumentException if no region can be found
+   * @throws IllegalArgumentException if no region is found
    */
   public static LightsailSnapshots of(AwsClients access, ThreadFactory threads) {
     Limits limits = new Limits(ATTEMPT_LIMIT, CALL_LIMIT, threads);
@@ -207,9 +212,10 @@ public final class LightsailSnapshots implements SnapshotClient, AutoCloseable {
   }
 
   /**
-   * The region that the client calls.
+   * Returns the region of the SDK client.
    *
-   * @return its name, for example {@code eu-central-1}, or nothing if the client does not tell, as a mock
+   * @return the region's name, for example {@code eu-central-1}, or empty if the client does not report it, as a mock
+   *     may not
    */
   public Optional<String> region() {
     try {
@@ -226,14 +232,17 @@ public final class LightsailSnapshots implements SnapshotClient, AutoCloseable {
     return new Where(region(), Optional.of(INSTANCE), Optional.empty());
   }
 
-  /** Closes the client if it is one of its own; a host's client stays open. No call is possible afterwards. */
+  /**
+   * Closes the SDK client if this object created it; a client that the host provided stays open. No call is possible
+   * afterwards.
+   */
   @Override
   public void close() {
     calls.close();
     atClose.run();
   }
 
-  /** For people, such as {@code LightsailSnapshots[instance in eu-central-1]}. */
+  /** Returns a description such as {@code LightsailSnapshots[instance in eu-central-1]}. */
   @Override
   public String toString() {
     return "LightsailSnapshots[" + where() + "]";

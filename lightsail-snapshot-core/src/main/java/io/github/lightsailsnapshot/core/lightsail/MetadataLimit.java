@@ -7,10 +7,10 @@ import java.util.Optional;
 import software.amazon.awssdk.core.SdkSystemSetting;
 
 /**
- * How long to wait for the metadata of a machine of Amazon's. It is asked in two requests, of which the first is for a token;
- * each has one second, and both are made once. {@code AWS_METADATA_SERVICE_TIMEOUT}, in seconds, or its system property, and
- * {@code AWS_METADATA_SERVICE_NUM_ATTEMPTS}, which the AWS CLI has as well, say otherwise. What is no number, or none that
- * makes sense, counts as not set: the metadata is the last place where anything is looked for.
+ * How long to wait for the metadata service of an EC2 machine. It needs two requests, the first of which is for a
+ * token. By default, each has one second, and there is one attempt. {@code AWS_METADATA_SERVICE_TIMEOUT}, in seconds,
+ * or its system property, and {@code AWS_METADATA_SERVICE_NUM_ATTEMPTS}, which the AWS CLI supports as well, override
+ * this. Invalid values are ignored, because the metadata service is only the last place to look.
  */
 record MetadataLimit(Duration request, int attempts) {
   static final String ATTEMPTS = "AWS_METADATA_SERVICE_NUM_ATTEMPTS";
@@ -18,7 +18,7 @@ record MetadataLimit(Duration request, int attempts) {
   private static final Duration REQUEST = Duration.ofSeconds(1);
   private static final int REQUESTS = 2;
 
-  /** What the SDK waits between two attempts, and what it takes to connect. */
+  /** The SDK's pause between two attempts, and the time to connect. */
   private static final Duration PAUSE = Duration.ofMillis(500);
 
   private static final Duration LONGEST = LightsailSnapshots.CALL_LIMIT;
@@ -47,7 +47,7 @@ record MetadataLimit(Duration request, int attempts) {
     }
   }
 
-  /** For all attempts together, at most as long as a call. */
+  /** The limit for all attempts together, at most that of a call. */
   Duration total() {
     Duration all = request.multipliedBy(REQUESTS).plus(PAUSE).multipliedBy(attempts);
     return all.compareTo(LONGEST) < 0 ? all : LONGEST;

@@ -1,6 +1,6 @@
 package io.github.lightsailsnapshot.core.lightsail;
 
-/** The SDK client answered null, which only a stand-in for it does. */
+/** Thrown if the SDK client returned null, which only a mock does. */
 final class NoAnswerException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 }

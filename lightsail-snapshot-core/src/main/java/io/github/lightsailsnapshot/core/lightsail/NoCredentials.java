@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.profiles.Profile;
 
 /**
- * Why a profile gives no credentials, by the kind that it names. The SDK's own words are told only where they are about
- * AWS's answer: they can list every other profile, and quote what a process printed.
+ * Explains why a profile provides no credentials, by the kind of credentials that it configures. The SDK's message is
+ * shown only if it is about AWS's answer: otherwise it may list every other profile, or quote what a process printed.
  */
 record NoCredentials(Profile profile, Throwable failure) {
   private static final Pattern STATUS = Pattern.compile("non-zero exit value \\((-?\\d+)\\)");
@@ -36,7 +36,7 @@ record NoCredentials(Profile profile, Throwable failure) {
     return profile.property(property).isPresent();
   }
 
-  /** Only the status: what it printed may hold the credentials. */
+  /** Shows only the exit status: the output may contain the credentials. */
   private String process() {
     return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
         .map(cause -> STATUS.matcher(Objects.requireNonNullElse(cause.getMessage(), "")))

@@ -10,7 +10,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.lightsail.model.InstanceSnapshot;
 
-/** Reads a listing page by page to its end, or not at all: what it cannot be sure of makes the listing incomplete. */
+/** Reads all pages of a listing. If in doubt about any of them, it fails with an incomplete listing. */
 final class Paginator {
   private static final String INCOMPLETE = "Could not list all instance snapshots";
   private static final String WITHOUT_LIST =
@@ -42,8 +42,9 @@ final class Paginator {
   }
 
   /**
-   * What answers without a list, be it <code>{}</code> or an empty body, is asked once more. It is not taken for an empty
-   * page: then a cut answer or a stranger's would pass for the end of the listing.
+   * Repeats the request once if the answer has no list, such as <code>{}</code> or an empty body. Such an answer does
+   * not count as an empty page: otherwise a truncated answer, or that of another server, would look like the end of the
+   * listing.
    */
   private SnapshotPage page(String token) {
     SnapshotPage page = pageAt.apply(token);
@@ -77,7 +78,10 @@ final class Paginator {
         .orElseGet(() -> new SnapshotException.IncompleteListing(message, failed));
   }
 
-  /** An exact repetition is dropped, as a page may overlap the one before; one that differs is a contradiction. */
+  /**
+   * Ignores an exact duplicate, because a page may overlap the previous one. A duplicate that differs is a
+   * contradiction.
+   */
   private void add(@Nullable InstanceSnapshot item) {
     if (item == null || item.name() == null) {
       items.add(item);

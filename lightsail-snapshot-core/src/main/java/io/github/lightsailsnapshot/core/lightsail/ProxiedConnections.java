@@ -19,11 +19,11 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.utils.AttributeMap;
 
 /**
- * Builds HTTP clients whose connections go by the proxies of the environment. The SDK's own settings for proxies look up the
- * variable for {@code http} only.
+ * Builds HTTP clients that use the proxies of the environment. The SDK's own proxy settings read only the variable for
+ * {@code http}.
  */
 final class ProxiedConnections implements SdkHttpClient.Builder<ProxiedConnections> {
-  /** As the SDK's client has them. */
+  /** The same value as in the SDK's client. */
   private static final Duration CONNECT_LIMIT = Duration.ofSeconds(2);
 
   private static final Duration READ_LIMIT = Duration.ofSeconds(30);
@@ -52,7 +52,10 @@ final class ProxiedConnections implements SdkHttpClient.Builder<ProxiedConnectio
     }
   }
 
-  /** A tunnel asks the authenticator. A request in the clear is sent once, so it has to bring the user along. */
+  /**
+   * A tunnel uses the authenticator. An unencrypted request is sent only once, so it must already contain the
+   * credentials.
+   */
   private static void authenticate(HttpURLConnection connection, Authenticator users, Proxy proxy) {
     connection.setAuthenticator(users);
     if (connection.getURL().getProtocol().equals("http")

@@ -3,8 +3,8 @@ package io.github.lightsailsnapshot.core.lightsail;
 import java.util.Optional;
 
 /**
- * Where an exception of another's came from, without its text: what is thrown next to credentials may quote them, and causes
- * end in logs.
+ * Replaces an exception of foreign code, with its stack trace but without its message: an exception that is thrown near
+ * credentials may quote them, and causes are logged.
  */
 final class RedactedException extends RuntimeException {
   private static final long serialVersionUID = 1L;

@@ -5,16 +5,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.regions.Region;
 
-/** Names of regions, as far as they can be part of a host's name. */
+/** Checks that the name of a region can be part of a host name. */
 final class RegionNames {
   private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
 
   private RegionNames() {}
 
   /**
-   * Refuses what is no name of a region. Whether there is such a region is not known: AWS adds new ones.
+   * Rejects invalid names. It does not check that the region exists, because AWS adds new ones.
    *
-   * @throws IllegalArgumentException if it is none; the message shows it as it was written
+   * @throws IllegalArgumentException if the name is not valid; the message quotes it
    */
   static Region checked(Region region) {
     String written = URLDecoder.decode(region.id(), StandardCharsets.UTF_8);

@@ -7,9 +7,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeoutException;
 
-/** The calls of one client, each within its limit; whatever goes wrong becomes a {@link SnapshotException}. */
+/** Executes the calls of one client, each within its time limit. All failures become {@link SnapshotException}s. */
 final class SdkCalls {
-  /** How much longer than the SDK's own limit a call may take: the SDK is to end it first, and to say why. */
+  /** How much longer than the SDK's own limit a call may take, so that the SDK ends it first and reports the reason. */
   private static final Duration GRACE = Duration.ofSeconds(1);
 
   private final InterruptibleCaller attended;
@@ -40,7 +40,7 @@ final class SdkCalls {
     }
   }
 
-  /** A mock answers null to what it was not told about. */
+  /** A mock returns null for calls that were not stubbed. */
   private static <T> T answered(T answer) {
     if (answer == null) {
       throw new NoAnswerException();

@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.lightsail.model.Operation;
 import software.amazon.awssdk.services.lightsail.model.OperationFailureException;
 import software.amazon.awssdk.services.lightsail.model.RegionSetupInProgressException;
 
-/** What the SDK throws, in the words of {@link SnapshotException}. */
+/** Translates the SDK's exceptions to {@link SnapshotException}s. */
 final class SdkExceptionTranslator {
   private static final Set<Class<?>> STATE_FORBIDS = Set.of(
       OperationFailureException.class,
@@ -72,7 +72,7 @@ final class SdkExceptionTranslator {
   private static ServiceError answer(AwsServiceException failure) {
     AwsErrorDetails details = failure.awsErrorDetails();
     String code = code(failure);
-    // An answer that names no code of AWS's may be a stranger's, a proxy's for instance, and so may
+    // An answer without an AWS error code may come from another server, such as a proxy, and so may
     // its date.
     Optional<Instant> servedAt = code.isEmpty() || details == null
         ? Optional.empty()
@@ -99,8 +99,8 @@ final class SdkExceptionTranslator {
   }
 
   /**
-   * What a creation failed with, as far as it tells that there is no snapshot. If the SDK has asked more than once, the answer
-   * is only to the last time: the reply to an earlier one may have been lost, and the snapshot be there.
+   * Translates the failure of a creation. If the SDK has sent the request more than once, the answer is only about the
+   * last attempt: the reply to an earlier one may have been lost, and the snapshot may exist.
    */
   static SnapshotException ofCreation(SnapshotException failed) {
     boolean deniesSnapshot = failed instanceof SnapshotException.AccessDenied
@@ -146,7 +146,7 @@ final class SdkExceptionTranslator {
         : new SnapshotException.InvalidRequest(attempted, answer, failure);
   }
 
-  /** The role that every instance has by itself is in an account of Amazon's, and nobody can permit it anything. */
+  /** The built-in role of an instance belongs to an account of Amazon's and cannot be given permissions. */
   private static SnapshotException denied(
       String attempted, ServiceError answer, AwsServiceException failure) {
     boolean isInstance = answer.message().contains("/AmazonLightsailInstanceRole/");
@@ -156,12 +156,12 @@ final class SdkExceptionTranslator {
         isInstance ? attempted + hint : attempted, answer, failure);
   }
 
-  /** The names that services of AWS give to it; none of Lightsail's own is documented. */
+  /** The codes that AWS services use for it; Lightsail documents none. */
   private static boolean isAboutLimit(String code) {
     return code.contains("LimitExceeded") || code.contains("QuotaExceeded");
   }
 
-  /** The service's own codes, and those that all of AWS uses for credentials that it does not take. */
+  /** The service's own codes, and those that all AWS services use for rejected credentials. */
   private static boolean isAboutAccess(String code, int status) {
     return status == 401
         || status == 403

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
-/** When the service made an answer, by the header {@code Date} of its response. */
+/** The service's time when it answered, from the {@code Date} header of its response. */
 final class ServedAt {
 
   private ServedAt() {}

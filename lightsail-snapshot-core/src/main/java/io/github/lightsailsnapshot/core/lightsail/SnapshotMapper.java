@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.lightsail.model.InstanceSnapshot;
 import software.amazon.awssdk.services.lightsail.model.ResourceLocation;
 import software.amazon.awssdk.services.lightsail.model.Tag;
 
-/** The items of a listing, sorted into those that can be judged and those of which something is missing. */
+/** Maps the items of a listing to snapshots, and to unreadable items that lack a value. */
 final class SnapshotMapper {
   private static final Map<String, Snapshot.State> STATES = Map.of(
       "pending", Snapshot.State.PENDING,
@@ -51,7 +51,7 @@ final class SnapshotMapper {
     return new Listing(snapshots, unreadable, servedAt);
   }
 
-  /** What a decision would need and the item does not tell; nothing is guessed in its place. */
+  /** The values that a decision needs and that the item lacks. They are never guessed. */
   private static String missing(InstanceSnapshot item) {
     List<String> missing = new ArrayList<>();
     note(missing, "name", item.name());

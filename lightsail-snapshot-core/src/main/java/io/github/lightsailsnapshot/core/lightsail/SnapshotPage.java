@@ -8,9 +8,9 @@ import software.amazon.awssdk.services.lightsail.model.GetInstanceSnapshotsRespo
 import software.amazon.awssdk.services.lightsail.model.InstanceSnapshot;
 
 /**
- * One page of a listing. An empty token is no token.
+ * One page of a listing. An empty token means that there is no next page.
  *
- * @param hasList whether the answer had a list of snapshots, even an empty one; without, the answer is no page
+ * @param hasList whether the answer had a list of snapshots, even an empty one; otherwise it is not a valid page
  */
 record SnapshotPage(
     boolean hasList, List<InstanceSnapshot> items, String nextToken, Optional<Instant> servedAt) {

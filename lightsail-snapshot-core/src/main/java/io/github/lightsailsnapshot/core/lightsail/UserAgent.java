@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
-/** What clients of the library's own add to the SDK's user agent. */
+/** The suffix that the library's own clients add to the SDK's user agent. */
 final class UserAgent {
   static final String SUFFIX = "lightsail-snapshot/" + ofBuild();
   private static final String UNKNOWN = "unknown";
@@ -20,7 +20,7 @@ final class UserAgent {
     }
   }
 
-  /** A native image or a repackaged jar may lack the file, which is no reason to take no backup. */
+  /** A native image or a repackaged jar may lack the file; backups must still work. */
   static String version(@Nullable InputStream file) throws IOException {
     Properties build = new Properties();
     if (file != null) {

@@ -3,7 +3,7 @@ package io.github.lightsailsnapshot.core.memory;
 import java.time.Duration;
 import java.time.Instant;
 
-/** When a pending snapshot becomes available: a time after its creation, or after it was listed so often. */
+/** When a pending snapshot becomes available: some time after its creation, or after a number of listings. */
 record AvailabilityDelay(Duration time, int listings, Instant since) {
 
   private static final Duration LONGEST = Duration.ofDays(1_000_000);

@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * A region in memory that behaves as Lightsail does: names are unique across kinds, only known instances can be snapshotted,
- * and a snapshot is pending first. Thread-safe.
+ * An in-memory region that behaves like Lightsail: names are unique across all kinds of resources, snapshots can only
+ * be taken of known instances, and a new snapshot is pending at first. Thread-safe.
  *
  * <pre>{@code
  * InMemorySnapshots region = InMemorySnapshots.ofInstances("web-1");
@@ -38,7 +38,7 @@ public final class InMemorySnapshots implements SnapshotClient {
   private InMemorySnapshots() {}
 
   /**
-   * A region with instances and no snapshots. A snapshot is available in the first listing after it was asked for.
+   * Creates a region with instances and without snapshots. By default, a new snapshot is available in the next listing.
    *
    * @param names the names of the instances
    * @return the region
@@ -52,7 +52,7 @@ public final class InMemorySnapshots implements SnapshotClient {
   /**
    * Sets the region's clock, which dates the snapshots.
    *
-   * @param other the clock, by default the system's
+   * @param other the clock; by default, the system clock
    * @return this
    */
   public synchronized InMemorySnapshots clock(Clock other) {
@@ -61,11 +61,11 @@ public final class InMemorySnapshots implements SnapshotClient {
   }
 
   /**
-   * Snapshots asked for from now on become available after a time, by the region's clock.
+   * Sets how long snapshots that are created from now on are pending, by the region's clock.
    *
-   * @param time how long they are pending, from zero to 1,000,000 days
+   * @param time the time, from zero to 1,000,000 days
    * @return this
-   * @throws IllegalArgumentException if the time is shorter or longer
+   * @throws IllegalArgumentException if the time is out of range
    */
   public synchronized InMemorySnapshots settlesAfter(Duration time) {
     settling = AvailabilityDelay.after(time);
@@ -73,9 +73,9 @@ public final class InMemorySnapshots implements SnapshotClient {
   }
 
   /**
-   * Snapshots asked for from now on are pending in so many listings and available in the next one.
+   * Sets in how many listings snapshots that are created from now on are pending.
    *
-   * @param listings how many, at least 0
+   * @param listings the number of listings, at least 0; the next listing shows the snapshot as available
    * @return this
    * @throws IllegalArgumentException if it is negative
    */
@@ -85,7 +85,7 @@ public final class InMemorySnapshots implements SnapshotClient {
   }
 
   /**
-   * Adds an instance, or puts a new one in the place of the one of that name, with another id.
+   * Adds an instance. If there is an instance of this name, it is replaced by a new one with another id.
    *
    * @param name the instance's name
    * @return its id
@@ -98,7 +98,7 @@ public final class InMemorySnapshots implements SnapshotClient {
   }
 
   /**
-   * Takes an instance away. Its snapshots stay.
+   * Removes an instance. Its snapshots are kept.
    *
    * @param name the instance's name
    */
@@ -126,16 +126,16 @@ public final class InMemorySnapshots implements SnapshotClient {
   }
 
   /**
-   * Adds a snapshot as it is, or puts it in the place of the one of its name.
+   * Adds a snapshot, or replaces the snapshot of the same name.
    *
-   * @param snapshot the snapshot; it stays in its state
+   * @param snapshot the snapshot; its state never changes
    */
   public synchronized void put(Snapshot snapshot) {
     stored.put(snapshot.name(), new StoredSnapshot(snapshot, AvailabilityDelay.never()));
   }
 
   /**
-   * Gives a name to a disk, an address or another resource, so that no snapshot can have it.
+   * Reserves a name, as if a disk or another resource had it, so that no snapshot can be created with it.
    *
    * @param name the name
    */
@@ -143,7 +143,7 @@ public final class InMemorySnapshots implements SnapshotClient {
     otherNames.add(name);
   }
 
-  /** What can be told to fail. */
+  /** The calls that {@link #failNext} can make fail. */
   public enum Operation {
     /** {@link SnapshotClient#list}. */
     LIST,
@@ -154,12 +154,13 @@ public final class InMemorySnapshots implements SnapshotClient {
   }
 
   /**
-   * Makes the next call fail, and change nothing, to see what a host does then. Told several times, it makes as many calls fail,
-   * in this order. A job asks again after {@link SnapshotException.Throttled}, {@link SnapshotException.InvalidState} and {@link
-   * SnapshotException.Unavailable}, for a minute at least; after {@link SnapshotException.AccessDenied} for example it does not.
+   * Makes the next call of an operation fail without changing anything, to test how a host handles it. If this method
+   * is called several times, that many calls fail, in this order. A job retries after {@link
+   * SnapshotException.Throttled}, {@link SnapshotException.InvalidState} and {@link SnapshotException.Unavailable}, for
+   * at least a minute. It does not retry after other failures, such as {@link SnapshotException.AccessDenied}.
    *
-   * @param operation which call
-   * @param failure what it throws
+   * @param operation the operation
+   * @param failure the exception that the call throws
    * @return this
    */
   public synchronized InMemorySnapshots failNext(Operation operation, SnapshotException failure) {
@@ -181,9 +182,9 @@ public final class InMemorySnapshots implements SnapshotClient {
   }
 
   /**
-   * The snapshots that there are, as the next listing would show them.
+   * Returns the existing snapshots, as the next listing would show them.
    *
-   * @return them, by name
+   * @return the snapshots, sorted by name
    */
   public synchronized List<Snapshot> snapshots() {
     return stored.values().stream().map(this::shown).toList();

@@ -1,4 +1,4 @@
-/** A stand-in for Lightsail in memory: for a first try, for tests of hosts and for simulation. */
+/** An in-memory replacement for Lightsail, for first experiments, tests and simulations. */
 @NullMarked
 package io.github.lightsailsnapshot.core.memory;
 

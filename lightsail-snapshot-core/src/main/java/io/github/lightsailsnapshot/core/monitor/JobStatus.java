@@ -10,19 +10,22 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How a job stands at a moment: what there is, and what it would do. {@link io.github.lightsailsnapshot.core.job.SnapshotJob#inspect} makes it, and changes nothing.
- * Its {@code toString()} is a page for people.
+ * The status of a job at a moment: which snapshots exist, and what a run would do. {@link
+ * io.github.lightsailsnapshot.core.job.SnapshotJob#inspect} returns it and changes nothing. {@code toString()} formats
+ * it as readable text.
  *
- * @param listing the complete listing, of everything in the region
+ * @param listing the complete listing of the region
  * @param managed the job's own snapshots, see {@link SnapshotNaming#owns}, newest first
- * @param unreadable items with a name of the job's that could not be read, so that nothing is concluded from them
- * @param plan what {@link io.github.lightsailsnapshot.core.job.SnapshotJob#run()} would decide: that of {@link io.github.lightsailsnapshot.core.job.SnapshotJob#preview()}
- * @param pruning what {@link io.github.lightsailsnapshot.core.job.SnapshotJob#prune()} would decide: the same without a new snapshot. If the service does not tell
- *     the time, a real one deletes that or less
- * @param planned the snapshot that a run would make, which is counted in the plan; nothing if the slot has its own. It does not
- *     say that a run makes one: the service may refuse it, and another one that is pending makes a run skip
- * @param serving the snapshot that serves the slot of now; always nothing in a job without slots
- * @param recoveryPoint what the source could be restored from, of the job's own snapshots
+ * @param unreadable items with one of the job's names that could not be read, so that no decision rests on them
+ * @param plan what {@link io.github.lightsailsnapshot.core.job.SnapshotJob#run()} would decide, as returned by {@link
+ *     io.github.lightsailsnapshot.core.job.SnapshotJob#preview()}
+ * @param pruning what {@link io.github.lightsailsnapshot.core.job.SnapshotJob#prune()} would decide: the same, but
+ *     without a new snapshot. If the service does not report its time, {@code prune()} deletes these snapshots or fewer
+ * @param planned the snapshot that a run would create, which the plan counts; empty if the slot already has one. A run
+ *     does not necessarily create it: the service may refuse the request, or the run may be skipped because another
+ *     snapshot is pending
+ * @param serving the snapshot of the current slot; always empty for a job without slots
+ * @param recoveryPoint which of the job's snapshots the source could be restored from
  */
 public record JobStatus(
     Listing listing,
@@ -41,7 +44,7 @@ public record JobStatus(
   }
 
   /**
-   * The name of the instance.
+   * Returns the name of the instance.
    *
    * @return the source
    */
@@ -50,9 +53,9 @@ public record JobStatus(
   }
 
   /**
-   * When this was so: the time at which everything here was judged.
+   * Returns the time to which this status refers.
    *
-   * @return the time, by the clock of the service if it told, else by the job's
+   * @return the service's time if it reported it, else the time of the job's clock
    */
   public Instant at() {
     return recoveryPoint.at();

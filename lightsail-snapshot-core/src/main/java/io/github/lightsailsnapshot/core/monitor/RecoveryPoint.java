@@ -13,12 +13,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What a source could be restored from at a moment: the newest snapshot that is available, whatever is newer and is not.
+ * The newest available snapshot that a source could be restored from at a moment, and newer snapshots that do not
+ * count.
  *
  * @param source the name of the instance
  * @param newest the newest available snapshot, if there is any
- * @param since newer ones, none of which counts: pending, failed, or dated in the future; newest first
- * @param at the moment, by the clock of the service if it told
+ * @param since newer snapshots, which do not count because they are pending, failed or dated in the future; newest
+ *     first
+ * @param at the moment: the service's time if it reported it, else the host's
  */
 public record RecoveryPoint(
     String source, Optional<Snapshot> newest, List<Snapshot> since, Instant at) {
@@ -29,12 +31,12 @@ public record RecoveryPoint(
   }
 
   /**
-   * The newest snapshot that could be restored from. One that says it was created more than five minutes after now does not
-   * count: its age is not known.
+   * Returns the newest snapshot that could be restored from. A snapshot whose creation time is more than five minutes
+   * in the future does not count, because its age is unknown.
    *
    * @param snapshots the snapshots, in any order
-   * @param now the time, by the clock of the service if it told
-   * @return the newest available one
+   * @param now the service's time if it reported it, else the host's
+   * @return the newest available snapshot, if there is one
    */
   public static Optional<Snapshot> newestOf(Collection<Snapshot> snapshots, Instant now) {
     return snapshots.stream()
@@ -44,11 +46,11 @@ public record RecoveryPoint(
   }
 
   /**
-   * The recovery point among some snapshots.
+   * Returns the recovery point that the given snapshots provide.
    *
    * @param source the name of the instance
-   * @param snapshots snapshots that are all of the source and count
-   * @param now the time, by the clock of the service if it told
+   * @param snapshots the snapshots of the source that count
+   * @param now the service's time if it reported it, else the host's
    * @return the recovery point
    */
   public static RecoveryPoint of(String source, List<Snapshot> snapshots, Instant now) {
@@ -61,9 +63,9 @@ public record RecoveryPoint(
   }
 
   /**
-   * How much would be lost: how long ago the newest available snapshot was created.
+   * Returns the age of the newest available snapshot, which is how much data a restore would lose.
    *
-   * @return the age, at least zero; nothing if there is no such snapshot
+   * @return the age, at least zero; empty if there is no such snapshot
    */
   public Optional<Duration> age() {
     return newest
@@ -72,10 +74,10 @@ public record RecoveryPoint(
   }
 
   /**
-   * Whether there is an available snapshot that is new enough.
+   * Returns whether there is an available snapshot that is no older than a limit.
    *
-   * @param limit its greatest age, which is young enough itself; more than zero
-   * @return whether there is one of that age or younger
+   * @param limit the maximum age, inclusive; more than zero
+   * @return whether there is such a snapshot
    * @throws IllegalArgumentException if the limit is zero or less
    */
   public boolean isAtMost(Duration limit) {
@@ -86,7 +88,7 @@ public record RecoveryPoint(
     return age().filter(age -> age.compareTo(limit) <= 0).isPresent();
   }
 
-  /** One line, such as {@code web-1: nightly-2026-11-22T03-00-00Z is 3 h 12 min old; since then 1 error}. */
+  /** Returns one line, such as {@code web-1: nightly-2026-11-22T03-00-00Z is 3 h 12 min old; since then 1 error}. */
   @Override
   public String toString() {
     String found = newest

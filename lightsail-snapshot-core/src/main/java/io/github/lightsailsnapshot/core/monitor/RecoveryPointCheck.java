@@ -12,8 +12,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Asks what a source could be restored from now: for a monitor that sees a backup grow old also where no job is running at
- * all. It only lists. Immutable and thread-safe.
+ * Determines which snapshot a source could be restored from now. A monitor that uses it notices outdated backups even
+ * if no job runs at all. The check only lists snapshots. Immutable and thread-safe.
  *
  * <pre>{@code
  * RecoveryPoint point = RecoveryPointCheck.of(client, "web-1").check();
@@ -35,13 +35,13 @@ public final class RecoveryPointCheck {
   }
 
   /**
-   * A check that counts every snapshot of the source, whoever made it: all of them can be restored from. So it counts those
-   * of an instance that was there before under the same name.
+   * Creates a check that counts every snapshot of the source, because each of them can be restored from. This includes
+   * snapshots that the job did not create, and those of an earlier instance of the same name.
    *
-   * @param client the client, which stays the host's to close
+   * @param client the client; the host remains responsible for closing it
    * @param source the name of the instance
    * @return the check
-   * @throws IllegalArgumentException if the source has no name
+   * @throws IllegalArgumentException if the source's name is blank
    */
   public static RecoveryPointCheck of(SnapshotClient client, String source) {
     Objects.requireNonNull(client, "client");
@@ -53,41 +53,43 @@ public final class RecoveryPointCheck {
   }
 
   /**
-   * Counts only what jobs of one naming made, see {@link SnapshotNaming#owns}, so that a snapshot by hand does not hide that a job is failing.
+   * Returns a check that counts only the snapshots of jobs with one naming, see {@link SnapshotNaming#owns}. With it, a
+   * snapshot that was taken manually does not hide a failing job.
    *
    * @param naming the job's naming
-   * @return a check that does so
+   * @return the new check
    */
   public RecoveryPointCheck madeBy(SnapshotNaming naming) {
     return new RecoveryPointCheck(client, source, Optional.of(naming), clock);
   }
 
   /**
-   * The clock that ages are measured on where the service does not tell its own time, which Lightsail does.
+   * Returns a check that computes ages with the given clock if the service does not report its time. Lightsail does.
    *
-   * @param other the clock; by default that of the system
-   * @return a check that uses it
+   * @param other the clock; by default, the system clock
+   * @return the new check
    */
   public RecoveryPointCheck clock(Clock other) {
     return new RecoveryPointCheck(client, source, naming, Objects.requireNonNull(other, "clock"));
   }
 
   /**
-   * Lists, and looks. A snapshot that could not be read counts as nothing, and so does one that says it was created more than
-   * five minutes from now: its age is not known.
+   * Lists the snapshots and determines the recovery point. A snapshot that could not be read does not count. Neither
+   * does one whose creation time is more than five minutes in the future, because its age is unknown.
    *
-   * @return what there is
-   * @throws SnapshotException if there is no complete listing, so that nothing is known
+   * @return the recovery point
+   * @throws SnapshotException if no complete listing could be obtained
    */
   public RecoveryPoint check() {
     return check(client.list());
   }
 
   /**
-   * The same in a listing that the host has already, for several checks of a region that is listed once. Nothing is called.
+   * Determines the recovery point in an existing listing, so that several checks can share one listing of a region.
+   * This method does not call the service.
    *
-   * @param listing a complete listing. Ages are those when it was served, if it tells, so they do not grow with it
-   * @return what there was
+   * @param listing a complete listing; if it contains the service's time, ages are as of that time
+   * @return the recovery point
    */
   public RecoveryPoint check(Listing listing) {
     List<Snapshot> counting = listing.snapshots().stream().filter(this::counts).toList();
@@ -101,25 +103,25 @@ public final class RecoveryPointCheck {
   }
 
   /**
-   * What is checked.
+   * Returns the name of the instance that is checked.
    *
-   * @return the name of the instance
+   * @return the source
    */
   public String source() {
     return source;
   }
 
   /**
-   * Whose snapshots count.
+   * Returns the naming of the jobs whose snapshots count.
    *
-   * @return the naming that {@link #madeBy} was given; nothing if every snapshot of the source counts
+   * @return the naming that was passed to {@link #madeBy}; empty if every snapshot of the source counts
    */
   public Optional<SnapshotNaming> naming() {
     return naming;
   }
 
   /**
-   * Where the snapshots are. It makes no call.
+   * Returns where the snapshots are. This method does not call the service.
    *
    * @return the region and kind, as far as the client knows them
    */

@@ -1,6 +1,4 @@
-/**
- * What there is now, without changing anything: the status of a job, and the age of the newest snapshot to restore from.
- */
+/** Read-only checks: the status of a job, and the age of the newest snapshot that can be restored from. */
 @NullMarked
 package io.github.lightsailsnapshot.core.monitor;
 

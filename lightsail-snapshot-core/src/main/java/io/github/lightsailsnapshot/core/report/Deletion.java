@@ -3,27 +3,27 @@ package io.github.lightsailsnapshot.core.report;
 import io.github.lightsailsnapshot.retention.Snapshot;
 
 /**
- * What came of deleting one snapshot.
+ * The result of one attempt to delete a snapshot.
  *
  * @param snapshot the snapshot
- * @param result what came of it
+ * @param result the result
  */
 public record Deletion(Snapshot snapshot, Result result) {
 
-  /** What came of deleting a snapshot. */
+  /** The result of an attempt. */
   public enum Result {
-    /** It is deleted. */
+    /** The snapshot was deleted. */
     DELETED,
-    /** It was gone before. */
+    /** The snapshot no longer existed. */
     ALREADY_GONE,
-    /** It could not be deleted; the report's problems say why. */
+    /** The snapshot could not be deleted; the report's problems say why. */
     FAILED
   }
 
   /**
-   * Whether the snapshot is gone now.
+   * Returns whether the snapshot no longer exists.
    *
-   * @return whether it was deleted, by this run or before
+   * @return whether it was deleted, by this run or earlier
    */
   public boolean isGone() {
     return result != Result.FAILED;

@@ -1,14 +1,16 @@
 package io.github.lightsailsnapshot.core.report;
 
-/** How a run ended, in one word. */
+/** How a run ended. */
 public enum Outcome {
-  /** The snapshot was taken, or accepted where the job does not wait, and everything that was to be deleted is. */
+  /** The snapshot is available, or accepted if the job does not wait, and all planned deletions were carried out. */
   SUCCEEDED(0),
-  /** There is a snapshot, but something needs a look: the report's problems say what. */
+  /** There is a snapshot, but something needs attention; the report's problems say what. */
   DEGRADED(3),
-  /** There is no new snapshot that could be relied on. Nothing was deleted. */
+  /** There is no new snapshot to rely on. Nothing was deleted. */
   FAILED(1),
-  /** Another snapshot of this job is still being taken, so this run left everything as it was. */
+  /**
+   * This run changed nothing: another snapshot of the job is still being taken, or the run came too late for its slot.
+   */
   SKIPPED(4);
 
   private final int exitStatus;
@@ -18,8 +20,9 @@ public enum Outcome {
   }
 
   /**
-   * The exit status for a process that was this run, that of the command line: 0 for {@link #SUCCEEDED}, 1 for {@link #FAILED},
-   * 3 for {@link #DEGRADED}, 4 for {@link #SKIPPED}. 2 is left for wrong options, as shells have it.
+   * Returns the exit status for a process that ran the job, as the command line uses it: 0 for {@link #SUCCEEDED}, 1
+   * for {@link #FAILED}, 3 for {@link #DEGRADED}, 4 for {@link #SKIPPED}. 2 is reserved for usage errors, as is common
+   * in shells.
    *
    * @return 0, 1, 3 or 4
    */

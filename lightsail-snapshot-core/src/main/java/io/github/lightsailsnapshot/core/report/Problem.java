@@ -7,15 +7,15 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Something that went wrong in a run, or deserves a look. Programs act on the kind, people read the words: they may change from
- * version to version, kinds do not.
+ * Something that went wrong in a run, or that needs attention. Programs should depend on the kind only: the texts may
+ * change between versions, the kinds do not.
  *
  * @param kind what happened
  * @param severity how much it matters
- * @param message what was attempted, on what
- * @param answer what the service said to it, if it said something
- * @param advice what this means: whether anything was changed, and what to do
- * @param count how many times it happened in the run, at least 1; equal problems are one
+ * @param message what was attempted, and on what
+ * @param answer the service's answer, if there was one
+ * @param advice the consequence and what to do about it
+ * @param count how many times it happened in the run, at least 1; equal problems are counted as one
  */
 public record Problem(
     Kind kind,
@@ -39,13 +39,13 @@ public record Problem(
   }
 
   /**
-   * A problem that happened once.
+   * Creates a problem that happened once.
    *
    * @param kind what happened
    * @param severity how much it matters
-   * @param message what was attempted, on what
-   * @param answer what the service said to it, if it said something
-   * @param advice what this means: whether anything was changed, and what to do
+   * @param message what was attempted, and on what
+   * @param answer the service's answer, if there was one
+   * @param advice the consequence and what to do about it
    */
   public Problem(
       Kind kind, Severity severity, String message, Optional<ServiceError> answer, String advice) {
@@ -56,7 +56,7 @@ public record Problem(
   public enum Kind {
     /** A listing failed or was incomplete. */
     LISTING_FAILED(Step.LISTING),
-    /** An item with a name of the job's lacks something that a decision needs. */
+    /** An item with one of the job's names lacks a value that is needed to decide on it. */
     UNREADABLE_ITEM(Step.LISTING),
     /** A snapshot of the job is in a state that this version does not know. */
     UNKNOWN_STATE(Step.LISTING),
@@ -64,14 +64,14 @@ public record Problem(
     OTHER_SNAPSHOT_FAILED(Step.LISTING),
     /** Another snapshot of the job is still being taken, so the run was skipped. */
     OTHER_SNAPSHOT_PENDING(Step.LISTING),
-    /** Another snapshot of the job has been pending for too long to wait for it. */
+    /** Another snapshot of the job has been pending for so long that runs no longer wait for it. */
     OTHER_SNAPSHOT_STUCK(Step.LISTING),
 
-    /** The hook before the snapshot failed or exceeded its limit. */
+    /** The hook before the snapshot failed or exceeded its time limit. */
     NOT_QUIESCED(Step.CONSISTENCY),
-    /** The hook after the snapshot failed or exceeded its limit. */
+    /** The hook after the snapshot failed or exceeded its time limit. */
     NOT_RELEASED(Step.CONSISTENCY),
-    /** The snapshot may have been taken outside the hooks, since a request for it got no answer. */
+    /** The snapshot may have been taken outside the hooks, because a request for it got no answer. */
     CONSISTENCY_UNKNOWN(Step.CONSISTENCY),
 
     /** The job's slots are days in UTC, while the host is in another zone. */
@@ -80,41 +80,44 @@ public record Problem(
     SLOT_UNKNOWN(Step.CREATION),
     /** The slot that the run was scheduled for is over, so the run was skipped. */
     SLOT_OVER(Step.CREATION),
-    /** A later slot has its snapshot already, so the run was skipped. */
+    /** A later slot already has its snapshot, so the run was skipped. */
     SLOT_BEHIND(Step.CREATION),
-    /** The run was scheduled for a time that is still to come. */
+    /** The run was scheduled for a time in the future. */
     SCHEDULED_AHEAD(Step.CREATION),
-    /** The run was delayed until it was too late for its slot. */
+    /** The run was delayed for so long that it missed its slot. */
     RUN_DELAYED(Step.CREATION),
-    /** A snapshot has the name of a slot that began only after the snapshot was created. */
+    /** A snapshot has the name of a slot, but was created before that slot began. */
     CREATED_BEFORE_ITS_SLOT(Step.CREATION),
-    /** A snapshot that the job did not make has the slot's name. */
+    /** A snapshot that the job did not create has the slot's name. */
     NAME_HELD_BY_ANOTHER(Step.CREATION),
     /** Every name that the run could use is taken. */
     NO_NAME_LEFT(Step.CREATION),
     /** A request for a snapshot failed or got no answer, and was repeated. */
     CREATION_RETRIED(Step.CREATION),
-    /** A request for a snapshot failed or got no answer; only a warning where it turned out to have one all the same. */
+    /**
+     * A request for a snapshot failed or got no answer. This is only a warning if the snapshot or another one of its
+     * slot exists nevertheless.
+     */
     CREATION_FAILED(Step.CREATION),
 
-    /** The new snapshot was accepted, and then could not be seen or read. */
+    /** The new snapshot was accepted, but could not be verified: no listing showed it in a readable form. */
     SNAPSHOT_NOT_VERIFIED(Step.WAITING),
     /** The new snapshot was still pending when the wait ended. */
     SNAPSHOT_PENDING(Step.WAITING),
-    /** The new snapshot ended in an error. */
+    /** The new snapshot failed. */
     SNAPSHOT_FAILED(Step.WAITING),
     /** The new snapshot is no longer listed. */
     SNAPSHOT_GONE(Step.WAITING),
-    /** A run in parts was resumed too late to rely on its snapshot. */
+    /** A suspended run was resumed too late to rely on its snapshot. */
     RESUMED_TOO_LATE(Step.WAITING),
 
     /** The job's policy or zone changed while the run was suspended. */
     SETTINGS_CHANGED(Step.PLANNING),
-    /** The service did not report its time, by which ages are measured. */
+    /** The service did not report its time, which is needed to compute ages. */
     TIME_NOT_TOLD(Step.PLANNING),
     /** The policy failed. */
     PLANNING_FAILED(Step.PLANNING),
-    /** The plan would delete a snapshot that is not for the policy to decide on. */
+    /** The plan would delete a snapshot that the policy must not decide on. */
     PLAN_GOES_TOO_FAR(Step.PLANNING),
     /** The plan would delete more snapshots than the job allows. */
     TOO_MANY_DELETIONS(Step.PLANNING),
@@ -124,10 +127,10 @@ public record Problem(
 
     /** A progress listener failed. */
     LISTENER_FAILED(Step.NOTIFICATION),
-    /** A notifier failed or exceeded its limit. */
+    /** A notifier failed or exceeded its time limit. */
     NOT_DELIVERED(Step.NOTIFICATION),
 
-    /** The host's clock and the service's differ by more than five minutes. */
+    /** The clocks of the host and the service differ by more than five minutes. */
     CLOCK_DIFFERS(Step.RUN),
     /** The job's clock failed. */
     CLOCK_FAILED(Step.RUN),
@@ -135,7 +138,7 @@ public record Problem(
     INTERRUPTED(Step.RUN),
     /** The job's deadline passed before the run was done. */
     DEADLINE_PASSED(Step.RUN),
-    /** No thread could be started that ends a call when the deadline passes. */
+    /** The thread that interrupts a call at the deadline could not be started. */
     DEADLINE_NOT_WATCHED(Step.RUN),
     /** An unforeseen error ended the run. */
     ABORTED(Step.RUN);
@@ -147,8 +150,7 @@ public record Problem(
     }
 
     /**
-     * The step of a run that it belongs to.
-     *
+     * Returns the step of a run that this kind belongs to.
      * @return the step
      */
     public Step step() {
@@ -158,7 +160,7 @@ public record Problem(
 
   /** The steps of a run. */
   public enum Step {
-    /** Reading which snapshots there are. */
+    /** Listing the existing snapshots. */
     LISTING,
     /** Quiescing the source before the new snapshot, and releasing it. */
     CONSISTENCY,
@@ -166,29 +168,28 @@ public record Problem(
     CREATION,
     /** Waiting until the new snapshot is available. */
     WAITING,
-    /** Asking the policy what to keep. */
+    /** Applying the policy. */
     PLANNING,
-    /** Deleting what the plan gave up. */
+    /** Deleting the snapshots that the plan does not keep. */
     DELETION,
-    /** Telling a notifier or a progress listener. */
+    /** Calling a notifier or a progress listener. */
     NOTIFICATION,
-    /** No step of its own: it concerns the run as a whole. */
+    /** Not a step: the problem concerns the run as a whole. */
     RUN
   }
 
   /** How much a problem matters. */
   public enum Severity {
-    /** Good to know; the outcome is as it would be without. */
+    /** The problem does not affect the outcome. */
     WARNING,
     /** The run did less than it should: at best {@link Outcome#DEGRADED}. */
     ERROR
   }
 
   /**
-   * A warning.
-   *
-   * @param kind what kind of problem it is
-   * @param message what was attempted, on what, and what came of it
+   * Creates a warning.
+   * @param kind the kind of the problem
+   * @param message what was attempted, on what, and the result
    * @param advice what to do about it
    * @return the problem
    */
@@ -197,9 +198,9 @@ public record Problem(
   }
 
   /**
-   * A warning that a call of the client caused.
+   * Creates a warning from a failed call of the client.
    *
-   * @param kind what kind of problem it is
+   * @param kind the kind of the problem
    * @param failure how the call failed
    * @param advice what to do about it
    * @return the problem
@@ -209,10 +210,9 @@ public record Problem(
   }
 
   /**
-   * An error.
-   *
-   * @param kind what kind of problem it is
-   * @param message what was attempted, on what, and what came of it
+   * Creates an error.
+   * @param kind the kind of the problem
+   * @param message what was attempted, on what, and the result
    * @param advice what to do about it
    * @return the problem
    */
@@ -221,9 +221,9 @@ public record Problem(
   }
 
   /**
-   * An error that a call of the client caused.
+   * Creates an error from a failed call of the client.
    *
-   * @param kind what kind of problem it is
+   * @param kind the kind of the problem
    * @param failure how the call failed
    * @param advice what to do about it
    * @return the problem
@@ -234,7 +234,7 @@ public record Problem(
   }
 
   /**
-   * The same problem with other advice.
+   * Returns this problem with different advice.
    *
    * @param other what to do about it
    * @return the problem with that advice
@@ -244,7 +244,7 @@ public record Problem(
   }
 
   /**
-   * The same problem as a warning.
+   * Returns this problem as a warning.
    *
    * @return the problem with the severity {@link Severity#WARNING}
    */
@@ -253,16 +253,16 @@ public record Problem(
   }
 
   /**
-   * The same problem, counted once more.
+   * Returns this problem with its count incremented.
    *
-   * @return the problem with a count that is greater by one
+   * @return the problem with a count that is one higher
    */
   public Problem repeated() {
     return new Problem(kind, severity, message, answer, advice, count + 1);
   }
 
   /**
-   * The step of the run that it belongs to.
+   * Returns the step of the run that this problem belongs to.
    *
    * @return the step of its kind
    */
@@ -270,7 +270,7 @@ public record Problem(
     return kind.step();
   }
 
-  /** The problem in one line. */
+  /** Returns the problem on one line. */
   @Override
   public String toString() {
     String answered = answer.map(said -> ". The answer was " + said).orElse("");

@@ -6,7 +6,7 @@ import io.github.lightsailsnapshot.retention.text.PlainText;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/** A report as a page that a person can read. */
+/** Formats a report as readable text. */
 final class ReportText {
   private final SnapshotReport report;
   private final StringBuilder page = new StringBuilder();

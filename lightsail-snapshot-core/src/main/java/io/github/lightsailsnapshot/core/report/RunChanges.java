@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What one run changed. A snapshot that was found, and one that was gone before the run could delete it, are no changes.
+ * The changes that one run made. A snapshot that the run found, or that was gone before the run could delete it, is not
+ * a change.
  *
- * @param created the snapshot that the run made, if it did, in whatever state it is
+ * @param created the snapshot that the run created, if any, whatever its state
  * @param deleted the snapshots that the run deleted, in order
  */
 public record RunChanges(Optional<TakenSnapshot> created, List<Snapshot> deleted) {
@@ -27,15 +28,15 @@ public record RunChanges(Optional<TakenSnapshot> created, List<Snapshot> deleted
   }
 
   /**
-   * Whether everything is as it was before the run, as far as it knows.
+   * Returns whether the run, as far as it knows, changed nothing.
    *
-   * @return whether it neither made nor deleted a snapshot
+   * @return whether the run neither created nor deleted a snapshot
    */
   public boolean isEmpty() {
     return created.isEmpty() && deleted.isEmpty();
   }
 
-  /** One line, such as {@code created nightly-2026-11-22T03-00-00Z, deleted 2}. */
+  /** Returns one line, such as {@code created nightly-2026-11-22T03-00-00Z, deleted 2}. */
   @Override
   public String toString() {
     if (isEmpty()) {

@@ -5,7 +5,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * Identifies one run of a job, in each event and in the report. A run that is resumed keeps its id.
+ * The id of one run of a job. Every event and the report of the run contain it. A resumed run keeps its id.
  *
  * @param value the id: 1 to 64 letters, digits and hyphens
  */
@@ -26,9 +26,9 @@ public record RunId(String value) {
   }
 
   /**
-   * A new id, which no other run has.
+   * Returns a new, random id.
    *
-   * @return a random one
+   * @return a random UUID
    */
   public static RunId random() {
     return new RunId(UUID.randomUUID().toString());

@@ -4,11 +4,11 @@ import io.github.lightsailsnapshot.core.client.Where;
 import java.util.Objects;
 
 /**
- * Which run of which job an event or a report is of.
+ * Identifies the run, and the job, that an event or a report belongs to.
  *
  * @param id the id of the run
  * @param kind what the run was asked to do
- * @param where the region and kind of the snapshots, and the host that runs the job, as far as they are known
+ * @param where the region and kind of the snapshots, and the host that runs the job, as far as known
  * @param source the instance
  * @param basename what the names of its snapshots begin with
  */
@@ -24,9 +24,9 @@ public record RunInfo(RunId id, RunKind kind, Where where, String source, String
   }
 
   /**
-   * What the run is about, for a headline: {@code snapshot of web-1 as nightly}, or {@code pruning of web-1 as nightly}.
+   * Returns a headline for the run: {@code snapshot of web-1 as nightly}, or {@code pruning of web-1 as nightly}.
    *
-   * @return the words
+   * @return the headline
    */
   @Override
   public String toString() {

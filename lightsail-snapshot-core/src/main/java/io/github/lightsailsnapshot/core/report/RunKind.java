@@ -2,11 +2,17 @@ package io.github.lightsailsnapshot.core.report;
 
 /** What a run was asked to do. */
 public enum RunKind {
-  /** {@link io.github.lightsailsnapshot.core.job.SnapshotJob#run()}: take a snapshot, then delete what the policy gives up. */
+  /**
+   * {@link io.github.lightsailsnapshot.core.job.SnapshotJob#run()}: take a snapshot, then delete what the policy does
+   * not keep.
+   */
   RUN("snapshot"),
   /** {@link io.github.lightsailsnapshot.core.job.SnapshotJob#snapshot()}: take a snapshot only. */
   SNAPSHOT("snapshot"),
-  /** {@link io.github.lightsailsnapshot.core.job.SnapshotJob#prune()}: delete what the policy gives up, without taking a snapshot. */
+  /**
+   * {@link io.github.lightsailsnapshot.core.job.SnapshotJob#prune()}: delete what the policy does not keep, without
+   * taking a snapshot.
+   */
   PRUNE("pruning");
 
   private final String word;
@@ -16,7 +22,7 @@ public enum RunKind {
   }
 
   /**
-   * Whether runs of this kind take a snapshot, so that their success means that there is a new one.
+   * Returns whether runs of this kind take a snapshot, so that success means that there is a new one.
    *
    * @return false for {@link #PRUNE} alone
    */
@@ -25,7 +31,7 @@ public enum RunKind {
   }
 
   /**
-   * The word for a headline, as in "snapshot of web-1" or "pruning of web-1".
+   * Returns the word for a headline, as in "snapshot of web-1" or "pruning of web-1".
    *
    * @return {@code snapshot} or {@code pruning}
    */

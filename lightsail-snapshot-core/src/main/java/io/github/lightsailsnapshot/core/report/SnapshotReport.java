@@ -13,19 +13,19 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The account of one run: what was made, planned and deleted, and everything that went wrong. Its {@code toString()} is a
- * page for people. A job makes it; hosts that need one for a test use {@link #builder}.
+ * The report of one run: the snapshot that it took, what it planned and deleted, and everything that went wrong. {@code
+ * toString()} formats it as readable text. Jobs create reports; for tests, a host can create one with {@link #builder}.
  *
- * @param run which run of which job it is of
+ * @param run the run, and its job
  * @param outcome how the run ended
- * @param interrupted whether the run was interrupted before its end; a scheduler should then run it again
- * @param snapshot the snapshot of the run, if it was accepted or found
- * @param plan what was decided on each snapshot, if it came to that
- * @param deletions what came of each attempt to delete, in order
- * @param problems what went wrong or deserves a look, in order, telling notifiers aside
- * @param undelivered which notifiers could not be told, and why; empty in the report that notifiers get
+ * @param interrupted whether the run was interrupted before it finished; a scheduler should then run the job again
+ * @param snapshot the snapshot of the run, if one was accepted or found
+ * @param plan the decision on each snapshot, if the run got as far as planning
+ * @param deletions the result of each attempt to delete a snapshot, in order
+ * @param problems what went wrong or needs attention, in order, except for failed notifiers
+ * @param undelivered which notifiers failed, and why; empty in the report that the notifiers receive
  * @param startedAt when the run began, by the host's clock
- * @param finishedAt when the run ended, by the host's clock, before notifiers were told
+ * @param finishedAt when the run ended, before the notifiers were called, by the host's clock
  */
 public record SnapshotReport(
     RunInfo run,
@@ -47,26 +47,26 @@ public record SnapshotReport(
   }
 
   /**
-   * Starts building a report, for a test of a host's notifier for example.
+   * Returns a builder for a report, for example to test a notifier.
    *
-   * @param run which run of which job it is of
-   * @return a builder of a report that succeeded, without a snapshot, from 1970-01-01T00:00Z to that moment
+   * @param run the run, and its job
+   * @return a builder; by default, the run succeeded without a snapshot, and started and finished at 1970-01-01T00:00Z
    */
   public static Builder builder(RunInfo run) {
     return new Builder(run);
   }
 
   /**
-   * Starts building a report that differs from this one in a few things.
+   * Returns a builder that is initialised with this report's values.
    *
-   * @return a builder that begins with what this report says
+   * @return the builder
    */
   public Builder toBuilder() {
     return new Builder(this);
   }
 
   /**
-   * What the run was asked to do.
+   * Returns what the run was asked to do.
    *
    * @return the kind
    */
@@ -75,7 +75,7 @@ public record SnapshotReport(
   }
 
   /**
-   * The region and kind of the snapshots, and the host that ran the job, as far as they are known.
+   * Returns the region and kind of the snapshots, and the host that ran the job, as far as known.
    *
    * @return the place
    */
@@ -84,7 +84,7 @@ public record SnapshotReport(
   }
 
   /**
-   * The name of the instance.
+   * Returns the name of the instance.
    *
    * @return the source
    */
@@ -93,7 +93,7 @@ public record SnapshotReport(
   }
 
   /**
-   * What the names of the job's snapshots begin with.
+   * Returns what the names of the job's snapshots begin with.
    *
    * @return the basename
    */
@@ -102,59 +102,61 @@ public record SnapshotReport(
   }
 
   /**
-   * What the run was about, for a headline: {@code snapshot of web-1 as nightly}, or {@code pruning of web-1 as nightly}.
+   * Returns a headline for the run: {@code snapshot of web-1 as nightly}, or {@code pruning of web-1 as nightly}.
    *
-   * @return the words, without the outcome
+   * @return the headline, without the outcome
    */
   public String headline() {
     return run.toString();
   }
 
   /**
-   * The snapshots that the plan keeps.
+   * Returns the snapshots that the plan keeps.
    *
-   * @return them, newest first; empty if there is no plan
+   * @return the snapshots, newest first; empty if there is no plan
    */
   public List<Snapshot> kept() {
     return plan.map(RetentionPlan::kept).orElse(List.of());
   }
 
   /**
-   * The snapshots that are gone: deleted by this run, or before it could.
+   * Returns the snapshots that no longer exist because this run deleted them, or because they were gone when it tried
+   * to.
    *
-   * @return them, in the order in which it was attempted
+   * @return the snapshots, in the order of the attempts
    */
   public List<Snapshot> deleted() {
     return deletions.stream().filter(Deletion::isGone).map(Deletion::snapshot).toList();
   }
 
   /**
-   * What this run changed: to tell people only of that, where several hosts run a job and most of them find its snapshot.
+   * Returns the changes that this run made. If several hosts run a job, most of them only find its snapshot; use this
+   * to report only the run that changed something.
    *
-   * @return what it created and deleted; nothing if it only found a snapshot
+   * @return what the run created and deleted; empty if it only found a snapshot
    */
   public RunChanges changes() {
     return RunChanges.of(this);
   }
 
   /**
-   * This report, or an exception for hosts whose scheduler or function takes one for a failure: unless the run is {@link
-   * Outcome#SUCCEEDED} or {@link Outcome#SKIPPED}.
+   * Returns this report if the run is {@link Outcome#SUCCEEDED} or {@link Outcome#SKIPPED}, and otherwise throws an
+   * exception. For schedulers and functions in which an exception signals a failure.
    *
    * @return this
-   * @throws SnapshotRunException if the outcome is another one; it has the report
+   * @throws SnapshotRunException if the run had another outcome; the exception contains this report
    */
   public SnapshotReport orThrow() {
     return orThrow(Outcome.SUCCEEDED, Outcome.SKIPPED);
   }
 
   /**
-   * This report, or an exception unless the run ended in one of these.
+   * Returns this report if the run had one of the given outcomes, and otherwise throws an exception.
    *
-   * @param accepted an outcome that is good enough
-   * @param more further ones
+   * @param accepted an accepted outcome
+   * @param more further accepted outcomes
    * @return this
-   * @throws SnapshotRunException if the outcome is another one; it has the report
+   * @throws SnapshotRunException if the run had another outcome; the exception contains this report
    */
   public SnapshotReport orThrow(Outcome accepted, Outcome... more) {
     if (!EnumSet.of(accepted, more).contains(outcome)) {
@@ -164,9 +166,9 @@ public record SnapshotReport(
   }
 
   /**
-   * The problems that made the outcome worse.
+   * Returns the problems that affected the outcome.
    *
-   * @return them, in order
+   * @return the errors, in order
    */
   public List<Problem> errors() {
     return problems.stream()
@@ -175,9 +177,9 @@ public record SnapshotReport(
   }
 
   /**
-   * The problems that only deserve a look.
+   * Returns the problems that need attention but did not affect the outcome.
    *
-   * @return them, in order
+   * @return the warnings, in order
    */
   public List<Problem> warnings() {
     return problems.stream()
@@ -186,10 +188,10 @@ public record SnapshotReport(
   }
 
   /**
-   * Whether a problem of a kind is in the report, as an error, as a warning or among what was not delivered.
+   * Returns whether this report contains a problem of the given kind: an error, a warning or a failed notifier.
    *
    * @param kind the kind to look for
-   * @return whether there is one at least
+   * @return whether there is at least one
    */
   public boolean has(Problem.Kind kind) {
     return Stream.concat(problems.stream(), undelivered.stream())
@@ -197,9 +199,9 @@ public record SnapshotReport(
   }
 
   /**
-   * How long the run took, telling notifiers aside.
+   * Returns how long the run took, not counting the notifiers.
    *
-   * @return the time by the host's clock, not negative
+   * @return the duration by the host's clock, not negative
    */
   public Duration duration() {
     Duration between = Duration.between(startedAt, finishedAt);
@@ -211,7 +213,7 @@ public record SnapshotReport(
     return new ReportText(this).toString();
   }
 
-  /** What a report says. Not thread-safe. */
+  /** Builds a {@link SnapshotReport}. Not thread-safe. */
   public static final class Builder {
     private RunInfo run;
     private Outcome outcome = Outcome.SUCCEEDED;
@@ -242,8 +244,7 @@ public record SnapshotReport(
     }
 
     /**
-     * Which run of which job it is of.
-     *
+     * Sets the run, and its job.
      * @param other the run
      * @return this
      */
@@ -253,8 +254,7 @@ public record SnapshotReport(
     }
 
     /**
-     * How the run ended.
-     *
+     * Sets how the run ended.
      * @param other the outcome
      * @return this
      */
@@ -264,7 +264,7 @@ public record SnapshotReport(
     }
 
     /**
-     * Whether the run was interrupted.
+     * Sets whether the run was interrupted.
      *
      * @param was whether it was
      * @return this
@@ -275,7 +275,7 @@ public record SnapshotReport(
     }
 
     /**
-     * The snapshot of the run.
+     * Sets the snapshot of the run.
      *
      * @param taken the snapshot
      * @return this
@@ -286,7 +286,7 @@ public record SnapshotReport(
     }
 
     /**
-     * The run has no snapshot.
+     * Removes the snapshot of the run.
      *
      * @return this
      */
@@ -296,7 +296,7 @@ public record SnapshotReport(
     }
 
     /**
-     * What was decided on each snapshot.
+     * Sets the decision on each snapshot.
      *
      * @param made the plan
      * @return this
@@ -307,7 +307,7 @@ public record SnapshotReport(
     }
 
     /**
-     * It did not come to a plan.
+     * Removes the plan.
      *
      * @return this
      */
@@ -317,9 +317,9 @@ public record SnapshotReport(
     }
 
     /**
-     * What came of each attempt to delete.
+     * Sets the result of each attempt to delete a snapshot.
      *
-     * @param attempts them, in order
+     * @param attempts the results, in order
      * @return this
      */
     public Builder deletions(List<Deletion> attempts) {
@@ -328,9 +328,9 @@ public record SnapshotReport(
     }
 
     /**
-     * What went wrong or deserves a look.
+     * Sets what went wrong or needs attention.
      *
-     * @param all them, in order
+     * @param all the problems, in order
      * @return this
      */
     public Builder problems(List<Problem> all) {
@@ -339,9 +339,9 @@ public record SnapshotReport(
     }
 
     /**
-     * Which notifiers could not be told.
+     * Sets which notifiers failed.
      *
-     * @param failures why not
+     * @param failures why they failed
      * @return this
      */
     public Builder undelivered(List<Problem> failures) {
@@ -350,7 +350,7 @@ public record SnapshotReport(
     }
 
     /**
-     * When the run began and ended, by the host's clock.
+     * Sets when the run began and ended, by the host's clock.
      *
      * @param start when it began
      * @param end when it ended
@@ -363,7 +363,7 @@ public record SnapshotReport(
     }
 
     /**
-     * Makes the report.
+     * Builds the report.
      *
      * @return the report
      */

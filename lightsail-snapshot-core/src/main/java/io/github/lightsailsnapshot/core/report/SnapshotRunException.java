@@ -1,8 +1,8 @@
 package io.github.lightsailsnapshot.core.report;
 
 /**
- * A run ended as its host does not accept, see {@link SnapshotReport#orThrow()}. The message is one line: the outcome, what the run
- * was about, and the first error if there is one.
+ * Thrown by {@link SnapshotReport#orThrow()} if a run did not end with an accepted outcome. The message is one line:
+ * the outcome, the run's headline, and the first error if there is one.
  */
 public final class SnapshotRunException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -22,9 +22,9 @@ public final class SnapshotRunException extends RuntimeException {
   }
 
   /**
-   * What happened.
+   * Returns the report of the run.
    *
-   * @return the report; it is not there in an exception that was serialised
+   * @return the report; null in a deserialised exception
    */
   public SnapshotReport report() {
     return report;

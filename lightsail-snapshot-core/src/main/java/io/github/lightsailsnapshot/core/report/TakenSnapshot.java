@@ -6,29 +6,29 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The snapshot of a run: the one that it made, or that it found already made for its slot.
+ * The snapshot of a run: the run either created it or found it in its slot.
  *
  * @param name its name
- * @param origin whether the run made it
+ * @param origin whether the run created or found it
  * @param state its state when the run last saw it
- * @param createdAt when it was created, by the clock of the service, if that is known
+ * @param createdAt when it was created, by the service's clock, if known
  */
 public record TakenSnapshot(
     String name, Origin origin, Snapshot.State state, Optional<Instant> createdAt) {
 
-  /** Where the snapshot of a run comes from. */
+  /** The origin of the snapshot of a run. */
   public enum Origin {
-    /** The run asked for it. */
+    /** The run requested it. */
     CREATED,
-    /** It was there: an earlier run, or another host, asked for it in the same slot. */
+    /** It already existed: an earlier run or another host requested it for the same slot. */
     FOUND
   }
 
   /**
-   * A snapshot that the run found instead of making one.
+   * Returns a snapshot that the run found instead of creating one.
    *
    * @param snapshot the snapshot
-   * @return the same as the run's
+   * @return the run's snapshot
    */
   public static TakenSnapshot found(Snapshot snapshot) {
     return new TakenSnapshot(
@@ -36,19 +36,19 @@ public record TakenSnapshot(
   }
 
   /**
-   * The same snapshot as a listing shows it.
+   * Returns this snapshot with the state and creation time that a listing shows.
    *
-   * @param snapshot what the listing shows
-   * @return the run's snapshot with that state and time
+   * @param snapshot the snapshot in the listing
+   * @return the updated snapshot
    */
   public TakenSnapshot seen(Snapshot snapshot) {
     return new TakenSnapshot(name, origin, snapshot.state(), Optional.of(snapshot.createdAt()));
   }
 
   /**
-   * Whether it can be restored from.
+   * Returns whether an instance can be restored from this snapshot.
    *
-   * @return whether it was available when the run last saw it
+   * @return whether the snapshot was available when the run last saw it
    */
   public boolean isAvailable() {
     return state == Snapshot.State.AVAILABLE;

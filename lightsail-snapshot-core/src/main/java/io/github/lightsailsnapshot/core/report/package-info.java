@@ -1,5 +1,6 @@
 /**
- * The report of a run: its outcome, the snapshot it took, what it deleted, and every problem with what to do about it.
+ * The report of a run: its outcome, the snapshot that it took, what it deleted, and every problem with advice on what
+ * to do.
  */
 @NullMarked
 package io.github.lightsailsnapshot.core.report;

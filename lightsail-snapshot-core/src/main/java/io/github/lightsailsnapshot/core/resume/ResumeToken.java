@@ -9,19 +9,21 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What a host stores between {@link io.github.lightsailsnapshot.core.job.SnapshotJob#start()} and {@link io.github.lightsailsnapshot.core.job.SnapshotJob#resume}: which run it is, which snapshot it has,
- * and what went wrong so far. Its {@link #toString()} is one line of printable ASCII, which {@link #parse} reads again, here or
- * on another host. It proves nothing: a resumed run lists the snapshots before it deletes any. Immutable and thread-safe.
+ * The state of a suspended run, which a host stores between {@link
+ * io.github.lightsailsnapshot.core.job.SnapshotJob#start()} and {@link
+ * io.github.lightsailsnapshot.core.job.SnapshotJob#resume}: the run, its snapshot, and the problems so far. {@link
+ * #toString()} returns one line of printable ASCII, which {@link #parse} can read on any host. A resumed run does not
+ * rely on the token alone: it lists the snapshots before it deletes any. Immutable and thread-safe.
  */
 public final class ResumeToken {
   private final Parts parts;
 
   /**
-   * What was seen of the run's snapshot.
+   * The last observation of the run's snapshot.
    *
    * @param snapshot the snapshot as it was last seen
    * @param wasListed whether a listing has shown it
-   * @param missingSince since when complete listings do not show it any more, by the service's clock if it told
+   * @param missingSince since when complete listings no longer show it, by the service's clock if it reports its time
    */
   public record Sighting(
       TakenSnapshot snapshot, boolean wasListed, Optional<Instant> missingSince) {}
@@ -29,14 +31,14 @@ public final class ResumeToken {
   /**
    * The parts of a token.
    *
-   * @param run which run it continues
-   * @param sighting what was seen of its snapshot
-   * @param acceptedAt when the snapshot was accepted or found, by the service's clock if it told
-   * @param deadline until when the run waits for the snapshot, by the service's clock if it told
+   * @param run the run that it continues
+   * @param sighting the last observation of the run's snapshot
+   * @param acceptedAt when the snapshot was accepted or found, by the service's clock if it reports its time
+   * @param deadline until when the run waits for the snapshot, by the service's clock if it reports its time
    * @param startedAt when the run began, by the clock of the host that began it
-   * @param policy the policy as text; empty if its text differs from process to process
+   * @param policy the policy as text; empty if the text differs between processes
    * @param zone the id of the zone
-   * @param problems what went wrong so far, in order
+   * @param problems the problems so far, in order
    */
   public record Parts(
       RunInfo run,
@@ -55,7 +57,7 @@ public final class ResumeToken {
   }
 
   /**
-   * A token of its parts. A job makes its own; hosts only {@link #parse} them.
+   * Creates a token from its parts. Jobs create tokens; hosts only need to {@link #parse} them.
    *
    * @param parts the parts
    */
@@ -64,28 +66,28 @@ public final class ResumeToken {
   }
 
   /**
-   * Reads a token again.
+   * Parses a token.
    *
-   * @param text what {@link #toString()} gave
+   * @param text the text that {@link #toString()} returned
    * @return the token
-   * @throws IllegalArgumentException if the text is not that of a token, or of one of another version; the message says what
-   *     is wrong with it
+   * @throws IllegalArgumentException if the text is not a token, or a token of another version; the message says what
+   *     is wrong
    */
   public static ResumeToken parse(String text) {
     return new ResumeTokenText(Objects.requireNonNull(text, "text")).token();
   }
 
   /**
-   * Everything that the token holds.
+   * Returns the contents of this token.
    *
-   * @return its parts
+   * @return the parts
    */
   public Parts parts() {
     return parts;
   }
 
   /**
-   * Which run it continues.
+   * Returns the run that this token continues.
    *
    * @return the run
    */
@@ -94,7 +96,7 @@ public final class ResumeToken {
   }
 
   /**
-   * The run's snapshot as it was last seen.
+   * Returns the run's snapshot as it was last seen.
    *
    * @return the snapshot
    */
@@ -103,7 +105,7 @@ public final class ResumeToken {
   }
 
   /**
-   * When the snapshot was accepted or found, by the service's clock if it told.
+   * Returns when the snapshot was accepted or found, by the service's clock if it reports its time.
    *
    * @return the time
    */
@@ -112,7 +114,7 @@ public final class ResumeToken {
   }
 
   /**
-   * Until when the run waits for the snapshot, by the service's clock if it told.
+   * Returns until when the run waits for the snapshot, by the service's clock if it reports its time.
    *
    * @return the time
    */
@@ -130,7 +132,7 @@ public final class ResumeToken {
     return toString().hashCode();
   }
 
-  /** The token as one line of printable ASCII. */
+  /** Returns this token as one line of printable ASCII. */
   @Override
   public String toString() {
     return ResumeTokenText.of(parts);

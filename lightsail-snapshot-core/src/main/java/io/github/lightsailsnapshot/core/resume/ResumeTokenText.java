@@ -25,7 +25,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The text of a {@link ResumeToken}: a version, and fields in the form of a query string. A problem's fields are one field. */
+/**
+ * The text form of a {@link ResumeToken}: a version, followed by fields in query-string format. Each problem is one
+ * field, whose value is itself a list of encoded fields.
+ */
 final class ResumeTokenText {
   private static final String VERSION = "lightsail-snapshot-run-1";
   private static final int LONGEST = 1 << 20;

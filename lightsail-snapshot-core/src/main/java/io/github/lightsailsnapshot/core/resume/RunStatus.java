@@ -3,13 +3,16 @@ package io.github.lightsailsnapshot.core.resume;
 import io.github.lightsailsnapshot.core.report.SnapshotReport;
 import java.util.Objects;
 
-/** How far a run has come that is driven in parts: see {@link io.github.lightsailsnapshot.core.job.SnapshotJob#start()} and {@link io.github.lightsailsnapshot.core.job.SnapshotJob#resume}. */
+/**
+ * The status of a run that is executed in parts: see {@link io.github.lightsailsnapshot.core.job.SnapshotJob#start()}
+ * and {@link io.github.lightsailsnapshot.core.job.SnapshotJob#resume}.
+ */
 public sealed interface RunStatus {
 
   /**
-   * The run has its snapshot, which is not available yet. Nobody was told yet.
+   * The run has its snapshot, which is not available yet. No notifier has been called.
    *
-   * @param token what to resume the run with
+   * @param token the token with which to resume the run
    */
   record InProgress(ResumeToken token) implements RunStatus {
     /** Checks that the token is not null. */
@@ -19,9 +22,9 @@ public sealed interface RunStatus {
   }
 
   /**
-   * The run is over, and the notifiers were told.
+   * The run is over, and the notifiers have been called.
    *
-   * @param report its report
+   * @param report the report of the run
    */
   record Ended(SnapshotReport report) implements RunStatus {
     /** Checks that the report is not null. */

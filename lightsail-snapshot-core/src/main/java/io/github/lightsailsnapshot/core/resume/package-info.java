@@ -1,5 +1,6 @@
 /**
- * Runs that are driven in parts, for hosts that must not wait: {@code start}, then {@code resume} with a token.
+ * Runs that are executed in parts, for hosts that must not wait: {@code start} a run, then {@code resume} it with a
+ * token.
  */
 @NullMarked
 package io.github.lightsailsnapshot.core.resume;

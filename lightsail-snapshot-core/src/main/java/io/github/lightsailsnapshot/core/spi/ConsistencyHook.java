@@ -1,18 +1,19 @@
 package io.github.lightsailsnapshot.core.spi;
 
 /**
- * Brings the source to rest before a snapshot is asked for, or lets it go on afterwards: flushes and locks a database, freezes
- * a file system. A snapshot is what the disk holds at the moment when it is asked for, so the rest is short.
+ * Quiesces the source before a snapshot is requested, or releases it afterwards: for example, flushes and locks a
+ * database, or freezes a file system. A snapshot contains what the disk holds at the moment of the request, so the
+ * source is quiesced only briefly.
  *
- * <p>It is called on a thread of its own, which is interrupted at the limit.
+ * <p>A job calls each hook on a separate thread, which it interrupts when the hook exceeds its time limit.
  */
 @FunctionalInterface
 public interface ConsistencyHook {
 
   /**
-   * Does its part.
+   * Quiesces or releases the source.
    *
-   * @throws Exception if it could not; its message must hold no secret, because it is reported
+   * @throws Exception if that failed; the message is reported, so it must not contain secrets
    */
   void run() throws Exception;
 }

@@ -4,9 +4,9 @@ import io.github.lightsailsnapshot.core.report.RunInfo;
 import java.util.Objects;
 
 /**
- * Something that happened in a run. Its {@code toString()} is a line for people.
+ * An event in a run. {@code toString()} describes it on one line.
  *
- * @param run which run it happened in
+ * @param run the run
  * @param progress what happened
  */
 public record JobEvent(RunInfo run, Progress progress) {

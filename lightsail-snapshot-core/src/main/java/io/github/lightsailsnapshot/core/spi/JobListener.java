@@ -1,16 +1,16 @@
 package io.github.lightsailsnapshot.core.spi;
 
 /**
- * Is told of each step while a run goes on. It is called on the run's own thread, so it should be quick; what it throws is
- * recorded as a warning and changes nothing else.
+ * Receives an event for each step of a run. It is called on the run's thread, so it should return quickly. If it throws
+ * an exception, the report contains a warning; the run is not affected otherwise.
  */
 @FunctionalInterface
 public interface JobListener {
 
   /**
-   * Something happened.
+   * Handles an event.
    *
-   * @param event what, and in which run
+   * @param event what happened, and in which run
    */
   void onEvent(JobEvent event);
 }

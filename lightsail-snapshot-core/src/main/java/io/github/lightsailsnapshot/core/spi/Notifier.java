@@ -4,28 +4,30 @@ import io.github.lightsailsnapshot.core.report.SnapshotReport;
 import java.time.Duration;
 
 /**
- * Tells somebody how a run ended. A job tells each of its notifiers once, whatever the outcome. A notifier that throws, or
- * takes longer than {@link io.github.lightsailsnapshot.core.job.SnapshotJob.Builder#notifierTimeout}, changes nothing of what was done; the job notes it and goes on with the next one.
+ * Sends the report of a run to people or other systems. A job calls each of its notifiers once per run, whatever the
+ * outcome. A notifier that throws an exception, or takes longer than {@link
+ * io.github.lightsailsnapshot.core.job.SnapshotJob.Builder#notifierTimeout}, does not affect the outcome; the job
+ * records the failure and calls the next notifier.
  *
- * <p>It is called on a thread of its own, which is interrupted at the limit.
+ * <p>A job calls each notifier on a separate thread, which it interrupts when the notifier exceeds its time limit.
  */
 @FunctionalInterface
 public interface Notifier {
-  /** How long a job lets a notifier take, unless it is told otherwise: 15 seconds. */
+  /** The default time limit of a notifier: 15 seconds. */
   Duration TIMEOUT = Duration.ofSeconds(15);
 
   /**
    * Sends a report.
    *
    * @param report how the run ended
-   * @throws Exception if it could not be sent; its message must hold no secret, because it is reported
+   * @throws Exception if the report could not be sent; the message is reported, so it must not contain secrets
    */
   void send(SnapshotReport report) throws Exception;
 
   /**
-   * What the job calls this notifier when it reports that it failed. It holds no secret.
+   * Returns the name by which a report refers to this notifier if it fails. It must not contain secrets.
    *
-   * @return by default the simple name of the class, or "A notifier" for a lambda or an anonymous class
+   * @return by default, the simple name of the class, or "A notifier" for a lambda or an anonymous class
    */
   default String name() {
     Class<?> type = getClass();

@@ -6,7 +6,7 @@ import io.github.lightsailsnapshot.core.report.TakenSnapshot;
 import io.github.lightsailsnapshot.retention.Snapshot;
 import java.time.Duration;
 
-/** A step of a run. The {@code toString()} of each is a line for people. */
+/** A step of a run. {@code toString()} describes it on one line. */
 public sealed interface Progress {
 
   /**
@@ -23,7 +23,7 @@ public sealed interface Progress {
   }
 
   /**
-   * A run that was started before goes on.
+   * A suspended run was resumed.
    *
    * @param name the name of its snapshot
    */
@@ -37,8 +37,8 @@ public sealed interface Progress {
   /**
    * A complete listing was read.
    *
-   * @param managed how many of them are the job's
-   * @param total how many snapshots there are in the region
+   * @param managed how many snapshots are the job's
+   * @param total how many snapshots are in the region
    */
   record Listed(int managed, int total) implements Progress {
     @Override
@@ -48,7 +48,7 @@ public sealed interface Progress {
   }
 
   /**
-   * A snapshot is about to be asked for.
+   * A snapshot is about to be requested.
    *
    * @param name its name
    */
@@ -60,7 +60,7 @@ public sealed interface Progress {
   }
 
   /**
-   * The run has its snapshot: asked for and accepted, or found because it was asked for before.
+   * The run has its snapshot: the service accepted the request, or the run found a snapshot that was requested earlier.
    *
    * @param snapshot the snapshot
    */
@@ -75,7 +75,7 @@ public sealed interface Progress {
    * The snapshot is not available yet.
    *
    * @param name its name
-   * @param waited for how long the run has waited
+   * @param waited how long the run has waited so far
    */
   record Waiting(String name, Duration waited) implements Progress {
     @Override
@@ -97,9 +97,9 @@ public sealed interface Progress {
   }
 
   /**
-   * It was attempted to delete a snapshot.
+   * A deletion was attempted.
    *
-   * @param deletion what came of it
+   * @param deletion the result
    */
   record Deleted(Deletion deletion) implements Progress {
     @Override
@@ -109,9 +109,9 @@ public sealed interface Progress {
   }
 
   /**
-   * The run is over; the notifiers are told next.
+   * The run is over; the notifiers are called next.
    *
-   * @param report how it ended
+   * @param report the report of the run
    */
   record Finished(SnapshotReport report) implements Progress {
     @Override

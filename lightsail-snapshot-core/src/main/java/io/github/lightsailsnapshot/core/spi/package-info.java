@@ -1,6 +1,4 @@
-/**
- * What a host can plug into a job: notifiers, listeners, and hooks that make the source consistent.
- */
+/** The interfaces that a host can implement: notifiers, listeners, and hooks that make the source consistent. */
 @NullMarked
 package io.github.lightsailsnapshot.core.spi;
 

@@ -4,21 +4,21 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The growing pauses between attempts. Immutable.
+ * Increasing pauses between attempts. Immutable.
  *
  * @param next the next pause, more than zero
- * @param factor by how much each pause is longer than the one before, at least 1
- * @param longest how long a pause can become
+ * @param factor the factor by which each pause is longer than the previous one, at least 1
+ * @param longest the maximum pause
  */
 public record Backoff(Duration next, double factor, Duration longest) {
-  /** 2 seconds, then half as long again each time, up to a minute. */
+  /** Starts with 2 seconds and increases by half each time, up to one minute. */
   public static final Backoff POLLING =
       new Backoff(Duration.ofSeconds(2), 1.5, Duration.ofMinutes(1));
 
   /**
-   * Checks what it is given.
+   * Checks the values.
    *
-   * @throws IllegalArgumentException if the pause is not more than zero, or the factor less than 1
+   * @throws IllegalArgumentException if {@code next} is not more than zero, or {@code factor} is less than 1
    */
   public Backoff {
     if (next.isZero() || next.isNegative() || !(factor >= 1)) {
@@ -29,21 +29,21 @@ public record Backoff(Duration next, double factor, Duration longest) {
   }
 
   /**
-   * The pause before the next attempt, within the time that is left.
+   * Returns the pause before the next attempt.
    *
-   * @param left how much time is left
-   * @return the pause, or nothing if no time is left
+   * @param left how much time is left; the pause is never longer
+   * @return the pause, or empty if no time is left
    */
   public Optional<Duration> pause(Duration left) {
     return pause(left, Duration.ZERO);
   }
 
   /**
-   * The same, but no shorter than somebody asked for.
+   * Returns the pause before the next attempt, with a minimum.
    *
    * @param left how much time is left; the pause is never longer
-   * @param atLeast the shortest pause
-   * @return the pause, or nothing if no time is left
+   * @param atLeast the minimum pause
+   * @return the pause, or empty if no time is left
    */
   public Optional<Duration> pause(Duration left, Duration atLeast) {
     return left.isZero() || left.isNegative()
@@ -52,9 +52,9 @@ public record Backoff(Duration next, double factor, Duration longest) {
   }
 
   /**
-   * The pauses after one more attempt.
+   * Returns the backoff after one more attempt.
    *
-   * @return the same with the next pause
+   * @return a backoff with the next longer pause
    */
   public Backoff longer() {
     Duration grown = Duration.ofNanos((long) (next.toNanos() * factor));

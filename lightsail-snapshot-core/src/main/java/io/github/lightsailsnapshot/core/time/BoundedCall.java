@@ -14,14 +14,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Code that a {@link TimeLimiter} runs on a thread of its own. Thread-safe.
+ * A call that a {@link TimeLimiter} executes on a separate thread. Thread-safe.
  *
  * @param <T> what the code returns
  */
 public final class BoundedCall<T> {
   private final FutureTask<Result<T>> task;
   private final AtomicInteger abandoned;
-  /** Whether it has ended or was given up, whichever came first. */
+  /** Set when the call ends or is abandoned, whichever comes first. */
   private final AtomicBoolean isDecided = new AtomicBoolean();
 
   private BoundedCall(FutureTask<Result<T>> task, AtomicInteger abandoned) {
@@ -51,7 +51,10 @@ public final class BoundedCall<T> {
     return call;
   }
 
-  /** The task itself throws nothing: to be wrapped, an exception is asked for its text, which may fail. */
+  /**
+   * Catches everything, so that the task never throws: {@link FutureTask} would wrap the exception and call its {@code
+   * getMessage()}, which may fail.
+   */
   private static <T> Result<T> resultOf(Callable<T> code) {
     try {
       return new Result.Returned<>(code.call());
@@ -68,11 +71,11 @@ public final class BoundedCall<T> {
   }
 
   /**
-   * Waits until the code ends, but not for longer than a limit; then it is stopped.
+   * Waits until the code ends, and stops it if it exceeds a time limit.
    *
-   * @param limit how long, from now on; zero or less does not wait
-   * @return what came of it
-   * @throws InterruptedException if the caller is interrupted; then the code is stopped, too
+   * @param limit the time limit, from now; zero or less does not wait
+   * @return the result
+   * @throws InterruptedException if the caller is interrupted; the code is then stopped, too
    */
   public Result<T> await(Duration limit) throws InterruptedException {
     try {
@@ -89,10 +92,11 @@ public final class BoundedCall<T> {
   }
 
   /**
-   * The same for code that is to end also while the caller is being stopped: the interrupt flag is kept for later.
+   * Waits until the code ends, even if the caller is interrupted, and stops the code if it exceeds a time limit. If the
+   * caller was interrupted, its interrupt flag is set on return.
    *
-   * @param limit how long, from now on
-   * @return what came of it
+   * @param limit the time limit, from now
+   * @return the result
    */
   public Result<T> awaitUninterruptibly(Duration limit) {
     long end = System.nanoTime() + limit.toNanos();
@@ -117,9 +121,9 @@ public final class BoundedCall<T> {
     }
   }
 
-  /** Interrupts the code if it has not ended, and leaves it to itself. */
+  /** Interrupts the code if it has not ended, and abandons it. */
   public void stop() {
-    // Counted before it is cancelled, so that the end of its thread always finds it counted.
+    // Counted before it is cancelled, so that it is always counted when its thread ends.
     abandoned.incrementAndGet();
     if (!isDecided.compareAndSet(false, true)) {
       abandoned.decrementAndGet();

@@ -3,17 +3,17 @@ package io.github.lightsailsnapshot.core.time;
 import java.time.Duration;
 
 /**
- * An end that counts from a moment of a {@link TimeSource}. Immutable.
+ * A deadline, measured by a {@link TimeSource}. Immutable.
  *
- * @param start the moment, as {@link TimeSource#nanos()} told it
- * @param limit how long after it
+ * @param start the start, as returned by {@link TimeSource#nanos()}
+ * @param limit how long after the start
  */
 public record Deadline(long start, Duration limit) {
 
   /**
-   * A deadline that counts from now on.
+   * Creates a deadline that starts now.
    *
-   * @param time by what it is measured
+   * @param time the time source
    * @param limit how much time there is
    * @return the deadline
    */
@@ -22,9 +22,9 @@ public record Deadline(long start, Duration limit) {
   }
 
   /**
-   * The same, later by time that does not count.
+   * Returns this deadline, extended by time that does not count.
    *
-   * @param uncounted how much later
+   * @param uncounted the extension
    * @return the deadline
    */
   public Deadline extendedBy(Duration uncounted) {
@@ -32,9 +32,9 @@ public record Deadline(long start, Duration limit) {
   }
 
   /**
-   * The same, but no earlier than so long after its start.
+   * Returns this deadline with a minimum limit.
    *
-   * @param least the least that the limit becomes
+   * @param least the minimum limit
    * @return the deadline
    */
   public Deadline atLeast(Duration least) {
@@ -42,9 +42,9 @@ public record Deadline(long start, Duration limit) {
   }
 
   /**
-   * How much time has passed since its start.
+   * Returns how much time has passed since the start.
    *
-   * @param time by what it is measured
+   * @param time the time source
    * @return the time
    */
   public Duration elapsed(TimeSource time) {
@@ -52,9 +52,9 @@ public record Deadline(long start, Duration limit) {
   }
 
   /**
-   * How much time is left.
+   * Returns how much time is left.
    *
-   * @param time by what it is measured
+   * @param time the time source
    * @return the time, negative once the deadline has passed
    */
   public Duration left(TimeSource time) {
@@ -62,10 +62,10 @@ public record Deadline(long start, Duration limit) {
   }
 
   /**
-   * Whether no time is left.
+   * Returns whether no time is left.
    *
-   * @param time by what it is measured
-   * @return whether it has passed
+   * @param time the time source
+   * @return whether the deadline has passed
    */
   public boolean isOver(TimeSource time) {
     Duration left = left(time);

@@ -9,8 +9,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Runs foreign code on threads of its own, so that nobody has to wait for it longer than a limit. What does not end within its
- * limit is interrupted and left to itself. Limits are real time, because foreign code runs in it. Thread-safe.
+ * Executes foreign code on separate threads, so that callers never wait longer than a time limit. Code that exceeds its
+ * limit is interrupted and abandoned. Limits are measured in real time, because foreign code runs in real time.
+ * Thread-safe.
  */
 public final class TimeLimiter {
   private final ThreadFactory threads;
@@ -23,9 +24,9 @@ public final class TimeLimiter {
   }
 
   /**
-   * Runs each code on a new thread.
+   * Creates a limiter that executes each call on a new thread.
    *
-   * @param threads makes the threads
+   * @param threads creates the threads
    * @return the limiter
    */
   public static TimeLimiter of(ThreadFactory threads) {
@@ -33,11 +34,11 @@ public final class TimeLimiter {
   }
 
   /**
-   * The same, but it begins nothing as long as so many calls go on that were given up. One that ends frees its place.
+   * Returns a limiter that starts no further call while a given number of abandoned calls are still running.
    *
-   * @param most how many, at least 1
-   * @return another limiter, which has given up none
-   * @throws IllegalArgumentException if it is less than 1
+   * @param most how many abandoned calls may be running, at least 1
+   * @return a new limiter without abandoned calls
+   * @throws IllegalArgumentException if {@code most} is less than 1
    */
   public TimeLimiter withMostAbandoned(int most) {
     if (most < 1) {
@@ -48,7 +49,7 @@ public final class TimeLimiter {
   }
 
   /**
-   * Makes daemon threads, which keep no process alive.
+   * Returns a factory of daemon threads, which do not keep the process alive.
    *
    * @param name the name of each thread
    * @return the factory
@@ -63,11 +64,12 @@ public final class TimeLimiter {
   }
 
   /**
-   * Starts code. This never throws and does not wait: whatever goes wrong, also with the thread, is the call's result.
+   * Starts a call. This method does not wait. Failures, including a thread that cannot be started, become the call's
+   * result.
    *
-   * @param code what to run
+   * @param code the code to execute
    * @param <T> what it returns
-   * @return the call, to wait for
+   * @return the call
    */
   public <T> BoundedCall<T> start(Callable<T> code) {
     Objects.requireNonNull(code, "code");
@@ -76,7 +78,7 @@ public final class TimeLimiter {
         : BoundedCall.start(threads, abandoned, code);
   }
 
-  /** So many calls go on that were given up that no other is begun. */
+  /** Thrown if a call is not started because too many abandoned calls are still running. */
   public static final class TooManyAbandonedException extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -86,16 +88,16 @@ public final class TimeLimiter {
   }
 
   /**
-   * What came of a call.
+   * The result of a call.
    *
    * @param <T> what the code returns
    */
   public sealed interface Result<T> {
 
     /**
-     * Why there is no value.
+     * Returns why there is no value.
      *
-     * @return the failure, a {@link TimeoutException} for a call that did not end in time; nothing if the code returned
+     * @return the failure, a {@link TimeoutException} for a call that did not end in time; empty if the code returned
      */
     Optional<Throwable> failure();
 
@@ -126,9 +128,9 @@ public final class TimeLimiter {
     }
 
     /**
-     * The code was not begun, because no thread could be started or too many calls still go on.
+     * The code was not started, because no thread could be started or too many abandoned calls are still running.
      *
-     * @param why why not
+     * @param why the reason
      * @param <T> what it would have returned
      */
     record NotStarted<T>(Throwable why) implements Result<T> {
@@ -141,7 +143,7 @@ public final class TimeLimiter {
     /**
      * The code did not end in time, or was stopped.
      *
-     * @param limit how long it was waited for
+     * @param limit the time limit
      * @param <T> what it would have returned
      */
     record TimedOut<T>(Duration limit) implements Result<T> {

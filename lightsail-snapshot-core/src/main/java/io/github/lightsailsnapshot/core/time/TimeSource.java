@@ -3,39 +3,40 @@ package io.github.lightsailsnapshot.core.time;
 import java.time.Duration;
 
 /**
- * Elapsed time, and pauses in it. It is apart from the wall clock, a {@link java.time.Clock}, which may be wrong or be set while a
- * run goes on. Implementations are thread-safe.
+ * Measures elapsed time, and sleeps. It is separate from the wall clock, a {@link java.time.Clock}, which may be wrong
+ * or be adjusted during a run. Implementations are thread-safe.
  */
 public interface TimeSource {
 
   /**
-   * The time of this machine.
+   * Returns the time source of this machine.
    *
-   * @return a source that measures by {@link System#nanoTime()} and really sleeps
+   * @return a time source that uses {@link System#nanoTime()} and {@link Thread#sleep}
    */
   static TimeSource system() {
     return SystemTime.INSTANCE;
   }
 
   /**
-   * A moment to measure from.
+   * Returns the current moment.
    *
-   * @return nanoseconds, of which only differences mean something
+   * @return nanoseconds; only differences between two values are meaningful
    */
   long nanos();
 
   /**
    * Pauses the calling thread.
    *
-   * @param pause how long; not at all if it is zero or negative
-   * @throws InterruptedException if the thread is interrupted, before or while it sleeps; its interrupt flag is then cleared
+   * @param pause how long; zero or less does not pause
+   * @throws InterruptedException if the thread is interrupted before or while it sleeps; the interrupt flag is then
+   *     cleared
    */
   void sleep(Duration pause) throws InterruptedException;
 
   /**
-   * How much time has passed.
+   * Returns how much time has passed since a moment.
    *
-   * @param moment a moment that {@link #nanos()} told
+   * @param moment a value that {@link #nanos()} returned
    * @return the time since then
    */
   default Duration since(long moment) {

@@ -11,8 +11,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Time that passes only when somebody sleeps, and then at once: for tests. It is a clock as well, so that one object can be the time
- * of the job, of the region in memory and of the notifiers:
+ * Virtual time for tests: it advances only when a thread sleeps, and then immediately. It is also a clock, so that one
+ * object can provide the time for the job, the in-memory region and the notifiers:
  *
  * <pre>{@code
  * VirtualTime time = VirtualTime.startingAt(Instant.parse("2026-11-22T03:00:00Z"));
@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * SnapshotJob job = SnapshotJob.builder(region, "web-1", policy).clock(time).timeSource(time).build();
  * }</pre>
  *
- * <p>What limits hooks, notifiers and calls that hang is real time all the same, because they hang in it. Thread-safe.
+ * <p>The time limits of hooks, notifiers and calls are still measured in real time. Thread-safe.
  */
 public final class VirtualTime extends Clock implements TimeSource {
   private final Instant start;
@@ -36,7 +36,7 @@ public final class VirtualTime extends Clock implements TimeSource {
   }
 
   /**
-   * Time that begins at a moment.
+   * Creates virtual time that starts at a moment.
    *
    * @param start the first {@link #instant()}
    * @return the time, as a clock in UTC
@@ -46,7 +46,7 @@ public final class VirtualTime extends Clock implements TimeSource {
   }
 
   /**
-   * Lets time pass, as if something had taken it.
+   * Advances the time.
    *
    * @param time how much, at least zero
    * @throws IllegalArgumentException if it is negative
@@ -59,7 +59,7 @@ public final class VirtualTime extends Clock implements TimeSource {
   }
 
   /**
-   * How much time has passed since the start.
+   * Returns how much time has passed since the start.
    *
    * @return the time
    */
@@ -68,7 +68,7 @@ public final class VirtualTime extends Clock implements TimeSource {
   }
 
   /**
-   * The pauses that were slept through, on whatever thread.
+   * Returns the pauses that threads have slept.
    *
    * @return a copy, oldest first
    */
@@ -102,7 +102,7 @@ public final class VirtualTime extends Clock implements TimeSource {
     return zone;
   }
 
-  /** The same time in another zone: it passes in both. */
+  /** Returns a clock in another zone that shares this time. */
   @Override
   public VirtualTime withZone(ZoneId other) {
     return new VirtualTime(start, other, passed, pauses);

@@ -1,4 +1,4 @@
-/** Elapsed time, real or virtual, and what is measured by it. */
+/** Elapsed time, real or virtual, and time limits. */
 @NullMarked
 package io.github.lightsailsnapshot.core.time;
 

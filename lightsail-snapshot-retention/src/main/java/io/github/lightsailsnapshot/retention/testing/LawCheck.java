@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One policy and one history: how each law is broken, if it is. */
+/** Checks the laws for one policy and one history. */
 final class LawCheck {
   private final RetentionPolicy policy;
   private final RandomHistory random;
@@ -24,10 +24,10 @@ final class LawCheck {
     this.history = random.history();
   }
 
-  /** How a law is broken, and what the policy threw, if it did. */
+  /** How a law is broken, and the policy's exception, if there is one. */
   record Breach(String how, @Nullable Throwable thrown) {}
 
-  /** Foreign code is called here, so whatever it throws is the breach. */
+  /** Calls foreign code, so any exception is the breach. */
   Optional<Breach> breach(PolicyLaws.Law law) {
     try {
       return switch (law) {

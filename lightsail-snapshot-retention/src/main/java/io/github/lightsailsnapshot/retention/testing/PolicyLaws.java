@@ -11,12 +11,12 @@ import java.util.Set;
 
 /**
  * Checks a policy against laws, over random histories: {@code PolicyLaws.of(policy).check()} throws an {@link
- * AssertionError} that names the law that is broken, the smallest history found that breaks it, and the seed to run it again
- * by {@link #check(long)}. Immutable.
+ * AssertionError} that contains the broken law, the smallest history found that breaks it, and the seed with which to
+ * reproduce it by {@link #check(long)}. Immutable.
  *
- * <p>All the policies of {@link io.github.lightsailsnapshot.retention.Keep} obey all laws. Of one's own, each should obey
- * all but perhaps {@link Law#PRUNING_TWICE_CHANGES_NOTHING}: "every third snapshot" cannot, for instance, and is the worse for
- * it, since a plan is made anew after each new snapshot.
+ * <p>All the policies of {@link io.github.lightsailsnapshot.retention.Keep} obey all laws. A custom policy should obey
+ * all laws, with the possible exception of {@link Law#PRUNING_TWICE_CHANGES_NOTHING}. For example, "every third
+ * snapshot" cannot obey it, which is a disadvantage, because a new plan is created after each new snapshot.
  */
 public final class PolicyLaws {
   private static final int HISTORIES = 1_000;
@@ -31,18 +31,20 @@ public final class PolicyLaws {
     this.histories = histories;
   }
 
-  /** What a policy should do, whatever its history. */
+  /** A property that a policy should have for every history. */
   public enum Law {
-    /** It neither throws nor answers null, an empty history included; what it is given, it leaves as it is. */
+    /**
+     * It neither throws an exception nor returns null, even for an empty history, and it does not modify the history.
+     */
     ANSWERS_EVERY_HISTORY("answers every history, and changes nothing in it"),
-    /** What it keeps is in its history. */
+    /** It keeps only snapshots of its history. */
     KEEPS_ONLY_WHAT_IT_WAS_GIVEN("keeps only what is in its history"),
-    /** Its {@code explain} has the snapshots that its {@code keep} has, each with a reason. */
+    /** {@code explain} returns the same snapshots as {@code keep}, each with a reason. */
     EXPLAINS_WHAT_IT_KEEPS(
         "explains the snapshots that it keeps, and no others, each with a reason"),
-    /** The same history gets the same answer, whatever was asked in between. */
+    /** It returns the same result for the same history, regardless of other calls. */
     SAME_HISTORY_SAME_ANSWER("gives the same answer to the same history"),
-    /** A plan over what a plan kept keeps all of it. */
+    /** A plan for the snapshots that a plan keeps deletes none of them. */
     PRUNING_TWICE_CHANGES_NOTHING("keeps all that it kept when asked again");
 
     private final String text;
@@ -51,7 +53,7 @@ public final class PolicyLaws {
       this.text = text;
     }
 
-    /** The law as a sentence, without its subject. */
+    /** Returns the law as a sentence without a subject. */
     @Override
     public String toString() {
       return text;
@@ -59,10 +61,10 @@ public final class PolicyLaws {
   }
 
   /**
-   * All laws, over a thousand histories.
+   * Creates a check of all laws with a thousand histories.
    *
    * @param policy the policy to check
-   * @return the check, to be started by {@link #check()}
+   * @return the check; {@link #check()} executes it
    */
   public static PolicyLaws of(RetentionPolicy policy) {
     return new PolicyLaws(
@@ -70,7 +72,7 @@ public final class PolicyLaws {
   }
 
   /**
-   * The same check without a law.
+   * Returns this check without one law.
    *
    * @param law the law that the policy need not obey
    * @return the check
@@ -86,9 +88,9 @@ public final class PolicyLaws {
   }
 
   /**
-   * The same check over another number of histories.
+   * Returns this check with another number of histories.
    *
-   * @param count how many, at least 1
+   * @param count how many histories, at least 1
    * @return the check
    * @throws IllegalArgumentException if {@code count} is less than 1
    */
@@ -100,7 +102,7 @@ public final class PolicyLaws {
   }
 
   /**
-   * Checks the policy over the histories of the seeds from 0 on.
+   * Checks the policy with the histories of the seeds from 0.
    *
    * @throws AssertionError if the policy breaks a law
    */
@@ -111,7 +113,7 @@ public final class PolicyLaws {
   }
 
   /**
-   * Checks the policy over the history of one seed, such as one that a failure named.
+   * Checks the policy with the history of one seed, for example that of an earlier failure.
    *
    * @param seed the seed
    * @throws AssertionError if the policy breaks a law
@@ -137,7 +139,7 @@ public final class PolicyLaws {
     return new AssertionError(message, breach.thrown());
   }
 
-  /** Leaves out snapshots one by one as long as the law stays broken. */
+  /** Removes snapshots one by one while the law is still broken. */
   private RandomHistory smallest(Law law, RandomHistory history) {
     for (int i = 0; i < history.snapshots().size(); i++) {
       RandomHistory smaller = without(i, history);

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A history made at random, the same one for the same seed: up to some sixty snapshots in any order, around the edges where
- * calendars differ (days of a clock change, year ends, leap days, month ends, days that a zone left out), with equal times,
- * pauses, tags, sources that were made anew, and snapshots in every state.
+ * A random history, reproducible by its seed. It has up to about sixty snapshots in any order, around calendar edge
+ * cases (clock changes, ends of years and months, leap days, days that a zone skipped), with equal times, pauses, tags,
+ * replaced sources, and snapshots in every state.
  *
- * @param seed what it was made from
- * @param snapshots the snapshots, in no order
- * @param now the time to judge at, mostly after the newest
- * @param zone the zone to judge in
+ * @param seed the seed
+ * @param snapshots the snapshots, in no particular order
+ * @param now the time of the decision, usually after the newest snapshot
+ * @param zone the time zone
  */
 public record RandomHistory(long seed, List<Snapshot> snapshots, Instant now, ZoneId zone) {
 
@@ -25,8 +25,7 @@ public record RandomHistory(long seed, List<Snapshot> snapshots, Instant now, Zo
   }
 
   /**
-   * The history of a seed.
-   *
+   * Creates the history of a seed.
    * @param seed any number
    * @return the history
    */
@@ -35,7 +34,7 @@ public record RandomHistory(long seed, List<Snapshot> snapshots, Instant now, Zo
   }
 
   /**
-   * What a policy is given to judge of it.
+   * Returns the history that a policy receives.
    *
    * @return the available snapshots, newest first
    */
@@ -43,12 +42,12 @@ public record RandomHistory(long seed, List<Snapshot> snapshots, Instant now, Zo
     return History.of(snapshots, now, zone);
   }
 
-  /** The same seed, time and zone with other snapshots. */
+  /** Returns a history with the same seed, time and zone, but other snapshots. */
   RandomHistory with(List<Snapshot> others) {
     return new RandomHistory(seed, others, now, zone);
   }
 
-  /** The seed, the time, the zone, and a line for each snapshot. */
+  /** Returns the seed, the time, the zone, and one line for each snapshot. */
   @Override
   public String toString() {
     return snapshots.stream()

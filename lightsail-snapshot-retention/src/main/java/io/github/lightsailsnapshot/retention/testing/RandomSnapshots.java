@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** Makes the snapshots of a {@link RandomHistory}. */
+/** Generates the snapshots of a {@link RandomHistory}. */
 final class RandomSnapshots {
   private static final int MOST = 60;
   private static final List<ZoneId> ZONES = List.of(
@@ -64,7 +64,7 @@ final class RandomSnapshots {
     return random.nextInt(number) == 0;
   }
 
-  /** Runs of regular snapshots that pass an edge of the calendar, or start anew at another one. */
+  /** Series of regular snapshots across a calendar edge case. */
   private List<Instant> times() {
     List<Instant> times = new ArrayList<>();
     int count = random.nextInt(MOST + 1);
@@ -120,7 +120,7 @@ final class RandomSnapshots {
     return oneIn(8) ? oneOf(List.of(Snapshot.State.values())) : Snapshot.State.AVAILABLE;
   }
 
-  /** Mostly soon after the newest; at times so that some are dated in the future. */
+  /** Usually soon after the newest snapshot; sometimes before it, so that some are dated in the future. */
   private Instant now(List<Instant> times) {
     if (times.isEmpty()) {
       return edge();

@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Snapshots to try a policy with. Each is available, of the source {@code web-1}, and named by the instant of its creation,
- * so that what a test prints can be read by itself.
+ * Snapshots to test a policy with. Each is available, has the source {@code web-1}, and is named by its creation time,
+ * so that test output is self-explanatory.
  */
 public final class SnapshotSeries {
   private static final String SOURCE = "web-1";
@@ -17,18 +17,18 @@ public final class SnapshotSeries {
   private SnapshotSeries() {}
 
   /**
-   * A snapshot of an instant.
+   * Creates a snapshot.
    *
    * @param createdAt when it was created, in ISO-8601 such as {@code 2026-11-22T03:00:00Z}
-   * @return the snapshot, of that name
-   * @throws java.time.format.DateTimeParseException if the text is no instant
+   * @return the snapshot, named by the instant
+   * @throws java.time.format.DateTimeParseException if the text is not an instant
    */
   public static Snapshot at(String createdAt) {
     return at(Instant.parse(createdAt));
   }
 
   /**
-   * A snapshot of an instant.
+   * Creates a snapshot.
    *
    * @param createdAt when it was created
    * @return the snapshot, named by the instant
@@ -38,18 +38,18 @@ public final class SnapshotSeries {
   }
 
   /**
-   * A snapshot of each instant.
+   * Creates a snapshot for each instant.
    *
    * @param createdAt when they were created, in ISO-8601
    * @return the snapshots, in the order given
-   * @throws java.time.format.DateTimeParseException if a text is no instant
+   * @throws java.time.format.DateTimeParseException if a text is not an instant
    */
   public static List<Snapshot> of(String... createdAt) {
     return Stream.of(createdAt).map(SnapshotSeries::at).toList();
   }
 
   /**
-   * Snapshots 24 hours apart.
+   * Creates snapshots 24 hours apart.
    *
    * @param count how many
    * @param newest when the newest was created, in ISO-8601
@@ -60,7 +60,7 @@ public final class SnapshotSeries {
   }
 
   /**
-   * Snapshots an hour apart.
+   * Creates snapshots one hour apart.
    *
    * @param count how many
    * @param newest when the newest was created, in ISO-8601
@@ -71,9 +71,9 @@ public final class SnapshotSeries {
   }
 
   /**
-   * Snapshots the same time apart.
+   * Creates snapshots at regular intervals.
    *
-   * @param step the time between one and the next
+   * @param step the interval
    * @param count how many
    * @param newest when the newest was created, in ISO-8601
    * @return the snapshots, newest first

@@ -1,9 +1,9 @@
 /**
- * A kit for those who write a {@link io.github.lightsailsnapshot.retention.RetentionPolicy} of their own: snapshots from
- * instants ({@link io.github.lightsailsnapshot.retention.testing.SnapshotSeries}), histories full of edges ({@link
- * io.github.lightsailsnapshot.retention.testing.RandomHistory}), and the laws that a policy should obey ({@link
- * io.github.lightsailsnapshot.retention.testing.PolicyLaws}). It needs no test framework: a broken law is an {@link
- * AssertionError}.
+ * Test support for authors of a custom {@link io.github.lightsailsnapshot.retention.RetentionPolicy}: snapshots from
+ * instants ({@link io.github.lightsailsnapshot.retention.testing.SnapshotSeries}), random histories with many edge
+ * cases ({@link io.github.lightsailsnapshot.retention.testing.RandomHistory}), and the laws that a policy should obey
+ * ({@link io.github.lightsailsnapshot.retention.testing.PolicyLaws}). It does not need a test framework: a broken law
+ * causes an {@link AssertionError}.
  */
 @NullMarked
 package io.github.lightsailsnapshot.retention.testing;

@@ -3,13 +3,16 @@ package io.github.lightsailsnapshot.retention.text;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Hides what stands behind the scheme of an address: its user, host, path or query may each be a secret. */
+/** Hides everything after the scheme of a URL: its user, host, path and query may each be secret. */
 final class AddressPattern {
-  /** In JSON a slash may have a backslash before it; within the query of another address it is encoded, even twice. */
+  /**
+   * In JSON, a slash may be preceded by a backslash; within the query of another URL, it is percent-encoded, even
+   * twice.
+   */
   private static final Pattern BEHIND_SCHEME =
       Pattern.compile("(?i)(?::|%(?:25)*+3a)(?:\\\\?/|%(?:25)*+2f){2}");
 
-  /** What may follow where a scheme is only spoken of, as in "begins with https://, and a host". */
+  /** What may follow if a text only mentions a scheme, as in "begins with https://, and a host". */
   private static final String PUNCTUATION = ".,;:)]}>\"'\u2026";
 
   private AddressPattern() {}

@@ -1,16 +1,16 @@
 package io.github.lightsailsnapshot.retention.text;
 
-/** Makes foreign text harmless within HTML, in text and in quoted attributes: names and answers of services are data. */
+/** Escapes foreign text, such as names and answers of services, for HTML text and quoted attributes. */
 public final class HtmlEscaper {
   private static final String MARKUP = "<>&\"'";
 
   private HtmlEscaper() {}
 
   /**
-   * As one line of HTML text.
+   * Escapes a text as one line of HTML.
    *
    * @param data any text
-   * @return the same as {@link PlainText#line(String)}, with a numeric reference for each of {@code < > & " '}
+   * @return the result of {@link PlainText#line(String)}, with a numeric reference for each of {@code < > & " '}
    */
   public static String escape(String data) {
     StringBuilder escaped = new StringBuilder(data.length());

@@ -3,18 +3,18 @@ package io.github.lightsailsnapshot.retention.text;
 import java.util.function.IntPredicate;
 
 /**
- * Makes foreign text harmless to read: names and answers of services are data, which can hold line breaks that forge a
- * header or a log line, sequences that a terminal obeys, and marks that turn the direction of writing so that one name looks
- * like another. Hides no secrets; see {@link Redactor}. Lengths are in characters, of which an emoji is one.
+ * Sanitises foreign text for display. Names and answers of services can contain line breaks that forge a header or a
+ * log line, terminal escape sequences, and bidirectional controls that make one name look like another. This class does
+ * not hide secrets; see {@link Redactor}. Lengths are in code points.
  */
 public final class PlainText {
-  /** The limit, in characters, for what is quoted within a sentence, such as a name: 200. */
+  /** The maximum length of a quotation within a sentence, such as a name: 200. */
   public static final int LONGEST_QUOTE = 200;
 
-  /** The limit, in characters, for a message, an answer of a service or a line that stands for itself: 500. */
+  /** The maximum length of a message, an answer of a service, or a separate line: 500. */
   public static final int LONGEST_MESSAGE = 500;
 
-  /** Of no category that would tell, but they show as nothing, or as a blank. */
+  /** Characters that are invisible or look like a blank, although their category does not indicate it. */
   private static final String INVISIBLE = "\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0";
 
   private static final String ELLIPSIS = "\u2026";
@@ -22,32 +22,32 @@ public final class PlainText {
   private PlainText() {}
 
   /**
-   * As one line.
+   * Converts a text to one line.
    *
    * @param data any text
-   * @return the text with a question mark for each control, format, separator and invisible character and each half of a
-   *     character
+   * @return the text with a question mark for each control, format, separator and invisible character, and for each
+   *     unpaired surrogate
    */
   public static String line(String data) {
     return readable(data, point -> false);
   }
 
   /**
-   * As lines.
+   * Sanitises a text that may have several lines.
    *
    * @param data any text
-   * @return the same as {@link #line(String)}, but line feeds stay
+   * @return the same as {@link #line(String)}, but with line feeds unchanged
    */
   public static String lines(String data) {
     return readable(data, point -> point == '\n');
   }
 
   /**
-   * As one line that is not too long.
+   * Converts a text to one line of limited length.
    *
    * @param data any text
-   * @param most how many characters at most, at least 1
-   * @return the same as {@link #line(String)}, and where it was cut it ends in an ellipsis, which is one character
+   * @param most the maximum length, at least 1
+   * @return the same as {@link #line(String)}; if it was truncated, it ends with an ellipsis, which is one character
    * @throws IllegalArgumentException if {@code most} is less than 1
    */
   public static String line(String data, int most) {
@@ -60,21 +60,21 @@ public final class PlainText {
   }
 
   /**
-   * The first line alone; the further ones of a message are often a dump of what was sent or read.
+   * Returns the first line of a text. The other lines of a message are often a dump of what was sent or received.
    *
    * @param data any text
-   * @return what stands before the first line break, made harmless as by {@link #line(String)}; may be empty
+   * @return the text before the first line break, sanitised as by {@link #line(String)}; may be empty
    */
   public static String firstLine(String data) {
     return line(data.lines().findFirst().orElse(""));
   }
 
   /**
-   * The beginning of a text as it is, not made harmless.
+   * Truncates a text without sanitising it.
    *
    * @param data any text
-   * @param most how many characters at most, at least 0
-   * @return the text, without what is too much
+   * @param most the maximum length, at least 0
+   * @return the truncated text
    * @throws IllegalArgumentException if {@code most} is negative
    */
   public static String beginning(String data, int most) {
@@ -85,10 +85,10 @@ public final class PlainText {
   }
 
   /**
-   * Whether a text is harmless already.
+   * Returns whether a text is already sanitised.
    *
    * @param data any text
-   * @return whether {@link #line(String)} would leave it as it is
+   * @return whether {@link #line(String)} would return it unchanged
    */
   public static boolean isPlain(String data) {
     return data.codePoints().noneMatch(PlainText::disguises);

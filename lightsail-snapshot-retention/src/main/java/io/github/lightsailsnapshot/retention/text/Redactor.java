@@ -8,19 +8,20 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Hides what is, or looks like, a secret: three dots stand for it. Hidden are
+ * Replaces secrets, and text that looks like a secret, with three dots. It hides
  *
  * <ul>
- *   <li>what stands behind the {@code ://} of an address, host and all, percent-encoded or not: a webhook's address is a
- *       secret as a whole;
- *   <li>user and password in front of a host, without a scheme too;
- *   <li>values in a query, values named password, token, secret or the like, headers such as {@code Authorization}, and tokens
- *       that are known by their form;
- *   <li>the secrets that a host gives, {@link #with}, in any case, percent-encoded or not.
+ * <li>everything after the {@code ://} of a URL, including the host, percent-encoded or not: the whole URL of a webhook
+ * is secret;
+ * <li>user and password before a host, even without a scheme;
+ * <li>values in a query, values named password, token, secret or the like, headers such as {@code Authorization}, and
+ * tokens of known formats;
+ * <li>the secrets that were passed to {@link #with}, ignoring case, percent-encoded or not.
  * </ul>
  *
- * <p>A secret that looks like any other word is recognised only if it is given. Hide before you cut: half a secret is not
- * recognised; {@link #line} does both in that order. Immutable and thread-safe.
+ * <p>A secret that looks like an ordinary word is recognised only if it was passed to {@link #with}. Redact a text
+ * before truncating it, because a truncated secret is not recognised; {@link #line} does both in this order. Immutable
+ * and thread-safe.
  */
 public final class Redactor {
   static final String HIDDEN = "...";
@@ -34,7 +35,7 @@ public final class Redactor {
     this.given = secrets.isEmpty() ? NOTHING : anyOf(secrets);
   }
 
-  /** The longest first: one secret may begin as another. */
+  /** The longest first, because one secret may be a prefix of another. */
   private static Pattern anyOf(List<String> secrets) {
     String each = secrets.stream()
         .sorted(Comparator.comparingInt(String::length).reversed())
@@ -47,7 +48,7 @@ public final class Redactor {
     return secret.codePoints().mapToObj(Redactor::asItIsOrEncoded).collect(Collectors.joining());
   }
 
-  /** Whatever is not ASCII is encoded as two to four bytes, and any will do. */
+  /** A non-ASCII character is encoded as two to four bytes; any bytes match. */
   private static String asItIsOrEncoded(int point) {
     String asItIs = Pattern.quote(Character.toString(point));
     String encoded = point < 0x80 ? "%%%02x".formatted(point) : "(?:%[0-9a-f]{2}){2,4}";
@@ -55,20 +56,20 @@ public final class Redactor {
   }
 
   /**
-   * Hides what looks like a secret.
+   * Returns a redactor that hides text that looks like a secret.
    *
-   * @return the redactor that was given no secrets
+   * @return the redactor
    */
   public static Redactor standard() {
     return new Redactor(List.of());
   }
 
   /**
-   * Hides secrets of the host's as well.
+   * Returns a redactor that also hides the given secrets.
    *
-   * @param more secrets, which are held for as long as the redactor is
+   * @param more secrets, which the redactor keeps in memory
    * @return a new redactor
-   * @throws IllegalArgumentException if one is blank, which would be found in every text
+   * @throws IllegalArgumentException if a secret is blank, because it would be found in every text
    */
   public Redactor with(Collection<String> more) {
     if (more.stream().anyMatch(String::isBlank)) {
@@ -79,10 +80,10 @@ public final class Redactor {
   }
 
   /**
-   * The text without secrets.
+   * Hides the secrets in a text.
    *
    * @param text any text
-   * @return the text with {@code ...} in their place, not otherwise made harmless and not cut
+   * @return the text with {@code ...} instead of secrets, neither sanitised nor truncated
    */
   public String redact(String text) {
     String others = given.matcher(text).replaceAll(HIDDEN);
@@ -90,11 +91,11 @@ public final class Redactor {
   }
 
   /**
-   * The text as one harmless line without secrets, which is not too long.
+   * Hides the secrets in a text, and converts it to one sanitised line of limited length.
    *
    * @param text any text
-   * @param most how many characters at most, at least 1
-   * @return what {@link PlainText#line(String, int)} makes of the redacted text
+   * @param most the maximum length, at least 1
+   * @return the result of {@link PlainText#line(String, int)} for the redacted text
    * @throws IllegalArgumentException if {@code most} is less than 1
    */
   public String line(String text, int most) {
@@ -102,16 +103,16 @@ public final class Redactor {
   }
 
   /**
-   * Whether a text shows a secret that was given.
+   * Returns whether a text contains one of the given secrets.
    *
    * @param text any text
-   * @return whether one of the secrets is in it, in any case, percent-encoded or not
+   * @return whether it contains a secret, ignoring case, percent-encoded or not
    */
   public boolean findsIn(String text) {
     return given.matcher(text).find();
   }
 
-  /** How many secrets it was given, and none of them. */
+  /** Returns the number of secrets, but not the secrets. */
   @Override
   public String toString() {
     return "Redactor[" + secrets.size() + " secrets, not shown]";

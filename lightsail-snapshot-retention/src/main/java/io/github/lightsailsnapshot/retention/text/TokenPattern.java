@@ -3,7 +3,10 @@ package io.github.lightsailsnapshot.retention.text;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Hides tokens by what stands before them, or by their form. Every repetition is bounded or possessive, so time is linear. */
+/**
+ * Hides tokens that are recognised by the preceding text or by their format. Every repetition is bounded or possessive,
+ * so matching takes linear time.
+ */
 final class TokenPattern {
   private static final String QUOTE = "\\\\{0,3}[\"']";
   private static final String IN_QUOTES = "\\\\{0,3}(?:\"[^\"]*+\"?|'[^']*+'?)";
@@ -14,18 +17,18 @@ final class TokenPattern {
           + "[\\w-]{0,30}+(?:" + QUOTE + "\\s{0,3}[:=]|\\s{0,3}=|%3d)\\s{0,3})"
           + "(?:" + IN_QUOTES + "|[^\\s&,;)\"']++)");
 
-  /** {@code Authorization: ...}, {@code X-Api-Key: ...}: the line to its end, or to that of the quotation. */
+  /** {@code Authorization: ...}, {@code X-Api-Key: ...}: up to the end of the line or of the quotation. */
   private static final Pattern HEADER =
       Pattern.compile("(?i)((?:authorization|cookie|-(?:key|token|secret|signature))(?:" + QUOTE
           + ")?\\s{0,3}[:=]\\s{0,3}(?:" + QUOTE + ")?)[^\\r\\n\"']++");
 
-  /** In prose, "Basic authentication" has no digit, and no capital but the first. */
+  /** In prose such as "Basic authentication", the next word has no digit or capital letter. */
   private static final Pattern SCHEME = Pattern.compile(
       "(\\b(?:[Bb]earer|BEARER|[Bb]asic|BASIC)(?: |%20|\\+)(?=\\S[^\\s]{0,100}[A-Z0-9=_]))[^\\s\"',;]++");
 
   private static final Pattern IN_QUERY = Pattern.compile("([?&][\\w.~%-]{1,64}=)[^\\s&#;\"']++");
 
-  /** A key id of AWS's, and tokens of JWT, Slack and GitHub. */
+  /** AWS access key ids, JWTs, and tokens of Slack and GitHub. */
   private static final Pattern BY_FORM = Pattern.compile(
       "()(?:\\b(?:AKIA|ASIA)[A-Z0-9]{12,}+|\\beyJ[\\w.-]{16,}+|\\bxox[a-z]-[\\w-]{8,}+|\\bgh[a-z]_\\w{16,}+)");
 

@@ -1,9 +1,9 @@
 package io.github.lightsailsnapshot.retention.text;
 
-/** Hides a user and a password in front of a host: {@code user:password@host}. */
+/** Hides a user and a password before a host: {@code user:password@host}. */
 final class UserInfo {
   private static final String BEFORE_USER = "/=,;&([{<\"'";
-  /** Amazon's names have colons, and may have an address of mail in them. */
+  /** ARNs contain colons, and may contain an email address. */
   private static final String ARN = "arn:aws";
 
   private UserInfo() {}
@@ -20,14 +20,14 @@ final class UserInfo {
     return shown.toString();
   }
 
-  /** Up to the last {@code @}, since the password may hold others. */
+  /** Up to the last {@code @}, because the password may contain others. */
   private static String hiddenIn(String word) {
     int at = word.lastIndexOf('@');
     int user = userBefore(at, word);
     return user < 0 ? word : word.substring(0, user) + Redactor.HIDDEN + word.substring(at);
   }
 
-  /** Where the first user begins that has a password before the index, or -1. */
+  /** The start of the first user with a password before the index, or -1. */
   private static int userBefore(int at, String word) {
     int begin = 0;
     for (int i = 0; i < at - 1; i++) {

@@ -1,15 +1,15 @@
 package io.github.lightsailsnapshot.retention.text;
 
 /**
- * What stands together in a text. Blanks and line breaks end it, and a quote does that ends a quotation; one that something
- * of an address follows does not, since passwords and paths may hold quotes.
+ * Finds the end of a word. A word ends at a blank or line break, or at a closing quote. A quote that is followed by
+ * another character of a URL does not end it, because passwords and paths may contain quotes.
  */
 final class Word {
   private static final String GOES_ON = "/%&=?#_~+$@!-";
 
   private Word() {}
 
-  /** The index of the first character from an index on that is no part of the word. */
+  /** The index of the first character, from an index, that is not part of the word. */
   static int end(String text, int from) {
     int end = from;
     while (end < text.length() && !ends(text, end)) {

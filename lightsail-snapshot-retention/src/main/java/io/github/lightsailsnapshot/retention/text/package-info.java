@@ -1,10 +1,10 @@
 /**
- * Foreign text, made fit to be shown: names, messages and answers of services are data, and may steer a terminal, forge a line
- * or hold a secret. {@link io.github.lightsailsnapshot.retention.text.PlainText} makes text harmless and cuts it, {@link
- * io.github.lightsailsnapshot.retention.text.Redactor} hides secrets, {@link
+ * Prepares foreign text for display: names, messages and answers of services may contain terminal escape sequences,
+ * forged lines or secrets. {@link io.github.lightsailsnapshot.retention.text.PlainText} sanitises and truncates text,
+ * {@link io.github.lightsailsnapshot.retention.text.Redactor} hides secrets, {@link
  * io.github.lightsailsnapshot.retention.text.HtmlEscaper} escapes it for HTML.
  *
- * <p>Everything here is immutable, thread-safe and pure, and takes time in proportion to the length of the text.
+ * <p>Everything in this package is immutable, thread-safe and pure, and takes time linear in the length of the text.
  */
 @NullMarked
 package io.github.lightsailsnapshot.retention.text;
