@@ -10,7 +10,7 @@ import java.util.Collection;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Where to, and how to get there. No message of it names the address, which may be a secret. Not thread-safe. */
+/** The URL and the settings of its connection. No message contains the URL, which may be secret. Not thread-safe. */
 final class HttpTarget {
   private static final Duration SHORTEST = Duration.ofMillis(100);
   private static final int HIGHEST_PORT = 65_535;
