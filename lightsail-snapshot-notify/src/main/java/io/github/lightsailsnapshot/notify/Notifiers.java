@@ -49,8 +49,7 @@ public final class Notifiers {
   private static List<Notifier> parts(Notifier... notifiers) {
     List<Notifier> parts = List.of(notifiers);
     if (parts.isEmpty()) {
-      throw new IllegalArgumentException(
-          "All of no notifiers would tell nobody: name at least one");
+      throw new IllegalArgumentException("There are no notifiers to combine: give at least one");
     }
     return parts.stream().flatMap(Notifiers::parts).toList();
   }

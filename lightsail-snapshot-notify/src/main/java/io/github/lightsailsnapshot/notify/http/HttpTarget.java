@@ -31,7 +31,7 @@ final class HttpTarget {
     require(
         address.getRawUserInfo() == null,
         "must not hold a user and a password: put them into a header");
-    require(address.getRawFragment() == null, "must not have a fragment, which nobody would see");
+    require(address.getRawFragment() == null, "must not have a fragment, which would not be sent");
   }
 
   private static void require(boolean condition, String otherwise) {

@@ -65,7 +65,7 @@ final class JsonText {
       throw new ReportFormatException("The report holds a number too long or is nested deeper than "
           + DEEPEST + ": give what ReportJson wrote");
     } catch (JsonProcessingException broken) {
-      throw new ReportFormatException("The report is no JSON or ends too early"
+      throw new ReportFormatException("The report is not JSON or ends too early"
           + place(broken.getLocation()) + ": give one whole JSON object");
     } catch (IOException notFromMemory) {
       throw new UncheckedIOException(notFromMemory);

@@ -48,7 +48,7 @@ public final class ConnectionFailure {
             when(UNKNOWN, chain, "its host is not known"),
             when(LATE, chain, "it did not answer in time"),
             said(TIMED_OUT, chain, "it did not answer in time"),
-            said(NO_ROUTE, chain, "the network does not lead to it"),
+            said(NO_ROUTE, chain, "there is no route to it"),
             when(List.of(ConnectException.class), chain, "the connection was refused"),
             proxy(chain),
             when(List.of(IOException.class), chain, "the connection broke"))

@@ -35,7 +35,7 @@ final class MailAddresses {
 
   private static IllegalArgumentException refusal(String address) {
     return new IllegalArgumentException("\"" + PlainText.line(address, LONGEST)
-        + "\" is no mail address such as ops@example.com or Backups <ops@example.com>, of at most "
+        + "\" is not a mail address such as ops@example.com or Backups <ops@example.com>, of at most "
         + LONGEST + " characters; only the name before it may be other than ASCII");
   }
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Option;
 
-/** The options that say whom else to tell, by HTTP, and when. No message shows an address, which may be a secret. */
+/** The options for webhook and heartbeat, and when to notify. No message contains a URL, which may be secret. */
 final class ChannelOptions {
   /** The options whose values are not shown. */
   static final Set<String> SECRETS = Set.of("--webhook", "--heartbeat");
@@ -97,7 +97,7 @@ final class ChannelOptions {
     return environment.given("--heartbeat", heartbeat, EnvironmentSettings.HEARTBEAT);
   }
 
-  /** A heartbeat is no matter of occasion: that it is missing means something. */
+  /** A heartbeat is always sent, because a missing one has a meaning. */
   void applyTo(SnapshotJob.Builder job) {
     webhookAddress().map(this::webhook).map(this::onOccasion).ifPresent(job::notifier);
     heartbeatAddress()
@@ -105,7 +105,7 @@ final class ChannelOptions {
         .ifPresent(switchboard -> job.notifier(switchboard).listener(switchboard));
   }
 
-  /** A notifier that hears only of what it wants to hear of. */
+  /** Restricts a notifier by --notify-on. */
   Notifier onOccasion(Notifier notifier) {
     return occasion.equals(Optional.of(NotifyOn.FAILURE))
         ? Notifiers.onFailure(notifier)
@@ -140,7 +140,7 @@ final class ChannelOptions {
       return new URI(text.strip());
     } catch (URISyntaxException notShown) {
       throw new IllegalArgumentException(
-          "The address (not shown, it may be a secret) is none: it begins with https:// and a host, without blanks");
+          "The address (not shown, it may be a secret) is not valid: it must begin with https:// and a host, without blanks");
     }
   }
 }

@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Tells a monitor how old the newest available snapshot is. */
+/** Reports the age of the newest available snapshot to a monitor. */
 @Command(
     name = CheckCommand.NAME,
     mixinStandardHelpOptions = true,
@@ -113,13 +113,13 @@ final class CheckCommand implements Callable<Integer> {
     return point.isAtMost(warning) ? PluginStatus.OK : PluginStatus.WARNING;
   }
 
-  /** The age in seconds, or U where there is none, with both limits and the least value. */
+  /** The age in seconds, or U if there is none, with both limits and the minimum. */
   private String performance(RecoveryPoint point) {
     String age = point.age().map(found -> found.toSeconds() + "s").orElse("U");
     return age + ";" + warning.toSeconds() + ";" + critical.toSeconds() + ";0";
   }
 
-  /** Tells the monitor, which reads standard output, that nothing is known. */
+  /** Reports an unknown state to the monitor, which reads standard output. */
   static int unknown(ProcessStreams streams, String why) {
     streams.result(PluginStatus.UNKNOWN.line(why));
     return streams.delivered(PluginStatus.UNKNOWN.exitStatus(), PluginStatus.UNKNOWN.exitStatus());

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Lengths of time as people write them: {@code 90s}, {@code 30m}, {@code 1h30m}, {@code 2d}, or ISO-8601. */
+/** Parses lengths of time such as {@code 90s}, {@code 30m}, {@code 1h30m}, {@code 2d}, or ISO-8601. */
 final class LengthOfTime implements ITypeConverter<Duration> {
   private static final Pattern UNITS =
       Pattern.compile("(?:([0-9]{1,9})d)?(?:([0-9]{1,9})h)?(?:([0-9]{1,9})m)?(?:([0-9]{1,9})s)?");
@@ -22,7 +22,7 @@ final class LengthOfTime implements ITypeConverter<Duration> {
           text.matches("[0-9]{1,9}")
               ? "\"" + text + "\" lacks its unit: " + text + "s, " + text + "m, " + text + "h or "
                   + text + "d"
-              : "\"" + text + "\" is no length of time such as 90s, 30m, 1h, 2d or PT1H30M");
+              : "\"" + text + "\" is not a length of time such as 90s, 30m, 1h, 2d or PT1H30M");
     }
   }
 
@@ -36,7 +36,7 @@ final class LengthOfTime implements ITypeConverter<Duration> {
   private static Duration units(String text) {
     Matcher units = UNITS.matcher(text);
     if (text.isEmpty() || !units.matches()) {
-      throw new DateTimeParseException("No length of time", text, 0);
+      throw new DateTimeParseException("Not a length of time", text, 0);
     }
     return Duration.ofDays(number(units, 1))
         .plusHours(number(units, 2))
@@ -48,7 +48,7 @@ final class LengthOfTime implements ITypeConverter<Duration> {
     return units.group(group) == null ? 0 : Long.parseLong(units.group(group));
   }
 
-  /** The length as it was understood. */
+  /** The length as it was interpreted. */
   static String text(Duration length) {
     if (length.isNegative() || length.toNanosPart() != 0) {
       return length.toString();

@@ -12,7 +12,7 @@ import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Lists the job's snapshots with what the policy would do to each, and why. */
+/** Lists the job's snapshots with the decision on each and the reasons. */
 @Command(
     name = "list",
     mixinStandardHelpOptions = true,

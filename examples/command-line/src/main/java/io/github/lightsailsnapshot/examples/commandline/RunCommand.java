@@ -12,7 +12,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Takes a snapshot, deletes what is no longer to be kept, and tells about it; or, in a dry run, tells what it would do. */
+/**
+ * Takes a snapshot, deletes what the policy does not keep, and reports the result; or, in a dry run, shows what it
+ * would do.
+ */
 @Command(
     name = "lightsail-snapshot",
     mixinStandardHelpOptions = true,
@@ -21,7 +24,7 @@ import picocli.CommandLine.Option;
     usageHelpWidth = 100,
     description = {
       "Takes a snapshot of an Amazon Lightsail instance, waits for it, deletes those of its own snapshots that the"
-          + " policy does not want, and tells how it went.",
+          + " policy does not keep, and reports the result.",
       ""
     },
     footer = {
@@ -54,7 +57,8 @@ final class RunCommand implements Callable<Integer> {
 
   @Option(
       names = "--dry-run",
-      description = "Only tell what a run would do. Nothing is changed, nobody told.")
+      description =
+          "Only show what a run would do. Nothing is changed, and no notifications are sent.")
   private boolean dryRun;
 
   @Option(

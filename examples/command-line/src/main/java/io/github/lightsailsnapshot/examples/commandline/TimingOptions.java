@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** The options that say how a run goes about it. */
+/** The options for waiting, slots and the limit on deletions. */
 final class TimingOptions {
   @Option(
       names = "--wait",
@@ -57,7 +57,7 @@ final class TimingOptions {
     return wait;
   }
 
-  /** The settings as they were understood. */
+  /** The settings, as they were interpreted. */
   @Override
   public String toString() {
     return (wait.isZero() ? "without waiting" : "waiting at most " + LengthOfTime.text(wait))

@@ -39,7 +39,7 @@ class LengthOfTimeTest {
   void is_refused_if_it_could_mean_anything(String text) {
     assertThatThrownBy(() -> new LengthOfTime().convert(text))
         .isInstanceOf(TypeConversionException.class)
-        .hasMessageStartingWith("\"" + text + "\" is no length of time such as 90s");
+        .hasMessageStartingWith("\"" + text + "\" is not a length of time such as 90s");
   }
 
   @Test
