@@ -22,7 +22,7 @@ final class ChannelOptions {
   @Option(
       names = "--webhook",
       paramLabel = "URL",
-      description = "Post the report to this address, too.")
+      description = "Also post the report to this URL.")
   private Optional<String> webhook = Optional.empty();
 
   @Option(
@@ -36,13 +36,13 @@ final class ChannelOptions {
       names = "--heartbeat",
       paramLabel = "URL",
       description =
-          "Ping this address of Healthchecks or its like: URL/start when a snapshot is about to be asked for, then URL"
-              + " or URL/fail. A skipped run pings nothing.")
+          "Ping this URL of Healthchecks or a similar service: URL/start when a snapshot is about to be requested, then URL"
+              + " or URL/fail. A skipped run sends no ping.")
   private Optional<String> heartbeat = Optional.empty();
 
   @Option(
       names = "--heartbeat-no-start",
-      description = "Do not ping URL/start, which some services do not know.")
+      description = "Do not ping URL/start, which some services do not support.")
   private boolean withoutStart;
 
   @Option(
@@ -50,13 +50,13 @@ final class ChannelOptions {
       converter = NotifyOn.Word.class,
       paramLabel = "failure|always",
       description =
-          "When to send mail and webhook: if a run failed or needs a look, or always, as by default.")
+          "When to send mail and webhook: if a run failed or needs attention, or always; by default always.")
   private Optional<NotifyOn> occasion = Optional.empty();
 
   @Option(
       names = "--allow-http",
       description =
-          "Let the addresses begin with http://, so that everybody on the way can read what is sent.")
+          "Allow URLs that begin with http://. Anybody on the network path can then read what is sent.")
   private boolean allowsHttp;
 
   private final EnvironmentSettings environment;

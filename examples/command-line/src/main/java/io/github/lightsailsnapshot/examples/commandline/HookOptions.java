@@ -15,7 +15,7 @@ final class HookOptions {
       names = "--before",
       paramLabel = "CMD",
       description =
-          "Run this in the shell right before the snapshot is asked for. If it fails there is no snapshot.")
+          "Run this in the shell right before the snapshot is requested. If it fails, no snapshot is taken.")
   private Optional<String> before = Optional.empty();
 
   @Option(
@@ -33,7 +33,7 @@ final class HookOptions {
 
   @Option(
       names = "--before-may-fail",
-      description = "Take the snapshot even if --before fails. It is crash-consistent then.")
+      description = "Take the snapshot even if --before fails. It is then only crash-consistent.")
   private boolean beforeMayFail;
 
   void check() {

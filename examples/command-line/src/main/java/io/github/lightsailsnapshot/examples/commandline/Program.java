@@ -85,7 +85,7 @@ final class Program {
         .setOut(new PrintWriter(streams.out(), true, StandardCharsets.UTF_8));
   }
 
-  /** Whether a monitor asks, however wrong the arguments are: the first command among them that is not an option's value. */
+  /** Whether the command is a check, even if the arguments are invalid. */
   private boolean isCheck(String... args) {
     CommandSpec run = commands().getCommandSpec();
     String before = "";

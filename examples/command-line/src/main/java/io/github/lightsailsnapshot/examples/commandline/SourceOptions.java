@@ -30,7 +30,7 @@ final class SourceOptions {
       names = "--region",
       converter = RegionName.class,
       paramLabel = "REGION",
-      description = "The AWS region, whatever the profile or the environment says.")
+      description = "The AWS region; takes precedence over the profile and the environment.")
   private Optional<Region> region = Optional.empty();
 
   String instance() {

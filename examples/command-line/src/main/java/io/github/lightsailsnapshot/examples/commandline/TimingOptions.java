@@ -20,7 +20,7 @@ final class TimingOptions {
       converter = LengthOfTime.class,
       paramLabel = "TIME",
       description =
-          "Make at most one snapshot in each slot of this length, 1m to 366d, however many hosts run. Slots of whole"
+          "Take at most one snapshot in each slot of this length, 1m to 366d, even if several hosts run. Slots of whole"
               + " days follow --zone, others UTC.")
   private Optional<Duration> slot = Optional.empty();
 
