@@ -1,4 +1,4 @@
-/** The snapshot client, the job that uses it, and its report. */
+/** The snapshot client, the job that takes and deletes snapshots, and its report. */
 module io.github.lightsailsnapshot.core {
   requires transitive io.github.lightsailsnapshot.retention;
   requires transitive software.amazon.awssdk.awscore;

@@ -1,4 +1,4 @@
-/** Tells people how a run ended. */
+/** Notifiers that send the report of a run by mail, webhook, heartbeat, metrics or log. */
 module io.github.lightsailsnapshot.notify {
   requires transitive io.github.lightsailsnapshot.core;
   requires transitive io.github.lightsailsnapshot.retention;

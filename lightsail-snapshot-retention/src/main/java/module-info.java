@@ -1,4 +1,4 @@
-/** Which snapshots to keep: retention policies as pure functions over snapshot metadata. */
+/** Retention policies as pure functions over snapshot metadata. */
 module io.github.lightsailsnapshot.retention {
   requires static org.jspecify;
 

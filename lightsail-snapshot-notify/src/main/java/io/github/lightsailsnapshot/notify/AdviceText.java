@@ -3,7 +3,7 @@ package io.github.lightsailsnapshot.notify;
 import io.github.lightsailsnapshot.core.report.Problem;
 import io.github.lightsailsnapshot.core.report.SnapshotReport;
 
-/** What a report asks of its reader. */
+/** The advice for the reader of a report. */
 final class AdviceText {
   private AdviceText() {}
 

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadFactory;
 
-/** Several notifiers as one, none of which can keep the report from another. */
+/** Combines several notifiers. A failing one does not prevent the others from receiving the report. */
 record CompositeNotifier(List<Notifier> parts, Duration limit, ThreadFactory threads)
     implements Notifier {
 
@@ -17,7 +17,7 @@ record CompositeNotifier(List<Notifier> parts, Duration limit, ThreadFactory thr
     this(parts, limit, TimeLimiter.daemons("lightsail-snapshot-notifier"));
   }
 
-  /** A notifier that was not told, and why. */
+  /** A failed notifier, and the reason. */
   record Failure(String name, Throwable why) {}
 
   @Override

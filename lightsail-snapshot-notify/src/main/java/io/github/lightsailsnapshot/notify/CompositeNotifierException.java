@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Some of several notifiers failed. The message names each, with the beginning of its message; their exceptions are the
- * suppressed ones.
+ * Thrown if some of several notifiers failed. The message names each of them with the beginning of its message; the
+ * exceptions are the suppressed ones.
  */
 final class CompositeNotifierException extends Exception {
   private static final long serialVersionUID = 1L;
@@ -32,7 +32,7 @@ final class CompositeNotifierException extends Exception {
         + (message.isEmpty() ? "" : ": " + shown(message));
   }
 
-  /** The messages of foreign notifiers may hold secrets. */
+  /** The messages of foreign notifiers may contain secrets. */
   private static String shown(String message) {
     return Redactor.standard().line(message, PlainText.LONGEST_QUOTE);
   }

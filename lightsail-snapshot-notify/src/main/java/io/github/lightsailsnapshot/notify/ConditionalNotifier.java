@@ -4,7 +4,7 @@ import io.github.lightsailsnapshot.core.report.SnapshotReport;
 import io.github.lightsailsnapshot.core.spi.Notifier;
 import java.util.function.Predicate;
 
-/** A notifier that is told of some reports only. */
+/** A notifier that receives only some reports. */
 record ConditionalNotifier(Predicate<? super SnapshotReport> condition, Notifier notifier)
     implements Notifier {
 

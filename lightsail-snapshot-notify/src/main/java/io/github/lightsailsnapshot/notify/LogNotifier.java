@@ -8,9 +8,9 @@ import java.lang.System.Logger.Level;
 import java.util.Objects;
 
 /**
- * Writes the whole report to a log of the platform's, {@link System.Logger}, which SLF4J, Log4j and {@code java.util.logging}
- * can take on: {@link Outcome#FAILED} as an error, {@link Outcome#DEGRADED} and {@link Outcome#SKIPPED} as a warning, {@link
- * Outcome#SUCCEEDED} as information. Characters that disguise text are taken out. Thread-safe.
+ * Writes the whole report to a {@link System.Logger}, the platform's logging API, which SLF4J, Log4j and {@code
+ * java.util.logging} can implement: {@link Outcome#FAILED} as an error, {@link Outcome#DEGRADED} and {@link
+ * Outcome#SKIPPED} as a warning, {@link Outcome#SUCCEEDED} as information. The text is sanitised. Thread-safe.
  */
 public final class LogNotifier implements Notifier {
   private final Logger logger;
@@ -20,7 +20,7 @@ public final class LogNotifier implements Notifier {
   }
 
   /**
-   * Writes to the log named {@code io.github.lightsailsnapshot}.
+   * Creates a notifier that writes to the logger named {@code io.github.lightsailsnapshot}.
    *
    * @return the notifier
    */
@@ -29,9 +29,9 @@ public final class LogNotifier implements Notifier {
   }
 
   /**
-   * Writes to a log of the host's.
+   * Creates a notifier that writes to a given logger.
    *
-   * @param logger the log
+   * @param logger the logger
    * @return the notifier
    */
   public static LogNotifier to(Logger logger) {

@@ -6,7 +6,7 @@ import io.github.lightsailsnapshot.retention.text.Redactor;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What notifiers call themselves, where asking them may throw. */
+/** The names of notifiers, whose {@code name()} may throw. */
 final class NotifierNames {
   private NotifierNames() {}
 

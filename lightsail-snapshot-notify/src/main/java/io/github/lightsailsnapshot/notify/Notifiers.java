@@ -10,30 +10,36 @@ import java.util.concurrent.ThreadFactory;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Combines notifiers, and lets them through only when somebody wants to hear. What it makes is as thread-safe as its parts. */
+/**
+ * Combines notifiers and restricts them to certain reports. The notifiers that it returns are as thread-safe as their
+ * parts.
+ */
 public final class Notifiers {
   private Notifiers() {}
 
   /**
-   * All of several, as one, which is named by its parts. They are told at the same time, each on a thread of its own, so that one that throws or hangs
-   * keeps the report from no other. The failures are thrown together at the end, in a message that names each, with the
-   * exceptions as suppressed ones. What has not ended after 14 seconds is interrupted and counts as failed.
+   * Combines several notifiers into one, which is named by its parts. They are called in parallel, each on a separate
+   * thread, so that one that throws an exception or hangs does not affect the others. If any fail, an exception is
+   * thrown at the end whose message names each of them and whose suppressed exceptions are theirs. A notifier that has
+   * not finished after 14 seconds is interrupted and counts as failed.
    *
    * @param notifiers at least one
    * @return the notifier
-   * @throws IllegalArgumentException if there is none
+   * @throws IllegalArgumentException if there are no notifiers
    */
   public static Notifier all(Notifier... notifiers) {
     return new CompositeNotifier(parts(notifiers), RetryBudget.LIMIT);
   }
 
   /**
-   * {@link #all(Notifier...)} with threads of the host's, such as ones that know what the thread of the run knows.
+   * Combines several notifiers into one, like {@link #all(Notifier...)}, with a thread factory, for example one that
+   * copies thread-local context.
    *
-   * @param threads makes a new thread for each notifier; it is asked on the thread on which the job calls the combination
+   * @param threads creates a new thread for each notifier; it is called on the thread on which the job calls the
+   *     combination
    * @param notifiers at least one
    * @return the notifier
-   * @throws IllegalArgumentException if there is none
+   * @throws IllegalArgumentException if there are no notifiers
    */
   public static Notifier allOn(ThreadFactory threads, Notifier... notifiers) {
     return new CompositeNotifier(
@@ -43,13 +49,12 @@ public final class Notifiers {
   private static List<Notifier> parts(Notifier... notifiers) {
     List<Notifier> parts = List.of(notifiers);
     if (parts.isEmpty()) {
-      throw new IllegalArgumentException(
-          "All of no notifiers would tell nobody: name at least one");
+      throw new IllegalArgumentException("There are no notifiers to combine: give at least one");
     }
     return parts.stream().flatMap(Notifiers::parts).toList();
   }
 
-  /** The parts of a part too, so that they share one limit and each failure has its own name. */
+  /** Flattens nested combinations, so that all parts share one limit and each failure has its own name. */
   private static Stream<Notifier> parts(Notifier notifier) {
     if (notifier instanceof CompositeNotifier together) {
       return together.parts().stream();
@@ -61,11 +66,11 @@ public final class Notifiers {
   }
 
   /**
-   * Only when a run needs a look: {@link Outcome#FAILED} or {@link Outcome#DEGRADED}. {@link Outcome#SKIPPED} is neither:
-   * it leaves the work to a run that is still going on and reports itself, and if that one is stuck, the next run is degraded.
-   * To hear of those too, use {@link #when}.
+   * Restricts a notifier to runs that need attention: {@link Outcome#FAILED} or {@link Outcome#DEGRADED}. It excludes
+   * {@link Outcome#SKIPPED}, because then another run is still in progress and sends its own report; if that run is
+   * stuck, a later run is degraded. To include skipped runs, use {@link #when}.
    *
-   * @param notifier whom to tell
+   * @param notifier the notifier
    * @return the notifier
    */
   public static Notifier onFailure(Notifier notifier) {
@@ -75,10 +80,11 @@ public final class Notifiers {
   }
 
   /**
-   * Only about the reports that somebody wants to hear of. A condition that throws counts as a failure of the notifier.
+   * Restricts a notifier to reports that satisfy a condition. If the condition throws an exception, the notifier counts
+   * as failed.
    *
-   * @param condition which reports; asked for each, and once for each of several that it guards in a combination
-   * @param notifier whom to tell
+   * @param condition the condition; evaluated for each report and, in a combination, for each notifier that it guards
+   * @param notifier the notifier
    * @return the notifier
    */
   public static Notifier when(Predicate<? super SnapshotReport> condition, Notifier notifier) {

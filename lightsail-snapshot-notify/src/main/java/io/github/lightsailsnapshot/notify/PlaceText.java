@@ -2,7 +2,7 @@ package io.github.lightsailsnapshot.notify;
 
 import io.github.lightsailsnapshot.core.client.Where;
 
-/** Where a run worked, in words, where little may be known. */
+/** Describes the place of a run, of which little may be known. */
 final class PlaceText {
   private PlaceText() {}
 

@@ -13,16 +13,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A report in few words, for channels with little room. Its texts are each one line that is harmless to read, see {@link
- * PlainText}; its {@code toString()} is all of them, each on a line.
+ * A summary of a report, for channels with limited space. Each text is one sanitised line, see {@link PlainText};
+ * {@code toString()} returns all of them, one per line.
  *
- * @param headline the outcome and what it was about, with the region if it is known
- * @param next what it means and what to do, in a sentence or two
- * @param made the run's own snapshot, or that none is known or was to be taken
+ * @param headline the outcome, the run's headline, and the region if known
+ * @param next the consequence and what to do, in one or two sentences
+ * @param made the run's snapshot, or a note that none is known or none was to be taken
  * @param counts how many snapshots are kept and deleted
- * @param where the kind, region and host, as far as they are known
+ * @param where the kind, region and host, as far as known
  * @param problems the errors, then the warnings
- * @param recoveryPoint when the newest snapshot was created that can be restored from, as far as the report knows
+ * @param recoveryPoint when the newest snapshot that can be restored from was created, as far as the report knows
  */
 public record ReportSummary(
     String headline,
@@ -39,10 +39,10 @@ public record ReportSummary(
   }
 
   /**
-   * Sums a report up.
+   * Summarises a report.
    *
    * @param report the report
-   * @return its summary
+   * @return the summary
    */
   public static ReportSummary of(SnapshotReport report) {
     return new ReportSummary(

@@ -21,7 +21,10 @@ record SnapshotCounts(Optional<Integer> kept, int gone, int failed, int untouche
         report.plan().map(plan -> untouched(plan, report)).orElse(0));
   }
 
-  /** What the plan gave up and nobody tried to delete, for example above the ceiling on deletions. */
+  /**
+   * Snapshots that the plan does not keep and that the run did not try to delete, for example because of the limit on
+   * deletions.
+   */
   private static int untouched(RetentionPlan plan, SnapshotReport report) {
     Set<Snapshot> tried =
         report.deletions().stream().map(Deletion::snapshot).collect(Collectors.toSet());

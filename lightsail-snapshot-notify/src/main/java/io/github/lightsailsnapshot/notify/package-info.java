@@ -1,4 +1,4 @@
-/** Telling people how a run ended. */
+/** Notifiers, which send the report of a run. */
 @NullMarked
 package io.github.lightsailsnapshot.notify;
 

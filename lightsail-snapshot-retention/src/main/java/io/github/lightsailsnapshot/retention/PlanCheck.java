@@ -20,7 +20,8 @@ final class PlanCheck {
   void check() {
     List<Snapshot> decided = plan.decisions().stream().map(Decision::snapshot).toList();
     if (!NewestFirst.of(decided).equals(decided)) {
-      throw new IllegalArgumentException("The decisions of a plan stand newest snapshot first");
+      throw new IllegalArgumentException(
+          "The decisions of a plan must be ordered newest snapshot first");
     }
     plan.decisions().forEach(this::check);
   }
@@ -38,7 +39,7 @@ final class PlanCheck {
 
   private static void refuse(boolean isForged, Snapshot snapshot, String stays) {
     if (isForged) {
-      throw new IllegalArgumentException("No plan gives up "
+      throw new IllegalArgumentException("No plan deletes "
           + PlainText.line(snapshot.name(), PlainText.LONGEST_QUOTE) + ": " + stays);
     }
   }

@@ -118,7 +118,7 @@ public final class PolicyParser {
     for (PolicyTerm term : sequence) {
       if (!(words.policy(term) instanceof NewestOfEach rule)) {
         throw term.refused(
-            "cannot stand in a sequence; only " + RuleRegistry.countingWords() + " can");
+            "cannot be part of a sequence; only " + RuleRegistry.countingWords() + " can");
       }
       rules.add(rule);
     }

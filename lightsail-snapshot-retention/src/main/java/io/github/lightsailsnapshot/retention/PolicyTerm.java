@@ -116,15 +116,14 @@ record PolicyTerm(String text, int column) {
    */
   private void refuseMisleading(String argument) {
     if (argument.indexOf(NOT_DECODED) >= 0) {
-      throw refused(
-          "has the character U+FFFD in it, which stands for one that could not be decoded;"
-              + " where a command line or a file is read, set its character encoding to UTF-8");
+      throw refused("contains the character U+FFFD, which replaces one that could not be decoded;"
+          + " where a command line or a file is read, set its character encoding to UTF-8");
     }
     if (!PlainText.isPlain(argument)) {
-      throw refused("has a control or format character in it, which nobody can see");
+      throw refused("contains an invisible control or format character");
     }
     if (OTHER_BLANK.matcher(argument).find()) {
-      throw refused("has a blank in it that is not the ordinary one, U+0020");
+      throw refused("contains a blank other than the ordinary one, U+0020");
     }
     if (TYPOGRAPHIC_QUOTES.matcher(argument).matches()) {
       throw refused("has a typographic quotation mark at its beginning or end");

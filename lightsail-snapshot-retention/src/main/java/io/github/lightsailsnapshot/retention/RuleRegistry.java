@@ -60,7 +60,7 @@ final class RuleRegistry {
     Function<PolicyTerm, RetentionPolicy> rule = rules.get(term.word());
     if (rule == null) {
       throw term.refused(
-          "is no rule" + didYouMean(term) + "; known are " + String.join(", ", rules.keySet()));
+          "is not a rule" + didYouMean(term) + "; known are " + String.join(", ", rules.keySet()));
     }
     return rule.apply(term);
   }
@@ -105,7 +105,8 @@ final class RuleRegistry {
 
   private RetentionPolicy counting(CalendarPeriod period, PolicyTerm term) {
     if (!counted.add(period)) {
-      throw term.refused("is the second " + period.word() + "; each counting word stands once");
+      throw term.refused(
+          "is the second " + period.word() + "; each counting keyword may occur once");
     }
     return new NewestOfEach(period, count(term));
   }
@@ -113,10 +114,10 @@ final class RuleRegistry {
   private RetentionPolicy own(String name, RuleProvider word, PolicyTerm term) {
     CustomRule policy = CustomRule.read(name, word, term);
     if (!ownPolicies.add(policy)) {
-      throw term.refused("stands here twice");
+      throw term.refused("occurs twice");
     }
     if (!ownNames.add(name) && !CustomRule.isRepeatable(word, term)) {
-      throw term.refused("is the second " + name + "; this word stands once");
+      throw term.refused("is the second " + name + "; this keyword may occur once");
     }
     return policy;
   }
@@ -136,7 +137,7 @@ final class RuleRegistry {
 
   private static RetentionPolicy everything(PolicyTerm term) {
     if (term.hasArgument()) {
-      throw term.refused("takes nothing behind it: all keeps every snapshot");
+      throw term.refused("takes no argument: all keeps every snapshot");
     }
     return new KeepAll();
   }

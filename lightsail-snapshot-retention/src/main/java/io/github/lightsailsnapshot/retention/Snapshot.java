@@ -74,7 +74,7 @@ public record Snapshot(
   private static String text(@Nullable Object part, String name) {
     require(
         part instanceof CharSequence,
-        "Snapshot " + name + " has a tag whose key or value is no text but " + part);
+        "Snapshot " + name + " has a tag whose key or value is not text but " + part);
     return String.valueOf(part);
   }
 

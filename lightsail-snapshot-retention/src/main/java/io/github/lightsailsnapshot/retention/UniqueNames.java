@@ -68,6 +68,6 @@ final class UniqueNames {
 
   private static IllegalArgumentException twice(String name) {
     return new IllegalArgumentException(
-        "Snapshot " + name + " is given twice; a name stands for one snapshot");
+        "Snapshot " + name + " is given twice; names must be unique");
   }
 }

@@ -84,7 +84,7 @@ class DiscoveredRulesTest {
       thread.setContextClassLoader(loader);
       assertThat(PolicyParser.discovered().parse("mondays")).hasToString("mondays");
       assertThat(RetentionPolicy.valueOf("mondays")).hasToString("mondays");
-      assertThatThrownBy(() -> RetentionPolicy.parse("mondays")).hasMessageContaining("no rule");
+      assertThatThrownBy(() -> RetentionPolicy.parse("mondays")).hasMessageContaining("not a rule");
     } finally {
       thread.setContextClassLoader(before);
     }

@@ -131,9 +131,9 @@ class PolicyParserTest {
     @CsvSource(
         delimiter = '|',
         value = {
-          "last=3, dialy=7 | \"dialy=7\" at column 9 of the policy is no rule (did you mean daily?); known are last, hourly, daily",
-          "'  wekly=7' | \"wekly=7\" at column 3 of the policy is no rule (did you mean weekly?)",
-          "keep-montly=1 | \"keep-montly=1\" at column 1 of the policy is no rule (did you mean monthly?)",
+          "last=3, dialy=7 | \"dialy=7\" at column 9 of the policy is not a rule (did you mean daily?); known are last, hourly, daily",
+          "'  wekly=7' | \"wekly=7\" at column 3 of the policy is not a rule (did you mean weekly?)",
+          "keep-montly=1 | \"keep-montly=1\" at column 1 of the policy is not a rule (did you mean monthly?)",
           "last 3 | (did you mean last=3?)",
           "dayli-within=3d | (did you mean daily-within?)",
           "daily:30 | (did you mean daily=30?)",
@@ -161,24 +161,24 @@ class PolicyParserTest {
           "all, last=3 than daily=7 | \"daily=7\" at column 18 of the policy needs a comma",
           "tagged=hold daily=7 | \"daily=7\" at column 13 of the policy needs a comma",
           "within=6m1y | years, months, weeks, days and hours, in this order",
-          "wee\u212aly=3 | is no rule (did you mean weekly?)",
-          "tagged=ho\u0000ld | \"tagged=ho<U+0000>ld\" at column 1 of the policy has a control or format character in it",
-          "tagged=ho\u200bld | has a control or format character",
-          "tagged=a\tb | has a control or format character",
-          "tagged=gr\ufffd\ufffd\ufffd\ufffde | \"tagged=gr<U+FFFD><U+FFFD><U+FFFD><U+FFFD>e\" at column 1 of the policy has the character U+FFFD in it, which stands for one that could not be decoded",
-          "last=2, tagged=hold\u00a0 | \"tagged=hold<U+00A0>\" at column 9 of the policy has a blank in it that is not the ordinary one",
-          "last=2,\u00a0daily=7 | \"<U+00A0>daily=7\" at column 8 of the policy is no rule (did you mean daily=7?)",
-          "tagged=a\u3000b | has a blank in it that is not the ordinary one",
+          "wee\u212aly=3 | is not a rule (did you mean weekly?)",
+          "tagged=ho\u0000ld | \"tagged=ho<U+0000>ld\" at column 1 of the policy contains an invisible control or format character",
+          "tagged=ho\u200bld | contains an invisible control or format character",
+          "tagged=a\tb | contains an invisible control or format character",
+          "tagged=gr\ufffd\ufffd\ufffd\ufffde | \"tagged=gr<U+FFFD><U+FFFD><U+FFFD><U+FFFD>e\" at column 1 of the policy contains the character U+FFFD, which replaces one that could not be decoded",
+          "last=2, tagged=hold\u00a0 | \"tagged=hold<U+00A0>\" at column 9 of the policy contains a blank other than the ordinary one",
+          "last=2,\u00a0daily=7 | \"<U+00A0>daily=7\" at column 8 of the policy is not a rule (did you mean daily=7?)",
+          "tagged=a\u3000b | contains a blank other than the ordinary one",
           "tagged=\u201chold\u201d | \"tagged=<U+201C>hold<U+201D>\" at column 1 of the policy has a typographic quotation mark at its beginning or end",
           "tagged=\u201ehold | has a typographic quotation mark",
           "tagged=hold\u2019 | has a typographic quotation mark",
-          "\u201clast=3 | \"<U+201C>last=3\" at column 1 of the policy is no rule (did you mean last=3?)",
+          "\u201clast=3 | \"<U+201C>last=3\" at column 1 of the policy is not a rule (did you mean last=3?)",
           "last=3\u201d | \"last=3<U+201D>\" at column 1",
           "\ud83d\ude00=1 | \"<U+1F600>=1\" at column 1",
           "last=2147483647 | needs a whole number",
-          "paycheque | \"paycheque\" at column 1 of the policy is no rule; known are",
-          "then=3 | is no rule",
-          "=3 | \"=3\" at column 1 of the policy is no rule",
+          "paycheque | \"paycheque\" at column 1 of the policy is not a rule; known are",
+          "then=3 | is not a rule",
+          "=3 | \"=3\" at column 1 of the policy is not a rule",
           "last=0 | \"last=0\" at column 1 of the policy needs a whole number from 1 to 2147483646, or all, as in last=7",
           "last=-1 | needs a whole number",
           "last=+1 | needs a whole number",
@@ -192,12 +192,12 @@ class PolicyParserTest {
           "last=1=2 | needs a whole number",
           "last=9999999999 | needs a whole number",
           "daily=99999999999999999999999999999999999999 | needs a whole number",
-          "all=7 | \"all=7\" at column 1 of the policy takes nothing behind it",
-          "last=1, daily=1, last=2 | \"last=2\" at column 18 of the policy is the second last; each counting word stands once",
+          "all=7 | \"all=7\" at column 1 of the policy takes no argument",
+          "last=1, daily=1, last=2 | \"last=2\" at column 18 of the policy is the second last; each counting keyword may occur once",
           "daily=1 then weekly=2 then daily=3 | \"daily=3\" at column 28 of the policy is the second daily",
           "daily=1, last=2 then daily=3 | is the second daily",
-          "last=1 then within=3d | \"within=3d\" at column 13 of the policy cannot stand in a sequence; only last, hourly, daily, weekly, monthly, quarterly, yearly can",
-          "all then last=1 | cannot stand in a sequence",
+          "last=1 then within=3d | \"within=3d\" at column 13 of the policy cannot be part of a sequence; only last, hourly, daily, weekly, monthly, quarterly, yearly can",
+          "all then last=1 | cannot be part of a sequence",
           "last=1 then | A rule is missing at column 12",
           "then last=1 | A rule is missing at column 1",
           "last=1 then then daily=1 | A rule is missing at column 12",
@@ -375,7 +375,7 @@ class PolicyParserTest {
       assertThatThrownBy(() -> with.parse("releases=2, last=1, releases=3"))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessage("\"releases=3\" at column 21 of the policy is the second releases;"
-              + " this word stands once");
+              + " this keyword may occur once");
       assertThat(with.parse("payday=1, payday=15")).hasToString("payday=1, payday=15");
       assertThat(with.parse("releases=2")).isEqualTo(with.parse("releases=2"));
     }
@@ -383,7 +383,7 @@ class PolicyParserTest {
     @Test
     void doNotStandTwiceWithTheSameArgument() {
       assertThatThrownBy(() -> parser.parse("payday=1, Payday = 1"))
-          .hasMessage("\"Payday = 1\" at column 11 of the policy stands here twice");
+          .hasMessage("\"Payday = 1\" at column 11 of the policy occurs twice");
     }
 
     @Test
@@ -497,7 +497,8 @@ class PolicyParserTest {
     @Test
     void cannotStandInASequence() {
       assertThatThrownBy(() -> parser.parse("last=1 then payday"))
-          .hasMessageContaining("\"payday\" at column 13 of the policy cannot stand in a sequence");
+          .hasMessageContaining(
+              "\"payday\" at column 13 of the policy cannot be part of a sequence");
     }
 
     @Test
@@ -510,7 +511,7 @@ class PolicyParserTest {
     @Test
     void leaveTheParserThatTheyAreAddedToAsItWas() {
       assertThatThrownBy(() -> PolicyParser.standard().parse("payday"))
-          .hasMessageContaining("is no rule");
+          .hasMessageContaining("is not a rule");
     }
 
     @ParameterizedTest

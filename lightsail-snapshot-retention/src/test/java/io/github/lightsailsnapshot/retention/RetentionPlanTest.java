@@ -479,8 +479,7 @@ class RetentionPlanTest {
       Snapshot namesake = Snapshot.available(today.name(), "web-1", NOW.minusSeconds(1));
       assertThatThrownBy(() -> plan(Keep.all(), today, namesake))
           .isInstanceOf(IllegalArgumentException.class)
-          .hasMessage(
-              "Snapshot 2026-11-22T03:00:00Z is given twice; a name stands for one snapshot");
+          .hasMessage("Snapshot 2026-11-22T03:00:00Z is given twice; names must be unique");
       assertThatThrownBy(() -> plan(Keep.all(), today, today))
           .hasMessageContaining("is given twice");
     }
@@ -511,8 +510,8 @@ class RetentionPlanTest {
         twice.add(Snapshot.available(alike.get(i).name(), "web-1", NOW));
         assertThatThrownBy(() -> RetentionPlan.of(Keep.all(), twice, NOW, ZoneOffset.UTC))
             .isInstanceOf(IllegalArgumentException.class)
-            .hasMessage("Snapshot " + alike.get(i).name()
-                + " is given twice; a name stands for one snapshot");
+            .hasMessage(
+                "Snapshot " + alike.get(i).name() + " is given twice; names must be unique");
       }
     }
 
@@ -659,11 +658,11 @@ class RetentionPlanTest {
     @Test
     void isRefusedWhereItGivesUpALastRecoveryPoint() {
       isRefused(
-          "No plan gives up " + newest.name() + ": last recovery point",
+          "No plan deletes " + newest.name() + ": last recovery point",
           delete(newest),
           keep(oldest));
       isRefused(
-          "No plan gives up " + oldest.name() + ": last recovery point",
+          "No plan deletes " + oldest.name() + ": last recovery point",
           keep(newest),
           delete(of("another", oldest)));
     }
@@ -671,14 +670,14 @@ class RetentionPlanTest {
     @Test
     void isRefusedWhereItGivesUpWhatIsSetApart() {
       Snapshot pending = newest.withState(Snapshot.State.PENDING);
-      isRefused("No plan gives up " + newest.name() + ": not yet available", delete(pending));
+      isRefused("No plan deletes " + newest.name() + ": not yet available", delete(pending));
       Snapshot future = at("2026-12-24");
-      isRefused("No plan gives up " + future.name() + ": dated in the future", delete(future));
+      isRefused("No plan deletes " + future.name() + ": dated in the future", delete(future));
       isRefused(
-          "No plan gives up " + oldest.name() + ": copy of an automatic snapshot",
+          "No plan deletes " + oldest.name() + ": copy of an automatic snapshot",
           keep(newest),
           delete(automatic(oldest)));
-      isRefused("No plan gives up " + failed.name() + ": failed, not counted", delete(failed));
+      isRefused("No plan deletes " + failed.name() + ": failed, not counted", delete(failed));
     }
 
     @Test
@@ -688,9 +687,12 @@ class RetentionPlanTest {
 
     @Test
     void isRefusedOutOfOrderOrWithANameTwice() {
-      isRefused("The decisions of a plan stand newest snapshot first", keep(oldest), keep(newest));
       isRefused(
-          "Snapshot " + newest.name() + " is given twice; a name stands for one snapshot",
+          "The decisions of a plan must be ordered newest snapshot first",
+          keep(oldest),
+          keep(newest));
+      isRefused(
+          "Snapshot " + newest.name() + " is given twice; names must be unique",
           keep(newest),
           keep(newest));
     }

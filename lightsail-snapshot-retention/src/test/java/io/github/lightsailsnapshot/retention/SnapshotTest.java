@@ -40,7 +40,7 @@ class SnapshotTest {
 
   @Test
   void isRefusedWithATagThatIsHalfMissing() {
-    String why = "Snapshot s1 has a tag whose key or value is no text but null";
+    String why = "Snapshot s1 has a tag whose key or value is not text but null";
     refused(why, () -> PLAIN.withTags(Collections.singletonMap("hold", null)));
     refused(why, () -> PLAIN.withTags(Collections.singletonMap(null, "yes")));
   }
@@ -53,7 +53,7 @@ class SnapshotTest {
     Snapshot held = PLAIN.withTags(script);
     assertThat(held.tags()).containsExactly(Map.entry("hold", "yes"));
     refused(
-        "Snapshot s1 has a tag whose key or value is no text but 7",
+        "Snapshot s1 has a tag whose key or value is not text but 7",
         () -> PLAIN.withTags((Map) Map.of("hold", 7)));
   }
 

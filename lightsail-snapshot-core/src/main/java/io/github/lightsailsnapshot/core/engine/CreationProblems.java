@@ -100,7 +100,7 @@ final class CreationProblems {
 
   /** The request was accepted although it seemed to fail. */
   static Problem madeAfterAll(SnapshotException why) {
-    return resolved(why).withAdvice("The snapshot was made all the same.");
+    return resolved(why).withAdvice("The snapshot was created nevertheless.");
   }
 
   static Problem takenByAnother(SnapshotException why) {

@@ -17,7 +17,7 @@ final class ListingProblems {
     return Problem.warning(
         LISTING_FAILED,
         failed,
-        "The snapshot is requested all the same; nothing is deleted without a complete listing.");
+        "The snapshot is requested anyway; nothing is deleted without a complete listing.");
   }
 
   /** The first listing of a run failed, and the service's time is needed to determine the slot. */

@@ -30,7 +30,7 @@ final class PlanMaker {
     RetentionPlan plan = RetentionPlan.of(policy(), managed, now, settings.zone());
     RetentionPlan cleared = settings.deleteFailed() ? plan.deletingFailed() : plan;
     return cleared.keeping(
-        "its name may still be asked for",
+        "its name may still be requested",
         snapshot -> TimeSlot.mayStillBeAskedFor(snapshot.name(), locks, settings));
   }
 

@@ -70,6 +70,6 @@ final class PruningProblems {
     return Problem.error(
         Kind.DELETION_FAILED,
         why,
-        "The snapshot may be gone all the same; if not, the next run tries again.");
+        "The snapshot may be gone nevertheless; if not, the next run tries again.");
   }
 }

@@ -23,7 +23,7 @@ final class SlotProblems {
     return Problem.warning(
         Kind.RUN_DELAYED,
         "The run was delayed until it was too late for the slot of " + slot.start(),
-        "It listed again and determined its slot anew.");
+        "It listed again and determined its slot again.");
   }
 
   /** The run fails. */

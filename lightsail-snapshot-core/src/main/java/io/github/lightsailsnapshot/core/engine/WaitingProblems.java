@@ -91,7 +91,7 @@ final class WaitingProblems {
         Kind.RESUMED_TOO_LATE,
         token.snapshot().name() + " was accepted at " + token.acceptedAt()
             + ", and the run was resumed only at " + now,
-        "That is too late to rely on it. Nothing was deleted. The next run starts anew.");
+        "That is too late to rely on it. Nothing was deleted. The next run starts over.");
   }
 
   private static String text(Duration waited) {

@@ -20,7 +20,7 @@ final class RegionNames {
     String written = URLDecoder.decode(region.id(), StandardCharsets.UTF_8);
     if (!NAME.matcher(written).matches()) {
       throw new IllegalArgumentException(
-          "\"" + SdkText.said(written) + "\" is no AWS region; name one, such as eu-central-1");
+          "\"" + SdkText.said(written) + "\" is not an AWS region; name one, such as eu-central-1");
     }
     return region;
   }

@@ -30,7 +30,7 @@ final class ReportText {
     report.deletions().forEach(this::line);
     problems("Errors:", report.errors());
     problems("Warnings:", report.warnings());
-    problems("Not told:", report.undelivered());
+    problems("Not delivered:", report.undelivered());
     return page.toString().stripTrailing();
   }
 

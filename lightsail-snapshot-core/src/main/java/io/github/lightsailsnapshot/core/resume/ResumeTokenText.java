@@ -58,7 +58,7 @@ final class ResumeTokenText {
     if (name.equals("problem")) {
       problems.add(value);
     } else if (fields.put(name, value) != null) {
-      throw wrong(name, "stands there twice");
+      throw wrong(name, "occurs twice");
     }
   }
 

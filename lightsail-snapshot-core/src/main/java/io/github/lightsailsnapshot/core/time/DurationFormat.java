@@ -32,7 +32,7 @@ public final class DurationFormat {
           NUMBER.matcher(text).matches()
               ? "\"" + text + "\" lacks its unit: " + text + "s, " + text + "m, " + text + "h or "
                   + text + "d"
-              : "\"" + text + "\" is no length of time such as 90s, 30m, 1h, 2d or PT1H30M",
+              : "\"" + text + "\" is not a length of time such as 90s, 30m, 1h, 2d or PT1H30M",
           unreadable);
     }
   }

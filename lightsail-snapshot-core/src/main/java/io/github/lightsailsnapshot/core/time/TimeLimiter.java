@@ -83,7 +83,7 @@ public final class TimeLimiter {
     private static final long serialVersionUID = 1L;
 
     TooManyAbandonedException(int most) {
-      super(most + " calls that were given up still go on");
+      super(most + " abandoned calls are still running");
     }
   }
 

@@ -431,7 +431,7 @@ class SnapshotJobTest {
           .extracting(Problem::toString)
           .containsExactly(
               "listing: Could not list. It was meant to show whether the snapshot was made.",
-              "creation: timed out. The snapshot was made all the same.");
+              "creation: timed out. The snapshot was created nevertheless.");
     }
 
     @Test

@@ -118,11 +118,12 @@ class AwsProfilesTest {
   @Test
   void aRegionIsShownAsItWasWritten() {
     refused("appended")
-        .withMessage("\"us-east-1[profile new]\" is no AWS region; name one, such as eu-central-1");
+        .withMessage(
+            "\"us-east-1[profile new]\" is not an AWS region; name one, such as eu-central-1");
     assertThatIllegalArgumentException()
         .isThrownBy(() ->
             AwsClients.defaults().region(Region.of("eu west")).build(LightsailClient.builder()))
-        .withMessageStartingWith("\"eu west\" is no AWS region");
+        .withMessageStartingWith("\"eu west\" is not an AWS region");
   }
 
   @Test

@@ -95,7 +95,7 @@ final class DeletionOracle {
     return own.stream().filter(snapshot -> forbids(snapshot).isEmpty()).toList();
   }
 
-  /** What must stay at a moment because its name may still be asked for. */
+  /** What must stay at a moment because its name may still be requested. */
   static boolean isLocked(JobPlan plan, Snapshot snapshot, Instant moment) {
     return plan.isOfSomeSlot(snapshot.name()) && mayBeLocked(plan, snapshot, moment);
   }

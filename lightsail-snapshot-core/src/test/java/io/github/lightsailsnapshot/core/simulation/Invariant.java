@@ -15,7 +15,7 @@ enum Invariant {
   ONE_A_SLOT("at most one snapshot that did not fail is ever made in a slot"),
   ONE_A_RUN("a run makes at most one snapshot that does not fail"),
   NAME_ONCE("a name is never used twice"),
-  NAME_STAYS("no snapshot is deleted while its name may still be asked for"),
+  NAME_STAYS("no snapshot is deleted while its name may still be requested"),
   SLOT_OF_THE_SERVICE(
       "a slot is that of the service's time, and asked for until an hour after its end"),
   SAME_NAME(

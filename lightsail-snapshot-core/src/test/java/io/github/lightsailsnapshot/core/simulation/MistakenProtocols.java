@@ -68,7 +68,7 @@ final class MistakenProtocols {
     };
   }
 
-  /** Deletes what the policy gives up, although its name may still be asked for. */
+  /** Deletes what the policy gives up, although its name may still be requested. */
   static SnapshotClient withoutLocks(SnapshotClient region, World world) {
     return new InterceptingClient(region) {
       @Override

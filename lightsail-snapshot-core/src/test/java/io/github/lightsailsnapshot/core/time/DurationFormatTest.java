@@ -38,7 +38,7 @@ class DurationFormatTest {
   void isRefusedIfItCouldMeanAnything(String text) {
     assertThatThrownBy(() -> DurationFormat.parse(text))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("\"" + text + "\" is no length of time such as 90s");
+        .hasMessageStartingWith("\"" + text + "\" is not a length of time such as 90s");
   }
 
   @Test

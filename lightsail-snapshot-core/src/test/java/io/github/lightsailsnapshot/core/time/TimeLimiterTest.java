@@ -114,7 +114,7 @@ class TimeLimiterTest {
 
     assertThat(two.start(() -> "answer").await(LONG).failure().orElseThrow())
         .isInstanceOf(TimeLimiter.TooManyAbandonedException.class)
-        .hasMessage("2 calls that were given up still go on");
+        .hasMessage("2 abandoned calls are still running");
 
     released.countDown();
     while (two.start(() -> "answer").await(LONG) instanceof Result.NotStarted) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Proves to a receiver, who has the same key, who wrote a body. */
+/** Signs a body, so that a receiver with the same key can verify the sender. */
 final class BodySignature {
   static final String HEADER = "X-Lightsail-Snapshot-Signature";
 
@@ -32,7 +32,7 @@ final class BodySignature {
     this.key = new SecretKeySpec(key, ALGORITHM);
   }
 
-  /** Random bytes may end like a line; a text that does was read from a file or a variable. */
+  /** Random bytes may end with a line feed; a text that does was probably read from a file or a variable. */
   private static Optional<String> text(byte[] key) {
     try {
       String text =
@@ -53,7 +53,7 @@ final class BodySignature {
     return Character.isWhitespace(end) || Character.isSpaceChar(end) || end == BYTE_ORDER_MARK;
   }
 
-  /** The key as somebody who shows it by mistake would write it. */
+  /** The forms in which the key could be shown by mistake. */
   String keyAsText() {
     return new String(key.getEncoded(), StandardCharsets.UTF_8);
   }

@@ -10,7 +10,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
 import org.jspecify.annotations.Nullable;
 
-/** The beginning of an answer's body; the connection is closed on the rest, however much there is. */
+/** Reads the beginning of a response body and closes the connection after it. */
 final class BoundedBody implements BodySubscriber<String> {
   private static final int MOST = 256;
 
@@ -46,7 +46,7 @@ final class BoundedBody implements BodySubscriber<String> {
     bytes.writeBytes(taken);
   }
 
-  /** The status is what counts, so half a body is as good as a whole one. */
+  /** The status matters, so a partial body is accepted. */
   @Override
   public void onError(Throwable failure) {
     onComplete();

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a chat is told: few lines, none of them long, however much went wrong. */
+/** The content of a chat message: a few short lines, however many problems there are. */
 record ChatLines(String headline, String next, List<String> facts, List<String> problems) {
   private static final int MOST_PROBLEMS = 5;
 

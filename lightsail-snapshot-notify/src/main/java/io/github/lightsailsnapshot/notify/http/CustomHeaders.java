@@ -6,12 +6,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** Headers of the host's own. Messages name a header, never its value, which may be a token. */
+/** Custom headers. Messages contain the name of a header, but not its value, which may be a token. */
 final class CustomHeaders {
   private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}");
   private static final Pattern VALUE =
       Pattern.compile("[\\x21-\\x7e]([\\x20-\\x7e\\t]*[\\x21-\\x7e])?");
-  /** The client writes these itself, and refuses them in a message that shows what it was given. */
+  /** The HTTP client sets these itself. It would reject them with a message that contains the value. */
   private static final Set<String> OURS = Set.of(
       "connection",
       "content-length",

@@ -3,8 +3,8 @@ package io.github.lightsailsnapshot.notify.http;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message was not taken. What it says of the reason holds neither the address nor a header; the cause is left out where it
- * would show them.
+ * Thrown if a message was not delivered. The exception's message contains neither the URL nor a header; the cause is
+ * omitted if it would reveal them.
  */
 public final class DeliveryException extends Exception {
   private static final long serialVersionUID = 1L;

@@ -21,28 +21,31 @@ import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 
 /**
- * Pings a dead man's switch, which raises the alarm when no ping comes: so somebody hears of a run that never happened, too.
- * It speaks to Healthchecks and services like it: a POST to {@code URL/start} when a run asks for its snapshot, to
- * {@code URL} when it succeeded, to {@code URL/fail} when it failed or is degraded, each with a few lines of text. Thread-safe.
+ * Pings a monitoring service that raises an alarm when no ping arrives, so that runs that never happen are noticed too.
+ * It supports Healthchecks and similar services: it sends a POST to {@code URL/start} when a run requests its snapshot,
+ * to {@code URL} when it succeeded, and to {@code URL/fail} when it failed or is degraded, each with a few lines of
+ * text. Thread-safe.
  *
  * <pre>{@code
  * HeartbeatNotifier heartbeat = HeartbeatNotifier.of(address);
  * SnapshotJob job = builder.listener(heartbeat).notifier(heartbeat).build();
  * }</pre>
  *
- * <p>{@link Outcome#SKIPPED} pings nothing at the end: there is no new snapshot, but the run that is still taking one will
- * tell how that ended, and if it never does, the switch raises the alarm. For the same reason the ping of the start waits until
- * the run asks for a snapshot, which a skipped one never does: the switch takes a start without an end for a run that hangs.
+ * <p>A run that is {@link Outcome#SKIPPED} sends no ping at its end: there is no new snapshot, but the run that is
+ * still taking one will ping; if it never does, the service raises the alarm. For the same reason, the start ping is
+ * sent only when the run requests a snapshot, which a skipped run never does: to the service, a start without an end is
+ * a run that hangs.
  *
- * <p>A heartbeat stands for having a new backup, so a run that only prunes ({@link RunKind#PRUNE}) pings nothing, however it
- * ended.
+ * <p>A heartbeat means that there is a new backup, so a run that only prunes ({@link RunKind#PRUNE}) never sends a
+ * ping.
  *
- * <p>Some services know fewer addresses. Without {@code /start}, use {@link Builder#withoutStart()}. Without {@code /fail} the
- * ping of a run that failed is not delivered, which {@link #send} says, and the service raises its alarm when the next ping of
- * a success is overdue.
+ * <p>Some services support fewer URLs. For a service without {@code /start}, use {@link Builder#withoutStart()}. With a
+ * service without {@code /fail}, the ping of a failed run is not delivered, which {@link #send} reports, and the
+ * service raises the alarm when the next success is overdue.
  *
- * <p>As a listener, which it need not be, it sends the ping of the start on a thread of its own and never delays the run. Runs may
- * overlap. If that ping could not be delivered, {@link #send} says so, after it has delivered its own.
+ * <p>To send start pings, register it as a listener as well. Start pings are sent on a separate thread and never delay
+ * the run. Runs may overlap. If the start ping was not delivered, {@link #send} reports that after it has delivered its
+ * own ping.
  */
 public final class HeartbeatNotifier implements Notifier, JobListener {
   private static final String WHAT = "The heartbeat";
@@ -61,22 +64,22 @@ public final class HeartbeatNotifier implements Notifier, JobListener {
   }
 
   /**
-   * Pings an address with the settings that the builder begins with.
+   * Creates a notifier with default settings.
    *
-   * @param address the ping address, by https
+   * @param address the ping URL, with the scheme https
    * @return the notifier
-   * @throws IllegalArgumentException if the address cannot be one; the message does not show it
+   * @throws IllegalArgumentException if the URL is not valid; the message does not contain it
    */
   public static HeartbeatNotifier of(URI address) {
     return builder(address).build();
   }
 
   /**
-   * Starts building a notifier.
+   * Returns a builder for a notifier.
    *
-   * @param address the ping address, the one of success; a query is kept
+   * @param address the ping URL for success; a query is kept
    * @return a builder
-   * @throws IllegalArgumentException if the address cannot be one; the message does not show it
+   * @throws IllegalArgumentException if the URL is not valid; the message does not contain it
    */
   public static Builder builder(URI address) {
     return new Builder(address);
@@ -133,7 +136,7 @@ public final class HeartbeatNotifier implements Notifier, JobListener {
     return PingRequest.to(address, path, ReportSummary.of(report).toString());
   }
 
-  /** What a heartbeat needs to know. Not thread-safe. */
+  /** Builds a {@link HeartbeatNotifier}. Not thread-safe. */
   public static final class Builder {
     private final HttpTarget connection;
     private boolean sendsStart = true;
@@ -144,8 +147,8 @@ public final class HeartbeatNotifier implements Notifier, JobListener {
     }
 
     /**
-     * Lets the address begin with {@code http://}, so that everybody on the way can read and forge the pings. By default it
-     * must begin with {@code https://}.
+     * Allows a URL that begins with {@code http://}. Anybody on the network path can then read and forge the pings. By
+     * default, the URL must begin with {@code https://}.
      *
      * @return this
      */
@@ -155,7 +158,7 @@ public final class HeartbeatNotifier implements Notifier, JobListener {
     }
 
     /**
-     * Sends no ping of the start, even as a progress listener: for services that know no {@code /start}.
+     * Sends no start pings, even if it is registered as a listener, for services that do not support {@code /start}.
      *
      * @return this
      */
@@ -165,11 +168,11 @@ public final class HeartbeatNotifier implements Notifier, JobListener {
     }
 
     /**
-     * How long one attempt may take. What fails in passing is tried again, in 14 seconds all in all.
+     * Sets the time limit of one attempt. Temporary failures are retried, within 14 seconds in total.
      *
-     * @param limit from 100 milliseconds to 14 seconds; by default 5 seconds
+     * @param limit from 100 milliseconds to 14 seconds; by default, 5 seconds
      * @return this
-     * @throws IllegalArgumentException if it is less or more
+     * @throws IllegalArgumentException if the limit is out of range
      */
     public Builder timeout(Duration limit) {
       connection.timeout(limit);
@@ -177,11 +180,11 @@ public final class HeartbeatNotifier implements Notifier, JobListener {
     }
 
     /**
-     * A client of the host's, for example with a certificate of its own; it is used as it is, without the proxies of the
-     * environment. By default all webhooks and heartbeats of the process share a client, which is made when the first one is
-     * built and uses the proxy that the environment or the system properties name.
+     * Sets a custom HTTP client, for example one with a client certificate. Its settings are used unchanged, without
+     * the proxies of the environment. By default, all webhooks and heartbeats of the process share one client, which is
+     * created with the first of them and uses the proxy that the environment or the system properties specify.
      *
-     * @param client the client, which must not follow redirects; the host closes it, if at all
+     * @param client the client, which must not follow redirects; the host remains responsible for closing it
      * @return this
      * @throws IllegalArgumentException if the client follows redirects
      */
@@ -191,9 +194,9 @@ public final class HeartbeatNotifier implements Notifier, JobListener {
     }
 
     /**
-     * Makes the thread on which the start of a run is pinged; it is asked on the thread of the run.
+     * Sets the factory of the threads that send start pings. It is called on the thread of the run.
      *
-     * @param factory makes a new thread each time; by default daemon threads
+     * @param factory creates a new thread each time; by default, daemon threads
      * @return this
      */
     public Builder threads(ThreadFactory factory) {
@@ -202,10 +205,10 @@ public final class HeartbeatNotifier implements Notifier, JobListener {
     }
 
     /**
-     * Elapsed time, by which it pauses between attempts; for tests in
-     * {@link io.github.lightsailsnapshot.core.time.VirtualTime}.
+     * Sets the source of elapsed time for pauses between attempts. For tests, use {@link
+     * io.github.lightsailsnapshot.core.time.VirtualTime}.
      *
-     * @param time the time, by default the system's
+     * @param time the time source; by default, that of the system
      * @return this
      */
     public Builder timeSource(TimeSource time) {
@@ -214,11 +217,11 @@ public final class HeartbeatNotifier implements Notifier, JobListener {
     }
 
     /**
-     * Makes the notifier.
+     * Builds the notifier.
      *
      * @return the notifier
-     * @throws IllegalArgumentException if the address begins with {@code http://} and that is not allowed, or if a variable
-     *     of the environment names a proxy that cannot be one
+     * @throws IllegalArgumentException if the URL begins with {@code http://} and this is not allowed, or if an
+     *     environment variable specifies an invalid proxy
      */
     public HeartbeatNotifier build() {
       return new HeartbeatNotifier(this);

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** One request and its answer. The limit covers the body too, which the client's own time-out does not. */
+/** One request and its response. Unlike the HTTP client's own timeout, the limit includes reading the body. */
 final class HttpAttempt {
   private final HttpRequest request;
   private final Duration limit;
@@ -35,14 +35,14 @@ final class HttpAttempt {
     } catch (ExecutionException failed) {
       return new HttpResult.Broken(Objects.requireNonNullElse(failed.getCause(), failed));
     } catch (RuntimeException thrown) {
-      // An exception within a future is asked for its words, which may throw.
+      // A future calls toString() of an exception, which may throw.
       return new HttpResult.Broken(thrown);
     } finally {
       boolean unused = response.cancel(true);
     }
   }
 
-  /** A client of the host's may throw, for example a proxy selector of its own, and any may lack a thread. */
+  /** A custom client, or its proxy selector, may throw any exception, and any client may fail to start a thread. */
   private CompletableFuture<HttpResponse<String>> sent(HttpClient client) {
     try {
       return client.sendAsync(request, this::body);

@@ -6,14 +6,18 @@ import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpClient.Version;
 
-/** The clients of those hosts that bring none. */
+/** The default HTTP client. */
 final class HttpClients {
   private HttpClients() {}
 
-  /** One for all, made when it is first needed, because a client keeps threads for as long as it is there. */
+  /**
+   * Returns the shared client, which is created when it is first needed. It is shared because each client keeps
+   * threads.
+   */
   static HttpClient shared() {
-    // Refused here, a wrong variable is a refused setting; within the class below it would be an
-    // error of the JVM's.
+    // Checked here, so that an invalid variable causes an IllegalArgumentException. In the class
+    // below,
+    // it would cause an ExceptionInInitializerError.
     EnvironmentProxySelector unused = EnvironmentProxySelector.ofProcess();
     return Shared.CLIENT;
   }

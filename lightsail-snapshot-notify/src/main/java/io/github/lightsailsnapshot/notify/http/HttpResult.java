@@ -14,26 +14,26 @@ import java.util.Optional;
 import java.util.Set;
 import javax.net.ssl.SSLException;
 
-/** What came of one attempt. */
+/** The result of one attempt. */
 sealed interface HttpResult {
 
-  /** Whether the message was taken. */
+  /** Whether the message was accepted. */
   boolean isTaken();
 
-  /** Whether another attempt may do better. */
+  /** Whether another attempt may succeed. */
   boolean mayPass();
 
-  /** How long the other side asks to wait. */
+  /** How long the server asks to wait. */
   default Optional<Duration> retryAfter() {
     return Optional.empty();
   }
 
-  /** What happened, for people, without what is secret. */
+  /** Describes the result without secrets. */
   String told();
 
   /** An HTTP status with the beginning of the body. */
   record Status(int status, HttpHeaders headers, String body) implements HttpResult {
-    /** What Slack says is wrong. Anything else is not shown, because it may repeat what was sent. */
+    /** The known error codes of Slack. Other texts are not shown, because they may repeat what was sent. */
     private static final Set<String> SLACK = Set.of(
         "action_prohibited",
         "channel_is_archived",
@@ -56,7 +56,7 @@ sealed interface HttpResult {
         "user_not_found");
 
     private static final int LONGEST_SECONDS = 9;
-    /** Healthchecks answers 200 to every ping, and says so where it ignored one. */
+    /** Healthchecks answers every ping with status 200, and uses these bodies for pings that it ignored. */
     private static final Set<String> IGNORED = Set.of("OK (not found)", "OK (rate limited)");
 
     static Status of(ResponseInfo info, String body) {
@@ -90,7 +90,7 @@ sealed interface HttpResult {
       }
     }
 
-    /** By the clock of the other side, which the moment is told by, too. */
+    /** The server's time, because {@code Retry-After} refers to it. */
     private Instant servedAt() {
       return headers.firstValue("Date").map(Status::instant).orElseGet(Instant::now);
     }
@@ -136,7 +136,7 @@ sealed interface HttpResult {
       return false;
     }
 
-    /** A certificate that is not trusted now will not be in a second, nor will the host's client do what it refused. */
+    /** A retry does not help if the certificate is not trusted, or if the host's client rejected the request. */
     @Override
     public boolean mayPass() {
       return cause instanceof IOException && !(cause instanceof SSLException);

@@ -10,7 +10,7 @@ import java.util.Collection;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Where to, and how to get there. No message of it names the address, which may be a secret. Not thread-safe. */
+/** The URL and the settings of its connection. No message contains the URL, which may be secret. Not thread-safe. */
 final class HttpTarget {
   private static final Duration SHORTEST = Duration.ofMillis(100);
   private static final int HIGHEST_PORT = 65_535;
@@ -31,7 +31,7 @@ final class HttpTarget {
     require(
         address.getRawUserInfo() == null,
         "must not hold a user and a password: put them into a header");
-    require(address.getRawFragment() == null, "must not have a fragment, which nobody would see");
+    require(address.getRawFragment() == null, "must not have a fragment, which would not be sent");
   }
 
   private static void require(boolean condition, String otherwise) {

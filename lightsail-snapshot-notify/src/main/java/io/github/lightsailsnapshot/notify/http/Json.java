@@ -6,13 +6,13 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 
-/** A JSON text, written by Jackson. */
+/** Writes JSON with Jackson. */
 final class Json {
   private static final JsonFactory FACTORY = new JsonFactory();
 
   private Json() {}
 
-  /** Writes what is within one object. */
+  /** Writes the content of one object. */
   interface Content {
     void writeTo(JsonGenerator json) throws IOException;
   }

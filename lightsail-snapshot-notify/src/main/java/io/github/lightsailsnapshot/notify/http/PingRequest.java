@@ -7,7 +7,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 
 /** The request of a ping. */
 final class PingRequest {
-  /** More than anybody reads; a service cuts it at some length or other. */
+  /** The maximum length of the text; services truncate it anyway. */
   private static final int MOST = 8_000;
 
   private PingRequest() {}

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Sends a message, again and again where that may help, within a limit. */
+/** Sends a message, with retries, within a time limit. */
 final class RetryingSender {
   private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
 
@@ -25,12 +25,12 @@ final class RetryingSender {
     this.time = time;
   }
 
-  /** The time for one message, which begins now. */
+  /** The time for one message, starting now. */
   RetryBudget patience() {
     return new RetryBudget(time, FIRST_PAUSE);
   }
 
-  /** Returns once the message is taken; {@code what} it is begins the sentence that says that it was not. */
+  /** Returns when the message is accepted. {@code what} is the subject of the error message if it is not. */
   void send(String what, HttpRequest request, RetryBudget patience)
       throws DeliveryException, InterruptedException {
     List<HttpResult> answers = new ArrayList<>();
@@ -65,7 +65,7 @@ final class RetryingSender {
         what + " was not delivered: " + why + tried + before(answers), cause.orElse(null));
   }
 
-  /** Silence says less than what was answered before it. */
+  /** If the last attempt got no answer, an earlier answer is more informative. */
   private static String before(List<HttpResult> answers) {
     if (answers.get(answers.size() - 1) instanceof HttpResult.Status) {
       return "";

@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What must not be shown: the parts of an address, of the values of headers, and the key. */
+/** Knows what must not be shown: the parts of a URL and of header values, and the key. */
 final class SecretFilter {
-  /** Anything shorter is no secret, and is found in every text. */
+  /** The minimum length of a secret; shorter strings occur in any text. */
   private static final int SHORTEST = 4;
 
   private static final Pattern BETWEEN_PARTS = Pattern.compile("[/=&\\s]+");
@@ -38,7 +38,7 @@ final class SecretFilter {
         .toList());
   }
 
-  /** The failure if neither it nor anything that it brings along shows a secret. */
+  /** Returns the failure if neither it nor any of its causes reveals a secret. */
   Optional<Throwable> harmless(Throwable failure) {
     StringWriter everything = new StringWriter();
     try {

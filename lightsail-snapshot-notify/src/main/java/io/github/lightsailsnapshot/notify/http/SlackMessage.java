@@ -5,9 +5,9 @@ import io.github.lightsailsnapshot.core.report.SnapshotReport;
 import java.io.IOException;
 
 /**
- * A report as Slack shows it. {@code text} is what notifications and those who know no blocks show. Nothing is in Slack's
- * markup; {@code & < >} are written as Slack asks for in any text. A header holds 150 characters, a section 3000, and each
- * character of data may become five.
+ * A report as a Slack message. Notifications, and clients without support for blocks, show {@code text}. Nothing is
+ * formatted as Slack's markup; {@code & < >} are escaped as Slack requires. A header is limited to 150 characters and a
+ * section to 3000, and a character may be escaped as five.
  */
 final class SlackMessage {
   private static final int LONGEST_HEADER = 150;

@@ -6,14 +6,14 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 
-/** The ping of a run's start, on a thread of its own, which ends by itself within the limit of a delivery. */
+/** The start ping of a run, on a separate thread, which ends by itself within the limit of a delivery. */
 record StartPing(BoundedCall<?> sending) {
   private static final Duration SOON = Duration.ofSeconds(3);
   private static final String NOT_DELIVERED = "The heartbeat's start was not delivered: ";
 
   /**
-   * How it failed, if it did. A start that arrives after the end would look like a run that never ended, so one that is still
-   * under way when the run is over is given up.
+   * Returns how the ping failed, if it did. A ping that is still in progress when the run is over is cancelled, because
+   * a start after the end would look like a run that never ended.
    */
   Optional<DeliveryException> failureSoon() throws InterruptedException {
     try {

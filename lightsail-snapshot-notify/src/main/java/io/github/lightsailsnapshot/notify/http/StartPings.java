@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The pings of the starts of runs, until their reports come. Runs whose reports never come here are forgotten one day. */
+/** The start pings of runs whose reports have not arrived yet. Old entries are eventually removed. */
 final class StartPings {
   private static final int MOST = 1_000;
 
@@ -19,7 +19,7 @@ final class StartPings {
     }
   };
 
-  /** Adds the ping of a run's start, once a run. */
+  /** Adds the start ping of a run, once per run. */
   synchronized void add(RunId run, Supplier<StartPing> ping) {
     if (!pings.containsKey(run)) {
       pings.put(run, ping.get());

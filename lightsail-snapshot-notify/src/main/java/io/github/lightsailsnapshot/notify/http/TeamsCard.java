@@ -5,7 +5,7 @@ import io.github.lightsailsnapshot.core.report.Outcome;
 import io.github.lightsailsnapshot.core.report.SnapshotReport;
 import java.io.IOException;
 
-/** A report as Microsoft Teams shows it. Text runs, unlike text blocks, are no markdown, so data stays what it is. */
+/** A report as a Microsoft Teams card. Unlike text blocks, text runs are not interpreted as Markdown. */
 final class TeamsCard {
   private final JsonGenerator json;
 

@@ -5,8 +5,8 @@ import io.github.lightsailsnapshot.notify.json.ReportJson;
 import io.github.lightsailsnapshot.retention.text.PlainText;
 
 /**
- * What a webhook is sent: a JSON text made of a report. A host's own is a function; names in a report are data, which it
- * writes with a JSON library, and with {@link PlainText} where people read them.
+ * Formats a report as the JSON body of a webhook. A custom format is a function. Because names in a report are foreign
+ * text, write them with a JSON library, and with {@link PlainText} if people read them.
  */
 @FunctionalInterface
 public interface WebhookFormat {
@@ -14,14 +14,14 @@ public interface WebhookFormat {
   /**
    * Writes a report as JSON.
    *
-   * @param report how a run ended
+   * @param report the report of a run
    * @return a JSON text
    */
   String body(SnapshotReport report);
 
   /**
-   * The whole report as {@link ReportJson#write} writes it, which a receiver on the JVM reads by {@link ReportJson#read}. Names
-   * are as Lightsail has them, so whoever shows them escapes them.
+   * Returns the format of the whole report, as written by {@link ReportJson#write}. A receiver on the JVM can read it
+   * with {@link ReportJson#read}. Names are not sanitised; escape them before displaying them.
    *
    * @return the format
    */
@@ -30,8 +30,8 @@ public interface WebhookFormat {
   }
 
   /**
-   * A message for an incoming webhook of Slack's, and of those who take its format. In Slack all of it is plain text; others may take
-   * its {@code text} for markup of theirs.
+   * Returns the format of a message for incoming webhooks of Slack and of services that accept its format. In Slack,
+   * everything is plain text; other services may interpret {@code text} as markup.
    *
    * @return the format
    */
@@ -40,7 +40,8 @@ public interface WebhookFormat {
   }
 
   /**
-   * An adaptive card for a workflow of Microsoft Teams that posts what its webhook is sent. Data is no markdown there.
+   * Returns the format of an adaptive card for a Microsoft Teams workflow that posts the body of its webhook. Names are
+   * not interpreted as Markdown.
    *
    * @return the format
    */

@@ -17,11 +17,12 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Posts the report as JSON to an address. Thread-safe.
+ * Posts the report as JSON to a URL. Thread-safe.
  *
- * <p>What may pass is tried again, with growing pauses, in 14 seconds all in all: no answer, a broken connection, the statuses
- * 429 and 5xx, not sooner than {@code Retry-After} says. So a report may come twice; the {@code id} in {@link
- * WebhookFormat#json()} tells. Everything but a status of 2xx is a failure. Redirects are not followed.
+ * <p>Temporary failures are retried with increasing pauses, within 14 seconds in total: no answer, a broken connection,
+ * and the statuses 429 and 5xx, no sooner than {@code Retry-After} says. A report may therefore arrive twice; a
+ * receiver can detect this by the {@code id} in {@link WebhookFormat#json()}. Any status other than 2xx is a failure.
+ * Redirects are not followed.
  */
 public final class WebhookNotifier implements Notifier {
   private final URI address;
@@ -41,11 +42,11 @@ public final class WebhookNotifier implements Notifier {
   }
 
   /**
-   * Starts building a notifier.
+   * Returns a builder for a notifier.
    *
-   * @param address where to post, by https; it may be a secret and is shown in no message
+   * @param address the URL, with the scheme https; no message contains it, because it may be secret
    * @return a builder
-   * @throws IllegalArgumentException if the address cannot be one
+   * @throws IllegalArgumentException if the URL is not valid
    */
   public static Builder builder(URI address) {
     return new Builder(address);
@@ -58,7 +59,7 @@ public final class WebhookNotifier implements Notifier {
     delivery.send("The webhook", request(body.getBytes(StandardCharsets.UTF_8)), patience);
   }
 
-  /** Names headers, but shows neither their values nor the address. */
+  /** Returns a description with the names of headers, but without their values and the URL. */
   @Override
   public String toString() {
     return "WebhookNotifier[address not shown"
@@ -75,7 +76,7 @@ public final class WebhookNotifier implements Notifier {
     return request.build();
   }
 
-  /** What a webhook needs to know. Not thread-safe. */
+  /** Builds a {@link WebhookNotifier}. Not thread-safe. */
   public static final class Builder {
     private final HttpTarget connection;
     private final CustomHeaders headers = new CustomHeaders();
@@ -87,9 +88,9 @@ public final class WebhookNotifier implements Notifier {
     }
 
     /**
-     * What to post.
+     * Sets the format of the body.
      *
-     * @param format one of those that {@link WebhookFormat} has, or a function of the host's; by default our own JSON
+     * @param format a format of {@link WebhookFormat}, or a custom function; by default, {@link WebhookFormat#json()}
      * @return this
      */
     public Builder format(WebhookFormat format) {
@@ -98,12 +99,13 @@ public final class WebhookNotifier implements Notifier {
     }
 
     /**
-     * Sends a header along, for example {@code Authorization}.
+     * Adds a header, for example {@code Authorization}.
      *
-     * @param name its name, one that the client does not write itself; a second value for a name replaces the first one
-     * @param value its value, visible ASCII characters; it is shown in no message
+     * @param name the name, which must not be one that the HTTP client sets itself; a second value for a name replaces
+     *     the first one
+     * @param value the value, visible ASCII characters; no message contains it
      * @return this
-     * @throws IllegalArgumentException if name or value cannot be one
+     * @throws IllegalArgumentException if the name or the value is not valid
      */
     public Builder header(String name, String value) {
       headers.set(name, value);
@@ -111,11 +113,13 @@ public final class WebhookNotifier implements Notifier {
     }
 
     /**
-     * Signs the body: {@code X-Lightsail-Snapshot-BodySignature: sha256=} and the HMAC-SHA256 of its bytes in hexadecimal digits.
+     * Signs the body with a header {@code X-Lightsail-Snapshot-Signature: sha256=} followed by the HMAC-SHA256 of the
+     * body in hexadecimal digits.
      *
-     * @param key what the receiver knows too, at least 16 bytes; it is copied
+     * @param key the key that the receiver also knows, at least 16 bytes; it is copied
      * @return this
-     * @throws IllegalArgumentException if the key is shorter, or is a text that begins or ends with white space or a line end
+     * @throws IllegalArgumentException if the key is shorter, or is a text that begins or ends with white space or a
+     *     line break
      */
     public Builder signedWith(byte[] key) {
       this.signature = Optional.of(new BodySignature(key));
@@ -123,8 +127,8 @@ public final class WebhookNotifier implements Notifier {
     }
 
     /**
-     * Lets the address begin with {@code http://}, so that everybody on the way can read the report, the headers and the
-     * address. By default it must begin with {@code https://}.
+     * Allows a URL that begins with {@code http://}. Anybody on the network path can then read the report, the headers
+     * and the URL. By default, the URL must begin with {@code https://}.
      *
      * @return this
      */
@@ -134,11 +138,11 @@ public final class WebhookNotifier implements Notifier {
     }
 
     /**
-     * How long one attempt may take.
+     * Sets the time limit of one attempt.
      *
-     * @param limit from 100 milliseconds to 14 seconds; by default 5 seconds
+     * @param limit from 100 milliseconds to 14 seconds; by default, 5 seconds
      * @return this
-     * @throws IllegalArgumentException if it is less or more
+     * @throws IllegalArgumentException if the limit is out of range
      */
     public Builder timeout(Duration limit) {
       connection.timeout(limit);
@@ -146,11 +150,11 @@ public final class WebhookNotifier implements Notifier {
     }
 
     /**
-     * A client of the host's, for example with a certificate of its own; it is used as it is, without the proxies of the
-     * environment. By default all webhooks and heartbeats of the process share a client, which is made when the first one is
-     * built and uses the proxy that the environment or the system properties name.
+     * Sets a custom HTTP client, for example one with a client certificate. Its settings are used unchanged, without
+     * the proxies of the environment. By default, all webhooks and heartbeats of the process share one client, which is
+     * created with the first of them and uses the proxy that the environment or the system properties specify.
      *
-     * @param client the client, which must not follow redirects; the host closes it, if at all
+     * @param client the client, which must not follow redirects; the host remains responsible for closing it
      * @return this
      * @throws IllegalArgumentException if the client follows redirects
      */
@@ -160,10 +164,10 @@ public final class WebhookNotifier implements Notifier {
     }
 
     /**
-     * Elapsed time, by which it pauses between attempts; for tests in
-     * {@link io.github.lightsailsnapshot.core.time.VirtualTime}.
+     * Sets the source of elapsed time for pauses between attempts. For tests, use {@link
+     * io.github.lightsailsnapshot.core.time.VirtualTime}.
      *
-     * @param time the time, by default the system's
+     * @param time the time source; by default, that of the system
      * @return this
      */
     public Builder timeSource(TimeSource time) {
@@ -172,11 +176,11 @@ public final class WebhookNotifier implements Notifier {
     }
 
     /**
-     * Makes the notifier.
+     * Builds the notifier.
      *
      * @return the notifier
-     * @throws IllegalArgumentException if the address begins with {@code http://} and that is not allowed, or if a variable
-     *     of the environment names a proxy that cannot be one
+     * @throws IllegalArgumentException if the URL begins with {@code http://} and this is not allowed, or if an
+     *     environment variable specifies an invalid proxy
      */
     public WebhookNotifier build() {
       return new WebhookNotifier(this);

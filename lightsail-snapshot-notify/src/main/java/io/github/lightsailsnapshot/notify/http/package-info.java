@@ -1,4 +1,4 @@
-/** Webhooks and heartbeats, by HTTP. */
+/** Webhooks and heartbeats. */
 @NullMarked
 package io.github.lightsailsnapshot.notify.http;
 

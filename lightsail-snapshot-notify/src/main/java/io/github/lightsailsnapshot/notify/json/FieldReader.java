@@ -6,17 +6,20 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Reads the fields of one JSON object, and refuses a name that comes twice: readers would not agree on its value. */
+/** Reads the fields of one JSON object, and rejects duplicate names, which readers interpret differently. */
 final class FieldReader {
   private FieldReader() {}
 
-  /** Is told the name of a field when the parser is at its value, and leaves it at the value's last token. */
+  /**
+   * Called with the name of each field. The parser is at the value's first token, and must be at its last token on
+   * return.
+   */
   @FunctionalInterface
   interface Visitor {
     void visit(String name) throws IOException;
   }
 
-  /** Goes from the start of an object to its end. */
+  /** Reads an object from its start to its end. */
   static void each(JsonParser json, Visitor visitor) throws IOException {
     Set<String> names = new HashSet<>();
     while (json.nextToken() == JsonToken.FIELD_NAME) {

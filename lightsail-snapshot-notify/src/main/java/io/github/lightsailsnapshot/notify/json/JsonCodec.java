@@ -7,16 +7,16 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * How one kind of value is written and read.
+ * Reads and writes one kind of value.
  *
- * @param wanted what a reader has to give, for messages
- * @param reading from the first token of the value to its last; nothing if it is of another kind
- * @param writing the whole value
+ * @param wanted what is expected, for messages
+ * @param reading reads from the first token of the value to its last; returns empty for another kind of value
+ * @param writing writes the whole value
  */
 record JsonCodec<T>(String wanted, Reading<T> reading, Writing<T> writing) {
   private static final int LONGEST_SHOWN = 60;
 
-  /** Reads a value, if it is one of this kind. */
+  /** Reads a value, if it is of this kind. */
   @FunctionalInterface
   interface Reading<T> {
     Optional<T> from(JsonParser json) throws IOException;

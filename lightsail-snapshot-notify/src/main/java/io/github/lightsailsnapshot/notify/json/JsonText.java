@@ -13,15 +13,18 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
-/** Texts of JSON, in Jackson's hands but in words of our own. */
+/** Reads and writes JSON with Jackson, but with error messages of this library. */
 final class JsonText {
   static final int MOST_CHARACTERS = 100_000_000;
   private static final int DEEPEST = 100;
 
-  /** Half a character would become a question mark on its way to bytes, so from there on all is written as escapes. */
+  /**
+   * Text with an unpaired surrogate is written with escapes, because encoding it would replace the surrogate by a
+   * question mark.
+   */
   private static final int LAST_UNESCAPED = 0xD7FF;
 
-  /** Names are foreign, so none is remembered for longer than its text. */
+  /** Field names are foreign text, so they are not interned. */
   private static final JsonFactory FACTORY = new JsonFactoryBuilder()
       .highestNonEscapedChar(LAST_UNESCAPED)
       .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
@@ -35,7 +38,7 @@ final class JsonText {
 
   private JsonText() {}
 
-  /** Reads something of a text. */
+  /** Reads a value from a parser. */
   @FunctionalInterface
   interface Reading<T> {
     T from(JsonParser json) throws IOException;
@@ -62,7 +65,7 @@ final class JsonText {
       throw new ReportFormatException("The report holds a number too long or is nested deeper than "
           + DEEPEST + ": give what ReportJson wrote");
     } catch (JsonProcessingException broken) {
-      throw new ReportFormatException("The report is no JSON or ends too early"
+      throw new ReportFormatException("The report is not JSON or ends too early"
           + place(broken.getLocation()) + ": give one whole JSON object");
     } catch (IOException notFromMemory) {
       throw new UncheckedIOException(notFromMemory);

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** How an object is written, field by field, and made again of what its fields hold. Other fields are passed over. */
+/** Writes an object field by field, and recreates it from its fields. Unknown fields are ignored. */
 final class ObjectCodec<R> {
   private static final int LONGEST_REASON = 300;
 
@@ -28,15 +28,15 @@ final class ObjectCodec<R> {
   }
 
   /**
-   * @param fields all in the order in which they are written
-   * @param maker makes the object, and may refuse with an {@link IllegalArgumentException}
+   * @param fields all fields, in the order in which they are written
+   * @param maker creates the object, and may throw an {@link IllegalArgumentException}
    */
   static <R> JsonCodec<R> of(List<Field<R, ?>> fields, Function<Found, R> maker) {
     ObjectCodec<R> codec = new ObjectCodec<>(fields, maker);
     return new JsonCodec<>("an object", codec::read, codec::write);
   }
 
-  /** A field of an object, which is always there. */
+  /** A required field of an object. */
   record Field<R, T>(String name, JsonCodec<T> codec, Function<R, T> getter) {
     private void write(JsonGenerator json, R object) throws IOException {
       json.writeFieldName(name);
@@ -44,7 +44,7 @@ final class ObjectCodec<R> {
     }
   }
 
-  /** What was read. */
+  /** The values that were read. */
   static final class Found {
     private final Map<String, Object> values = new HashMap<>();
 

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The parts of a report, its plan aside. */
+/** The parts of a report, except for its plan. */
 final class PartCodecs {
   static final JsonCodec<Optional<String>> OPTIONAL_TEXT = ValueCodecs.optional(ValueCodecs.TEXT);
   static final JsonCodec<Optional<Instant>> OPTIONAL_INSTANT =

@@ -41,7 +41,7 @@ final class PlanCodec {
   private static final Field<Map.Entry<String, String>, String> VALUE =
       new Field<>("value", ValueCodecs.TEXT, Map.Entry::getValue);
 
-  /** As Lightsail has them, since a key can be a text that no name of a field can be. */
+  /** A list of pairs instead of an object, because not every tag key can be the name of a field. */
   private static final JsonCodec<Map.Entry<String, String>> TAG =
       ObjectCodec.of(List.of(KEY, VALUE), found -> Map.entry(found.get(KEY), found.get(VALUE)));
 

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A whole report. What follows from the rest, such as the headline, is there for those who read the JSON alone: reading it
- * checks its kind and leaves it.
+ * A whole report. Derived values, such as the headline, are included for readers of the JSON. {@code read} only checks
+ * their type.
  */
 final class ReportCodec {
   static final Field<SnapshotReport, Long> VERSION = new Field<>(

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import io.github.lightsailsnapshot.retention.text.PlainText;
 
 /**
- * A text is no report. The message is one line, which names the field as a JSON Pointer, such as {@code
- * /plan/decisions/0/verdict}, and says what would be right.
+ * Thrown if a text is not a valid report. The message is one line, which contains the field as a JSON Pointer, such as
+ * {@code /plan/decisions/0/verdict}, and what is expected.
  */
 public final class ReportFormatException extends IllegalArgumentException {
   private static final long serialVersionUID = 1;
@@ -15,7 +15,7 @@ public final class ReportFormatException extends IllegalArgumentException {
     super(message);
   }
 
-  /** What is wrong with the value, or the field, that the parser is at. */
+  /** Creates an exception about the value or field at the parser's position. */
   static ReportFormatException at(JsonParser json, String within, String what) {
     String field = json.getParsingContext().pathAsPointer() + within;
     return new ReportFormatException(

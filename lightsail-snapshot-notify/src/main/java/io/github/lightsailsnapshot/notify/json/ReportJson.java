@@ -11,16 +11,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /**
- * Reports as JSON, version 1: what webhooks are sent, and what a program stores to read it later. What was written is read
- * back exactly: {@code read(write(report)).equals(report)}. Thread-safe.
+ * Converts reports to and from JSON, version 1, for webhooks and for storage. Reports are read exactly as they were
+ * written: {@code read(write(report)).equals(report)}. Thread-safe.
  *
- * <p>Times are ISO-8601 in UTC, lengths of time are whole seconds, and what is not known is null. Names and answers are as the
- * service has them, so whoever shows them escapes them. A text of a version holds every field of {@link #schema()}; fields may
- * be added to a version, and readers pass over those that they do not know. What would break a reader, as a new word where
- * there are only some, comes with a new number.
+ * <p>Times are ISO-8601 in UTC, durations are in whole seconds, and unknown values are null. Names and answers are not
+ * sanitised; escape them before displaying them. A text contains every field of {@link #schema()}. Fields may be added
+ * without a new version, so readers must ignore unknown fields. Changes that would break a reader, such as a new value
+ * of an enumeration, increment the version.
  *
- * <p>A report that was read is an account, and its plan too: no job deletes by it. Whether it is true is for the host to know,
- * for example by a webhook's signature.
+ * <p>A report that was read, including its plan, is only a record: no job deletes by it. The host must verify its
+ * origin, for example by the signature of a webhook.
  */
 public final class ReportJson {
   private static final String SCHEMA = "report-1.schema.json";
@@ -30,7 +30,7 @@ public final class ReportJson {
   /**
    * Writes a report.
    *
-   * @param report how a run ended
+   * @param report the report of a run
    * @return one JSON object on one line
    */
   public static String write(SnapshotReport report) {
@@ -38,10 +38,10 @@ public final class ReportJson {
   }
 
   /**
-   * Writes a plan, as the field {@code plan} of a report has it: for documents of a host's own about a plan of which there is no
+   * Writes a plan in the format of the field {@code plan} of a report, for a host's documents about a plan without a
    * report, such as a preview.
    *
-   * @param plan what was decided
+   * @param plan the plan
    * @return one JSON object on one line, without a version
    */
   public static String writePlan(RetentionPlan plan) {
@@ -49,11 +49,12 @@ public final class ReportJson {
   }
 
   /**
-   * Reads a report that was written before, by this version of the library or another one.
+   * Reads a report that this or another version of the library has written.
    *
    * @param json a JSON object of version 1, of at most 100 million characters
    * @return the report
-   * @throws ReportFormatException if the text is no such report; the message names the field and says what would be right
+   * @throws ReportFormatException if the text is not a valid report; the message contains the field and what is
+   *     expected
    */
   public static SnapshotReport read(String json) {
     Objects.requireNonNull(json, "json");
@@ -61,7 +62,7 @@ public final class ReportJson {
     return JsonText.read(json, ReportJson::report);
   }
 
-  /** First of all, and wherever it stands: the fields of another version may mean something else. */
+  /** Checks the version first, wherever it is: the fields of another version may have a different meaning. */
   private static Long version(JsonParser json) throws IOException {
     begin(json);
     while (json.nextToken() == JsonToken.FIELD_NAME) {
@@ -97,8 +98,9 @@ public final class ReportJson {
   }
 
   /**
-   * The JSON Schema (2020-12) of a report. Every text of {@link #write} fits it. It cannot say everything: {@link #read} also
-   * refuses a name that comes twice, a zone that Java does not know, and a plan that no policy can have come to.
+   * Returns the JSON Schema (2020-12) of a report. Every text that {@link #write} returns is valid by it. The schema
+   * cannot express everything: {@link #read} also rejects duplicate names, time zones that Java does not know, and
+   * plans that cannot be the result of any policy.
    *
    * @return the schema, a JSON text
    */

@@ -16,7 +16,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The kinds of values that a report consists of, objects aside. */
+/** The kinds of values in a report, except for objects. */
 final class ValueCodecs {
   static final JsonCodec<String> TEXT = new JsonCodec<>(
       "a text",
@@ -30,7 +30,7 @@ final class ValueCodecs {
           json.currentToken().isBoolean() ? Optional.of(json.getBooleanValue()) : Optional.empty(),
       JsonGenerator::writeBoolean);
 
-  /** As {@link Instant#toString()} writes it: in UTC, with seconds. */
+  /** The format of {@link Instant#toString()}: in UTC, with seconds. */
   private static final Pattern TIME = Pattern.compile(
       "(\\d{4}|[+-]\\d{4,10})-\\d{2}-\\d{2}" + "T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?Z");
 
@@ -54,7 +54,7 @@ final class ValueCodecs {
     return Instant.parse(text);
   }
 
-  /** A value that has a text of its own. */
+  /** A value with a text form. */
   private static <T> JsonCodec<T> spelt(
       String wanted, Function<String, T> reading, Function<T, String> spelling) {
     return new JsonCodec<>(

@@ -1,4 +1,4 @@
-/** Reports as JSON, to be written and read again. */
+/** Reports as JSON. */
 @NullMarked
 package io.github.lightsailsnapshot.notify.json;
 

@@ -7,21 +7,21 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** The gauge of a recovery point's age, of which a job has one: by a check if there is a check, else by the reports. */
+/** The gauge of the age of a job's recovery point. A check supplies the value if there is one, else the reports do. */
 record AgeGauge(MeterRegistry registry, Tags job) {
   private static final String NAME = RunMeters.PREFIX + "recovery.point.age";
   private static final String REPORTED = "Time since the newest snapshot that can be restored from";
-  /** A registry tells nothing else of who registered a meter. */
+  /** Only the description reveals who registered a meter. */
   private static final String CHECKED = REPORTED + ", as a check found it";
 
-  /** Whether a check knows the age better than any report. */
+  /** Whether a check supplies the age. */
   boolean isChecked() {
     return present()
         .filter(gauge -> CHECKED.equals(gauge.getId().getDescription()))
         .isPresent();
   }
 
-  /** The age in milliseconds as it is known so far, or NaN. */
+  /** The last known age in milliseconds, or NaN. */
   double millis() {
     return present().map(gauge -> gauge.value(TimeUnit.MILLISECONDS)).orElse(Double.NaN);
   }
@@ -34,7 +34,7 @@ record AgeGauge(MeterRegistry registry, Tags job) {
     replaceBy(CHECKED, millis);
   }
 
-  /** Micrometer would ignore a second gauge of the name. */
+  /** Removes the existing gauge, because Micrometer ignores a second one of the same name. */
   private void replaceBy(String description, Supplier<Number> millis) {
     present().ifPresent(registry::remove);
     TimeGauge unused = TimeGauge.builder(NAME, millis, TimeUnit.MILLISECONDS)

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The age of a recovery point by the last check, which is made again when it is read too late. One reader checks, the others
- * wait for what it finds. Thread-safe.
+ * The age of a recovery point from the last check. The check is repeated if it is too old when the age is read. One
+ * reader performs the check, and the others wait for its result. Thread-safe.
  */
 final class CachedAge {
   private final RecoveryPointCheck check;
@@ -22,7 +22,7 @@ final class CachedAge {
     this.clock = clock;
   }
 
-  /** What a check that began at a time of the monotonic clock found. */
+  /** The result of a check, and when the check began by the monotonic clock. */
   private record Checked(double millis, long beganNanos) {}
 
   /** The age in milliseconds: infinite if there is no recovery point, NaN if the last check failed. */
@@ -35,7 +35,7 @@ final class CachedAge {
     return valid.millis() + TimeUnit.NANOSECONDS.toMillis(since);
   }
 
-  /** The client may be the host's own, and a registry wants a number whatever it throws. */
+  /** A custom client may throw any exception, but the registry needs a number. */
   private double found() {
     try {
       return check

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The meters of one job. Counters are there from the beginning, so that a first failure is an increase. */
+/** The meters of one job. All counters are registered immediately, so that the first failure is an increase. */
 final class JobMeters {
   private static final String PREFIX = RunMeters.PREFIX;
 
@@ -49,7 +49,10 @@ final class JobMeters {
     return Math.max(0, registry.config().clock().wallTime() - recoveryPointMillis);
   }
 
-  /** What an earlier notifier's gauge knew; Micrometer would ignore a second gauge of its name. */
+  /**
+   * Takes over the value of an earlier notifier's gauge and removes it, because Micrometer ignores a second gauge of
+   * the same name.
+   */
   private static double takenOver(MeterRegistry registry, @Nullable Gauge earlier) {
     if (earlier == null) {
       return Double.NaN;
@@ -69,7 +72,7 @@ final class JobMeters {
         .ifPresentOrElse(at -> recoveryPointMillis = at.toEpochMilli(), () -> lose(report));
   }
 
-  /** A plan sees every snapshot; without one there may still be those that were known. */
+  /** A plan contains every snapshot. Without a plan, the known snapshots may still exist. */
   private void lose(SnapshotReport report) {
     if (report.plan().isPresent()) {
       recoveryPointMillis = Double.NEGATIVE_INFINITY;

@@ -5,7 +5,7 @@ import io.github.lightsailsnapshot.retention.text.PlainText;
 import io.micrometer.core.instrument.Tags;
 import java.util.Optional;
 
-/** The tags that every meter of a job has, whoever knows its value. */
+/** The tags of every meter of a job. */
 final class JobTags {
   private JobTags() {}
 

@@ -9,24 +9,24 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Keeps meters of Micrometer's up to date, each with the tags {@code source}, {@code basename}, {@code region} and {@code
- * resource} (what the snapshots are of, such as {@code instance}); what a report does not know is {@code unknown}.
- * Thread-safe. They are there from the first report of a job on:
+ * Updates Micrometer meters, each with the tags {@code source}, {@code basename}, {@code region} and {@code resource}
+ * (what the snapshots are of, such as {@code instance}). The value of a tag that the report does not know is {@code
+ * unknown}. Thread-safe. The meters are registered with the first report of a job:
  *
  * <ul>
- *   <li>{@code lightsail.snapshot.runs}, a counter; by {@code kind}: run, snapshot, prune; and by {@code outcome}: succeeded,
- *       degraded, failed, skipped;
- *   <li>{@code lightsail.snapshot.run.duration}, a timer; by {@code kind};
- *   <li>{@code lightsail.snapshot.deletions}, a counter; by {@code result}: deleted, already_gone, failed;
- *   <li>{@code lightsail.snapshot.kept}, a gauge: how many snapshots the newest plan kept; NaN as long as there was none;
- *   <li>{@code lightsail.snapshot.recovery.point.age}, a gauge in seconds that grows by itself: for how long there has been no
- *       newer snapshot to restore from, as far as the reports knew. Infinite if a listing had none at all; NaN as long as no
- *       report knew.
+ * <li>{@code lightsail.snapshot.runs}, a counter; by {@code kind}: run, snapshot, prune; and by {@code outcome}:
+ * succeeded, degraded, failed, skipped;
+ * <li>{@code lightsail.snapshot.run.duration}, a timer; by {@code kind};
+ * <li>{@code lightsail.snapshot.deletions}, a counter; by {@code result}: deleted, already_gone, failed;
+ * <li>{@code lightsail.snapshot.kept}, a gauge: how many snapshots the latest plan kept; NaN until there is a plan;
+ * <li>{@code lightsail.snapshot.recovery.point.age}, a gauge in seconds that increases with time: the age of the newest
+ * snapshot that can be restored from, as far as the reports know. Infinite if a listing contained none; NaN until a
+ * report knows it.
  * </ul>
  *
- * <p>The age is what this process knows: where several run one job, those that did not run it last know an older one, so the
- * youngest of all counts. A run that only prunes makes nothing younger, but it too may see the newest snapshot. {@link
- * RecoveryPointMeters} look the age up instead.
+ * <p>The age is what this process knows. If several processes run a job, those that did not run it last report a higher
+ * age, so use the minimum of all. A run that only prunes creates no snapshot, but it may still see the newest one.
+ * {@link RecoveryPointMeters} determine the age by a listing instead.
  */
 public final class MetricsNotifier implements Notifier {
   private final MeterRegistry registry;
@@ -37,11 +37,11 @@ public final class MetricsNotifier implements Notifier {
   }
 
   /**
-   * Keeps the meters in a registry. A modular application that calls this says {@code requires micrometer.core} itself, because
-   * those that do without metrics need not have it.
+   * Creates a notifier that updates the meters of a registry. A modular application that calls this method must declare
+   * {@code requires micrometer.core} itself, because Micrometer is an optional dependency.
    *
-   * @param registry the registry of the host's, whose clock measures ages; it is never closed. One notifier a registry is
-   *     enough for any number of jobs; a later one goes on where the earlier one was, which is then not to be told any more
+   * @param registry the registry, whose clock measures ages; it is never closed. One notifier per registry is enough
+   *     for any number of jobs. A second one takes over the meters of the first, which must then no longer be used
    * @return the notifier
    */
   @SuppressWarnings("exports")

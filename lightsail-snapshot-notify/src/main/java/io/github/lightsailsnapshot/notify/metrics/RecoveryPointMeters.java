@@ -9,14 +9,16 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * Looks up the age of a source's recovery point, whichever process ran the job last and whether or not this one has run it yet.
- * It is the gauge {@code lightsail.snapshot.recovery.point.age} of {@link MetricsNotifier}, with the same tags; in a registry
- * that has both, this one supplies it. The tag {@code basename} is {@code *} if the check counts every snapshot of the source.
- * Infinite if there is no recovery point; NaN if the last check failed, so that nothing is known. Immutable and thread-safe.
+ * Determines the age of a source's recovery point by a listing, regardless of which process ran the job last. It
+ * supplies the same gauge {@code lightsail.snapshot.recovery.point.age}, with the same tags, as {@link
+ * MetricsNotifier}, and takes precedence if a registry has both. The tag {@code basename} is {@code *} if the check
+ * counts every snapshot of the source. The age is infinite if there is no recovery point, and NaN if the last check
+ * failed. Immutable and thread-safe.
  *
- * <p>What was found is remembered, a failure too, and grows older by itself. The first reading after that lists again and
- * waits for the answer, as do readings at the same time: with Lightsail, for some seconds at most where it answers and for 30 a
- * page where it does not. So let it be remembered for longer than the registry's interval.
+ * <p>The result of a check, including a failure, is cached, and the age increases with time. The first read after the
+ * cached result expires lists again and waits for the answer, and so do concurrent reads. With Lightsail, this takes a
+ * few seconds at most if it answers, and 30 seconds per page if it does not. The cache time should therefore exceed the
+ * registry's interval.
  *
  * <pre>{@code
  * RecoveryPointMeters.of(RecoveryPointCheck.of(client, "web-1"), Duration.ofMinutes(10)).bindTo(registry);
@@ -36,12 +38,12 @@ public final class RecoveryPointMeters implements MeterBinder {
   }
 
   /**
-   * The meters of a check.
+   * Creates the meters of a check.
    *
-   * @param check the check, whose client stays the host's to close
-   * @param maximumAge for how long what it found is remembered, from 1 second to 1 day
-   * @return the meters, to be bound to a registry
-   * @throws IllegalArgumentException if the maximum age is shorter or longer
+   * @param check the check; the host remains responsible for closing its client
+   * @param maximumAge how long a result is cached, from 1 second to 1 day
+   * @return the meters, which must be bound to a registry
+   * @throws IllegalArgumentException if the maximum age is out of range
    */
   public static RecoveryPointMeters of(RecoveryPointCheck check, Duration maximumAge) {
     Objects.requireNonNull(check, "check");
@@ -53,9 +55,9 @@ public final class RecoveryPointMeters implements MeterBinder {
   }
 
   /**
-   * Registers the gauge, in the place of the one that there is for the same tags. It checks nothing yet.
+   * Registers the gauge, and replaces an existing one with the same tags. This method does not perform a check yet.
    *
-   * @param registry the host's registry, whose clock measures; it is never closed
+   * @param registry the registry, whose clock measures ages; it is never closed
    */
   @Override
   public void bindTo(MeterRegistry registry) {
@@ -64,7 +66,7 @@ public final class RecoveryPointMeters implements MeterBinder {
     new AgeGauge(registry, JobTags.of(check.source(), basename, where())).check(age::millis);
   }
 
-  /** The client may be the host's own. */
+  /** The client may be foreign code. */
   private Where where() {
     try {
       return Objects.requireNonNullElse(check.where(), Where.UNKNOWN);

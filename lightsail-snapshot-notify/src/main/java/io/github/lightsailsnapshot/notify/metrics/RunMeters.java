@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The meters of one job's runs of one kind: a pruning that succeeded is no snapshot that did. */
+/** The meters of one job's runs of one kind, so that a successful pruning does not count as a successful snapshot. */
 final class RunMeters {
   static final String PREFIX = "lightsail.snapshot.";
 

@@ -1,4 +1,4 @@
-/** Metrics by Micrometer, which a host must have on its class path to use this. */
+/** Metrics with Micrometer, an optional dependency that a host must have on its class path to use this package. */
 @NullMarked
 package io.github.lightsailsnapshot.notify.metrics;
 

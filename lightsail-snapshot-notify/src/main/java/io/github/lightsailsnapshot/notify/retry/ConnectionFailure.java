@@ -16,11 +16,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
-/** Why there was no answer, in words of our own: what the exceptions say may show an address or a key. */
+/** Describes why there was no answer, without the messages of the exceptions, which may contain a URL or a key. */
 public final class ConnectionFailure {
   private static final int DEEPEST = 20;
   private static final Pattern TUNNEL = Pattern.compile("Tunnel failed, got: ([0-9]{3})");
-  /** The JDK has a class for no more than some of the reasons that the system gives. */
+  /** The JDK has exception classes only for some of the system's error codes. */
   private static final Pattern NO_ROUTE = Pattern.compile("unreachable|No route to host");
 
   private static final Pattern TIMED_OUT = Pattern.compile("timed out");
@@ -35,7 +35,7 @@ public final class ConnectionFailure {
 
   private ConnectionFailure() {}
 
-  /** The reason, such as "its host is not known"; empty if it is none of a connection. */
+  /** Returns the reason, such as "its host is not known", or empty if the failure does not concern a connection. */
   public static Optional<String> told(Throwable failure) {
     List<Throwable> chain = Stream.iterate(failure, Throwable::getCause)
         .takeWhile(thrown -> thrown != null)
@@ -48,7 +48,7 @@ public final class ConnectionFailure {
             when(UNKNOWN, chain, "its host is not known"),
             when(LATE, chain, "it did not answer in time"),
             said(TIMED_OUT, chain, "it did not answer in time"),
-            said(NO_ROUTE, chain, "the network does not lead to it"),
+            said(NO_ROUTE, chain, "there is no route to it"),
             when(List.of(ConnectException.class), chain, "the connection was refused"),
             proxy(chain),
             when(List.of(IOException.class), chain, "the connection broke"))

@@ -7,12 +7,12 @@ import io.github.lightsailsnapshot.core.time.TimeSource;
 import java.time.Duration;
 import java.util.SplittableRandom;
 
-/** What is left of the time that a notifier has for one report, and the growing pauses in it. Not thread-safe. */
+/** The time that a notifier has for one report, and the increasing pauses within it. Not thread-safe. */
 public final class RetryBudget {
-  /** A second less than a job gives a notifier, so that what happened can still be told. */
+  /** One second less than the time limit of a notifier, so that the result can still be reported. */
   public static final Duration LIMIT = Notifier.TIMEOUT.minusSeconds(1);
 
-  /** Anything less would end in a time-out, which says nothing. */
+  /** The minimum time for an attempt; less would only cause a timeout. */
   private static final Duration ENOUGH = Duration.ofSeconds(1);
 
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(4);
@@ -21,33 +21,33 @@ public final class RetryBudget {
   private final Deadline deadline;
   private Backoff backoff;
 
-  /** Begins now, with a first pause of at most this length. */
+  /** Creates a budget that begins now, with a maximum length of the first pause. */
   public RetryBudget(TimeSource time, Duration firstPause) {
     this.time = time;
     this.deadline = Deadline.of(time, LIMIT);
     this.backoff = new Backoff(firstPause, 2, LONGEST_PAUSE);
   }
 
-  /** How much time is left; zero or less if there is none. */
+  /** Returns how much time is left; zero or less if there is none. */
   public Duration left() {
     return deadline.left(time);
   }
 
-  /** Whether enough is left to begin an attempt. */
+  /** Returns whether enough time is left for an attempt. */
   public boolean isEnough() {
     return left().compareTo(ENOUGH) >= 0;
   }
 
-  /** What is left, but no more than this. */
+  /** Returns how much time is left, up to a maximum. */
   public Duration leftUpTo(Duration most) {
     Duration left = left();
     return left.compareTo(most) < 0 ? left : most;
   }
 
   /**
-   * Pauses for between half and all of a time that doubles, so that many hosts that fail at the same time do not come back at the
-   * same time, and never for less than was asked for; not at all, and the answer is false, if too little time for an attempt would
-   * be left then.
+   * Pauses for a random time between half and all of an interval that doubles with each call, so that hosts that fail
+   * at the same time do not retry at the same time. The pause is never shorter than the given minimum. If too little
+   * time for an attempt would be left afterwards, returns false without pausing.
    */
   public boolean pause(Duration least) throws InterruptedException {
     Duration half = backoff.next().dividedBy(2);
@@ -61,7 +61,7 @@ public final class RetryBudget {
     return true;
   }
 
-  /** No two hosts count the same nanoseconds, but a test in virtual time does so each time. */
+  /** The seed: nanoseconds differ between hosts, but are reproducible in virtual time. */
   private SplittableRandom jitter() {
     return new SplittableRandom(time.nanos());
   }

@@ -3,17 +3,19 @@ package io.github.lightsailsnapshot.notify.retry;
 import io.github.lightsailsnapshot.retention.text.PlainText;
 import java.util.Objects;
 
-/** What an exception of somebody else's is called and says, where asking it may itself throw. */
+/** The class name and message of an exception of foreign code, whose methods may throw. */
 public final class ThrowableText {
   private ThrowableText() {}
 
-  /** The name of its class; never empty, and never what the exception says. */
+  /** Returns the name of the exception's class, without its message; never empty. */
   public static String type(Throwable failure) {
     Class<?> type = failure.getClass();
     return type.getSimpleName().isEmpty() ? type.getName() : type.getSimpleName();
   }
 
-  /** The first line of its message; empty if it has none, or cannot say it. */
+  /**
+   * Returns the first line of the exception's message, or an empty string if there is none or it cannot be obtained.
+   */
   public static String firstLine(Throwable failure) {
     try {
       String message = Objects.requireNonNullElse(failure.getMessage(), "");

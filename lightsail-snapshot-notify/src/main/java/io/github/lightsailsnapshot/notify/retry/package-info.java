@@ -1,4 +1,4 @@
-/** What notifiers share that try again, wait for others, or tell why they failed. Not exported. */
+/** Retries, time limits and descriptions of failures, shared by notifiers. Not exported. */
 @NullMarked
 package io.github.lightsailsnapshot.notify.retry;
 

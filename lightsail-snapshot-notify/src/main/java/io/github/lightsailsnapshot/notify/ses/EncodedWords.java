@@ -7,14 +7,16 @@ import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Names of people and things in a header, as RFC 2047 writes what is not ASCII. */
+/** Encodes names in a header by RFC 2047 if they are not ASCII. */
 final class EncodedWords {
-  /** Words that need no quotes, or a string in quotes. */
+  /** Words that do not need quotes, or a quoted string. */
   private static final Pattern AS_IT_IS = Pattern.compile(
       "([A-Za-z0-9!#$%&'*+/=?^_`{|}~ -]*)|\"([\\x20-\\x7e&&[^\"\\\\]]|\\\\[\\x20-\\x7e])*+\"");
 
   private static final Pattern QUOTED = Pattern.compile("\"(.*)\"");
-  /** A word has at most 75 characters, 12 of them around the Base64 of these. */
+  /**
+   * The maximum number of bytes in an encoded word: it has at most 75 characters, 12 of which surround the Base64 text.
+   */
   private static final int MOST_BYTES = 45;
 
   private EncodedWords() {}
@@ -28,7 +30,7 @@ final class EncodedWords {
     return String.join(" ", words(plain));
   }
 
-  /** No character may be parted by two words. */
+  /** A character must not be split between two words. */
   private static List<String> words(String text) {
     List<String> words = new ArrayList<>();
     ByteArrayOutputStream word = new ByteArrayOutputStream();

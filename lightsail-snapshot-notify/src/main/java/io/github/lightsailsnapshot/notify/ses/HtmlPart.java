@@ -6,8 +6,8 @@ import io.github.lightsailsnapshot.notify.ses.MailContent.Section;
 import io.github.lightsailsnapshot.retention.text.HtmlEscaper;
 
 /**
- * The facts for everybody else. Readable without its style, which some readers of mail throw away; long sections are folded,
- * where a reader can fold.
+ * The HTML form of a mail. It is readable without its styles, which some mail clients remove. Long sections are
+ * collapsed if the client supports it.
  */
 final class HtmlPart {
   private static final int MOST_UNFOLDED = 12;
@@ -58,7 +58,7 @@ final class HtmlPart {
     return html.page.append("</main></body></html>\n").toString();
   }
 
-  /** White is readable on each. */
+  /** White text is readable on each of these colours. */
   private static String colour(Outcome outcome) {
     return switch (outcome) {
       case SUCCEEDED -> "#1a7f37";

@@ -4,7 +4,7 @@ import io.github.lightsailsnapshot.retention.text.PlainText;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Mail addresses, checked as far as SES would refuse the whole mail for them, in the form that it takes. */
+/** Checks mail addresses, because SES rejects a whole mail for one invalid address, and encodes them. */
 final class MailAddresses {
   private static final String ATOM = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]++";
   private static final String LABEL = "[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
@@ -15,7 +15,7 @@ final class MailAddresses {
 
   private MailAddresses() {}
 
-  /** The address, with the name before it encoded where it needs to be. */
+  /** Returns the address, with the name before it encoded if necessary. */
   static String checked(String address) {
     if (address.length() > LONGEST) {
       throw refusal(address);
@@ -35,7 +35,7 @@ final class MailAddresses {
 
   private static IllegalArgumentException refusal(String address) {
     return new IllegalArgumentException("\"" + PlainText.line(address, LONGEST)
-        + "\" is no mail address such as ops@example.com or Backups <ops@example.com>, of at most "
+        + "\" is not a mail address such as ops@example.com or Backups <ops@example.com>, of at most "
         + LONGEST + " characters; only the name before it may be other than ASCII");
   }
 }

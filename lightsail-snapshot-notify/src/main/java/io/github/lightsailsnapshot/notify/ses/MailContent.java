@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * What a mail tells, in the order in which it is told; the text and the HTML are two forms of it.
+ * The content of a mail, in order. The text and the HTML are two forms of it.
  *
- * @param facts what there is to know of the run, by what it is
- * @param sections everything of which there may be many, without those that are empty
+ * @param facts the facts about the run, by label
+ * @param sections the lists, except for empty ones
  */
 record MailContent(
     Outcome outcome,
@@ -22,13 +22,13 @@ record MailContent(
     List<Section> sections) {
 
   /**
-   * Several of a kind.
+   * A list of items.
    *
-   * @param total how many there are
-   * @param rows them, or the first ones if there are very many
+   * @param total how many items there are
+   * @param rows the items, or the first ones if there are very many
    */
   record Section(String title, int total, List<Row> rows) {
-    /** A mail may have 10 MB. */
+    /** Limits the number of items, because a mail is limited to 10 MB. */
     private static final int MOST = 2_000;
 
     static Section of(String title, Stream<Row> rows) {
@@ -41,7 +41,7 @@ record MailContent(
     }
   }
 
-  /** One of them: what it is, and what there is to say of it. */
+  /** An item: what it is, and a remark. */
   record Row(String what, String remark) {}
 
   static MailContent of(SnapshotReport report, TimeFormat times) {

@@ -15,9 +15,9 @@ import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * SES did not take a mail. The message has the beginning of what it answered. The SDK's exception is no cause of this one,
- * because SES repeats a request that it cannot verify, with the session token. Where several mails were not taken, they are
- * the suppressed ones.
+ * Thrown if SES did not accept a mail. The message contains the beginning of SES's answer. The SDK's exception is not
+ * the cause, because SES quotes a request that it cannot verify, including the session token. If several mails were not
+ * accepted, their exceptions are the suppressed ones.
  */
 public final class MailException extends Exception {
   private static final long serialVersionUID = 1L;
@@ -30,13 +30,13 @@ public final class MailException extends Exception {
     return new MailException(mail + " was not sent. " + told(failure));
   }
 
-  /** An exception that is not the SDK's own may repeat what it was given, such as a token with a line break. */
+  /** An exception that is not the SDK's own may quote its input, such as a token with a line break. */
   static MailException ofClient(String mail, RuntimeException failure) {
     return new MailException(
         mail + " was not sent. The client of SES failed with " + ThrowableText.type(failure));
   }
 
-  /** It was asked again after an answer, and then there was none. */
+  /** The request was retried after an answer, and the retry got none. */
   static MailException of(String mail, SdkException before, SdkException failure) {
     return new MailException(mail + " was not sent. " + told(before) + ". Then " + told(failure));
   }
@@ -66,7 +66,7 @@ public final class MailException extends Exception {
     return "SES did not answer: " + unanswered(failure);
   }
 
-  /** What the SDK says itself, but not what it repeats of others, such as the output of a process for credentials. */
+  /** Shows only messages of the SDK itself, but not what it quotes, such as the output of a credential process. */
   private static String unanswered(SdkException failure) {
     String message =
         Redactor.standard().line(ThrowableText.firstLine(failure), PlainText.LONGEST_MESSAGE);

@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a report has many of: each section, in the order in which a mail tells them. */
+/** The sections of a mail, in order. */
 record MailSections(SnapshotReport report, TimeFormat times, Map<Snapshot, List<String>> reasons) {
 
   MailSections(SnapshotReport report, TimeFormat times) {

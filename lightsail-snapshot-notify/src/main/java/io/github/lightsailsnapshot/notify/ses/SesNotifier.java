@@ -22,15 +22,16 @@ import software.amazon.awssdk.services.ses.model.MessageTag;
 import software.amazon.awssdk.services.ses.model.SendEmailRequest;
 
 /**
- * Mails the report by Amazon SES, as text and as HTML with the same facts: the outcome and what to do first, then what was
- * made, kept and deleted, and why. It calls {@code SendEmail} and nothing else. Thread-safe.
+ * Sends the report by mail with Amazon SES, as text and as HTML with the same content: first the outcome and what to
+ * do, then what was created, kept and deleted, and why. It calls only {@code SendEmail}. Thread-safe.
  *
- * <p>The region is that of the client, which may be another than Lightsail's. The sender must be verified there, and as long
- * as the account is in SES's sandbox, the recipients too. A reply that is lost is asked for again, so a mail may come twice.
+ * <p>The region is that of the client, and may differ from Lightsail's. The sender must be verified in this region, and
+ * so must the recipients while the account is in the SES sandbox. If a reply is lost, the request is repeated, so a
+ * mail may arrive twice.
  *
- * <p>SES takes 50 recipients a mail, so more of them get several mails, all of which are tried. When SES says that mails come
- * too fast, it is asked again, in 14 seconds all in all; when the quota of the day is used up, only as often as the client
- * asks again by itself.
+ * <p>SES accepts 50 recipients per mail, so more recipients are split into several mails, all of which are attempted.
+ * If SES rejects a mail because of the sending rate, it is retried, within 14 seconds in total. If the daily quota is
+ * exhausted, only the client's own retries apply.
  */
 public final class SesNotifier implements Notifier {
   private static final int MOST_RECIPIENTS = 50;
@@ -62,13 +63,13 @@ public final class SesNotifier implements Notifier {
   }
 
   /**
-   * Starts building a notifier.
+   * Returns a builder for a notifier.
    *
-   * @param client a client that the host built and closes
+   * @param client the SES client, which the host must close
    * @param from the sender's address, verified in the client's region; a name before it, as in {@code Backups
-   *     <ops@example.com>}, may hold any letters
+   *     <ops@example.com>}, may contain any letters
    * @return a builder
-   * @throws IllegalArgumentException if the address cannot be one
+   * @throws IllegalArgumentException if the address is not valid
    */
   public static Builder builder(SesClient client, String from) {
     return new Builder(client, from);
@@ -92,7 +93,7 @@ public final class SesNotifier implements Notifier {
     }
   }
 
-  /** Names the sender and the recipients, or how many they are. */
+  /** Returns a description with the sender and the recipients, or their number. */
   @Override
   public String toString() {
     String recipients = to.size() > MOST_SHOWN ? to.size() + " recipients" : String.join(", ", to);
@@ -125,12 +126,12 @@ public final class SesNotifier implements Notifier {
         .build();
   }
 
-  /** Without a character set SES takes the content for 7-bit ASCII. */
+  /** Without a character set, SES assumes 7-bit ASCII. */
   private static Content utf8(String data) {
     return Content.builder().charset("UTF-8").data(data).build();
   }
 
-  /** What a mail notifier needs to know. Not thread-safe. */
+  /** Builds a {@link SesNotifier}. Not thread-safe. */
   public static final class Builder {
     private static final Pattern TAG = Pattern.compile("[A-Za-z0-9_-]{1,256}");
 
@@ -150,11 +151,11 @@ public final class SesNotifier implements Notifier {
     }
 
     /**
-     * Adds recipients, who see each other. Who is added twice in the same way is written to once.
+     * Adds recipients, who can see each other's addresses. Duplicates are ignored.
      *
-     * @param addresses their addresses, as that of the sender with or without a name
+     * @param addresses the addresses, with or without a name as for the sender
      * @return this
-     * @throws IllegalArgumentException if one of them cannot be an address
+     * @throws IllegalArgumentException if an address is not valid
      */
     public Builder to(String... addresses) {
       List.of(addresses).forEach(address -> to.add(MailAddresses.checked(address)));
@@ -162,11 +163,11 @@ public final class SesNotifier implements Notifier {
     }
 
     /**
-     * Adds addresses that answers go to.
+     * Adds reply-to addresses.
      *
-     * @param addresses the addresses; without any, answers go to the sender
+     * @param addresses the addresses; by default, replies go to the sender
      * @return this
-     * @throws IllegalArgumentException if one of them cannot be an address
+     * @throws IllegalArgumentException if an address is not valid
      */
     public Builder replyTo(String... addresses) {
       List.of(addresses).forEach(address -> replyTo.add(MailAddresses.checked(address)));
@@ -174,11 +175,11 @@ public final class SesNotifier implements Notifier {
     }
 
     /**
-     * Sends through a configuration set of SES.
+     * Sets the SES configuration set.
      *
-     * @param name the set's name: letters, digits, {@code _} and {@code -}, at most 64
+     * @param name the name of the set: at most 64 letters, digits, {@code _} and {@code -}
      * @return this
-     * @throws IllegalArgumentException if the name cannot be one
+     * @throws IllegalArgumentException if the name is not valid
      */
     public Builder configurationSet(String name) {
       if (!name.matches("[A-Za-z0-9_-]{1,64}")) {
@@ -190,12 +191,12 @@ public final class SesNotifier implements Notifier {
     }
 
     /**
-     * Tags the mails, so that a configuration set can count them.
+     * Adds a tag to the mails, by which a configuration set can count them.
      *
-     * @param name the tag's name: letters, digits, {@code _} and {@code -}, at most 256
-     * @param value the tag's value, of the same characters; a second value for a name replaces the first one
+     * @param name the name of the tag: at most 256 letters, digits, {@code _} and {@code -}
+     * @param value the value of the tag, of the same characters; a second value for a name replaces the first one
      * @return this
-     * @throws IllegalArgumentException if name or value cannot be one
+     * @throws IllegalArgumentException if the name or the value is not valid
      */
     public Builder tag(String name, String value) {
       if (!TAG.matcher(name).matches() || !TAG.matcher(value).matches()) {
@@ -207,13 +208,14 @@ public final class SesNotifier implements Notifier {
     }
 
     /**
-     * What the subject says.
+     * Sets the subject.
      *
-     * @param template a line, in which {@code {outcome}}, {@code {kind}} ({@code snapshot} or {@code pruning}), {@code {source}},
-     *     {@code {basename}}, {@code {region}}, {@code {host}} and {@code {snapshot}} stand for those of the report; by default
-     *     the headline, such as {@code SUCCEEDED: snapshot of web-1 as nightly in eu-central-1}
+     * @param template one line, in which {@code {outcome}}, {@code {kind}} ({@code snapshot} or {@code pruning}),
+     *     {@code {source}}, {@code {basename}}, {@code {region}}, {@code {host}} and {@code {snapshot}} are replaced by
+     *     the values of the report; by default the headline, such as {@code SUCCEEDED: snapshot of web-1 as nightly in
+     *     eu-central-1}
      * @return this
-     * @throws IllegalArgumentException if it is blank, more than a line, or has other places
+     * @throws IllegalArgumentException if the template is blank, has more than one line, or contains other placeholders
      */
     public Builder subject(String template) {
       this.subject = SubjectTemplate.of(template);
@@ -221,9 +223,9 @@ public final class SesNotifier implements Notifier {
     }
 
     /**
-     * The zone of the times in the mail.
+     * Sets the time zone for the times in the mail.
      *
-     * @param zone the zone, by default UTC; never the system's
+     * @param zone the zone; by default UTC, never the system's zone
      * @return this
      */
     public Builder zone(ZoneId zone) {
@@ -232,10 +234,10 @@ public final class SesNotifier implements Notifier {
     }
 
     /**
-     * Elapsed time, by which it pauses between attempts; for tests in
-     * {@link io.github.lightsailsnapshot.core.time.VirtualTime}.
+     * Sets the source of elapsed time for pauses between attempts. For tests, use {@link
+     * io.github.lightsailsnapshot.core.time.VirtualTime}.
      *
-     * @param time the time, by default the system's
+     * @param time the time source; by default, that of the system
      * @return this
      */
     public Builder timeSource(TimeSource time) {
@@ -244,7 +246,7 @@ public final class SesNotifier implements Notifier {
     }
 
     /**
-     * Makes the notifier.
+     * Builds the notifier.
      *
      * @return the notifier
      * @throws IllegalArgumentException if there is no recipient

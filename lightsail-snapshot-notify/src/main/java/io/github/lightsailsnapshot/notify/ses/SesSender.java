@@ -12,7 +12,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.ses.SesClient;
 import software.amazon.awssdk.services.ses.model.SendEmailRequest;
 
-/** Sends the mails of one report, all within one limit. */
+/** Sends the mails of one report, within one time limit. */
 final class SesSender {
   private static final Duration ATTEMPT = Duration.ofSeconds(10);
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
@@ -25,7 +25,7 @@ final class SesSender {
     this.patience = new RetryBudget(time, FIRST_PAUSE);
   }
 
-  /** The client tries again by itself, but not for as long as it takes until SES's rate of a second has passed. */
+  /** Retries after throttling, because the client's own retries end before SES's limit per second is reset. */
   void send(String name, SendEmailRequest mail) throws MailException, InterruptedException {
     @Nullable AwsServiceException before = null;
     while (patience.isEnough()) {
@@ -56,7 +56,7 @@ final class SesSender {
     return mail.toBuilder().overrideConfiguration(limits).build();
   }
 
-  /** The quota of a day does not pass in seconds. */
+  /** A retry does not help if the daily quota is exhausted. */
   private static boolean isTooFast(AwsServiceException refused) {
     String message = ThrowableText.firstLine(refused).toLowerCase(Locale.ROOT);
     return refused.isThrottlingException() && !message.contains("quota");

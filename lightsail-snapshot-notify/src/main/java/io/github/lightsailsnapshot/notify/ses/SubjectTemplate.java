@@ -9,14 +9,14 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A subject with places for facts. */
+/** A subject with placeholders. */
 final class SubjectTemplate {
   private static final Pattern PLACE = Pattern.compile("\\{([^{}]*)}");
   private static final List<String> KNOWN =
       List.of("outcome", "kind", "source", "basename", "region", "host", "snapshot");
   private static final int LONGEST = 200;
 
-  /** The headline of the mail itself. */
+  /** The default subject: the headline of the mail. */
   static final SubjectTemplate PLAIN =
       new SubjectTemplate(report -> ReportSummary.of(report).headline());
 

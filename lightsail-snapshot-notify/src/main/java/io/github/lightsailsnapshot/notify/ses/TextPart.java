@@ -4,7 +4,7 @@ import io.github.lightsailsnapshot.notify.ses.MailContent.Row;
 import io.github.lightsailsnapshot.notify.ses.MailContent.Section;
 import io.github.lightsailsnapshot.retention.text.PlainText;
 
-/** The facts for those who read mail as text. */
+/** The text form of a mail. */
 final class TextPart {
   private final StringBuilder page = new StringBuilder();
 

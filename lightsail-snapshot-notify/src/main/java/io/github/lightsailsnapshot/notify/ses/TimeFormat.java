@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.Locale;
 
-/** Times as people of a zone read them; the offset tells the two hours apart that an autumn night has. */
+/** Formats times in a zone. The offset distinguishes the two occurrences of the repeated hour at a clock change. */
 record TimeFormat(ZoneId zone) {
   private static final DateTimeFormatter FORMAT = new DateTimeFormatterBuilder()
       .appendPattern("uuuu-MM-dd HH:mm:ss ")

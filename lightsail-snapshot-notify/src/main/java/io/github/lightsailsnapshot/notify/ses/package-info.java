@@ -1,4 +1,4 @@
-/** Mail by Amazon SES. */
+/** Mail with Amazon SES. */
 @NullMarked
 package io.github.lightsailsnapshot.notify.ses;
 

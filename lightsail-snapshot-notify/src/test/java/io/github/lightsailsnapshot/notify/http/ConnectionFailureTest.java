@@ -55,7 +55,7 @@ class ConnectionFailureTest {
         because(new ConnectException(), new ClosedChannelException()),
         "the connection was refused");
     says(new ConnectException("Connection refused"), "the connection was refused");
-    says(new ConnectException("Network is unreachable"), "the network does not lead to it");
+    says(new ConnectException("Network is unreachable"), "there is no route to it");
     says(new ConnectException("Connection timed out"), "it did not answer in time");
     says(new HttpConnectTimeoutException("HTTP connect timed out"), "it did not answer in time");
     says(new IOException("Tunnel failed, got: 407"), "its proxy answered 407");

@@ -120,7 +120,7 @@ class ReportJsonTest {
           "/plan/decisions/1/snapshot | name | \" \" | /plan/decisions/1/snapshot cannot be: A snapshot needs a name",
           "/plan/decisions/0/snapshot/tags/1 | key | 7 | /plan/decisions/0/snapshot/tags/1/key is 7: give a text",
           "/plan/decisions/0/snapshot/tags/1 | key | \"owner\" | /plan/decisions/0/snapshot cannot be: It has the tag owner twice",
-          "/plan/decisions/0 | verdict | \"DELETE\" | /plan cannot be: No plan gives up nightly-2026-11-22T03-00-00Z: last recovery point",
+          "/plan/decisions/0 | verdict | \"DELETE\" | /plan cannot be: No plan deletes nightly-2026-11-22T03-00-00Z: last recovery point",
           "/problems/0 | count | 0 | /problems/0/count is 0: give a whole number from 1 to 2147483647",
           "/problems/0/answer | servedAt | true | /problems/0/answer/servedAt is true: give a time in UTC such as \"2026-11-22T03:00:00Z\", or null",
         })
@@ -164,7 +164,7 @@ class ReportJsonTest {
 
     @Test
     void isRefusedWhereItIsNoReportAtAll() {
-      String none = "The report is no JSON or ends too early, at line 1, column ";
+      String none = "The report is not JSON or ends too early, at line 1, column ";
       isRefused("", "The report is empty: give one JSON object");
       isRefused("[1]", "The report is a list: give an object");
       isRefused("\"x\"", "The report is \"x\": give an object");

@@ -214,7 +214,7 @@ class SesNotifierTest {
   void whatIsNoAddressIsRefusedAtOnce(String address) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> notifier().to(address))
-        .withMessageStartingWith("\"" + PlainText.line(address) + "\" is no mail address");
+        .withMessageStartingWith("\"" + PlainText.line(address) + "\" is not a mail address");
     assertThatIllegalArgumentException().isThrownBy(() -> SesNotifier.builder(client, address));
   }
 
@@ -223,7 +223,7 @@ class SesNotifierTest {
     for (String name : List.of("a".repeat(20_000), "\"" + "a".repeat(20_000) + "\"")) {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> notifier().to(name + " <me@example.com>"))
-          .withMessageContaining("is no mail address");
+          .withMessageContaining("is not a mail address");
     }
   }
 

@@ -12,13 +12,13 @@ import software.amazon.awssdk.services.lightsail.LightsailServiceClientConfigura
 import software.amazon.awssdk.services.lightsail.endpoints.LightsailEndpointProvider;
 
 /**
- * What the SDK reads of a machine by itself, put into words where it cannot be. The values are not shown: an endpoint can hold
- * a password, and a key stands at a wrong place easily.
+ * Reports invalid AWS settings that the SDK reads from the machine. The values are not shown: an endpoint can contain a
+ * password, and a key may be in the wrong place.
  *
  * @param variables the environment
  */
 record AwsSettings(Map<String, String> variables) {
-  /** Those that only say where credentials and region are, or whom to call. */
+  /** Variables for credentials, region and endpoint. */
   private static final List<String> ACCESS = List.of(
       "AWS_ACCESS_KEY_ID",
       "AWS_SECRET_ACCESS_KEY",
@@ -32,7 +32,9 @@ record AwsSettings(Map<String, String> variables) {
       "AWS_EC2_METADATA_DISABLED",
       "AWS_CA_BUNDLE");
 
-  /** Something that no option of this command sets. The variables that could have done it are named. */
+  /**
+   * An error in a setting that this command has no option for. The message names the variables that may have caused it.
+   */
   UsageException refused(RuntimeException refused) {
     return new UsageException(
         "the AWS settings of this machine" + named() + ": " + OneLine.message(refused));
@@ -46,7 +48,7 @@ record AwsSettings(Map<String, String> variables) {
     return names.isEmpty() ? "" : " (" + names + ", or the profile)";
   }
 
-  /** Calls nobody: what no call could ever reach is told before the first one. */
+  /** Checks the endpoint without calling it, so that an invalid one is reported before the first call. */
   void checkEndpoint(LightsailServiceClientConfiguration made) {
     Optional<URI> endpoint = made.endpointOverride();
     endpoint.ifPresent(AwsSettings::checkAddress);
@@ -89,7 +91,7 @@ record AwsSettings(Map<String, String> variables) {
     }
   }
 
-  /** Why there are no credentials; where a profile that no option named gives none, with the variable that named it. */
+  /** Why there are no credentials. If the profile comes from a variable, the message names the variable. */
   UsageException withoutCredentials(RuntimeException missing) {
     String profile = variables.getOrDefault("AWS_PROFILE", "");
     String why = OneLine.message(missing);

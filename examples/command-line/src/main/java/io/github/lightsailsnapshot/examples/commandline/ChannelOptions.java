@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Option;
 
-/** The options that say whom else to tell, by HTTP, and when. No message shows an address, which may be a secret. */
+/** The options for webhook and heartbeat, and when to notify. No message contains a URL, which may be secret. */
 final class ChannelOptions {
   /** The options whose values are not shown. */
   static final Set<String> SECRETS = Set.of("--webhook", "--heartbeat");
@@ -22,7 +22,7 @@ final class ChannelOptions {
   @Option(
       names = "--webhook",
       paramLabel = "URL",
-      description = "Post the report to this address, too.")
+      description = "Also post the report to this URL.")
   private Optional<String> webhook = Optional.empty();
 
   @Option(
@@ -36,13 +36,13 @@ final class ChannelOptions {
       names = "--heartbeat",
       paramLabel = "URL",
       description =
-          "Ping this address of Healthchecks or its like: URL/start when a snapshot is about to be asked for, then URL"
-              + " or URL/fail. A skipped run pings nothing.")
+          "Ping this URL of Healthchecks or a similar service: URL/start when a snapshot is about to be requested, then URL"
+              + " or URL/fail. A skipped run sends no ping.")
   private Optional<String> heartbeat = Optional.empty();
 
   @Option(
       names = "--heartbeat-no-start",
-      description = "Do not ping URL/start, which some services do not know.")
+      description = "Do not ping URL/start, which some services do not support.")
   private boolean withoutStart;
 
   @Option(
@@ -50,13 +50,13 @@ final class ChannelOptions {
       converter = NotifyOn.Word.class,
       paramLabel = "failure|always",
       description =
-          "When to send mail and webhook: if a run failed or needs a look, or always, as by default.")
+          "When to send mail and webhook: if a run failed or needs attention, or always; by default always.")
   private Optional<NotifyOn> occasion = Optional.empty();
 
   @Option(
       names = "--allow-http",
       description =
-          "Let the addresses begin with http://, so that everybody on the way can read what is sent.")
+          "Allow URLs that begin with http://. Anybody on the network path can then read what is sent.")
   private boolean allowsHttp;
 
   private final EnvironmentSettings environment;
@@ -97,7 +97,7 @@ final class ChannelOptions {
     return environment.given("--heartbeat", heartbeat, EnvironmentSettings.HEARTBEAT);
   }
 
-  /** A heartbeat is no matter of occasion: that it is missing means something. */
+  /** A heartbeat is always sent, because a missing one has a meaning. */
   void applyTo(SnapshotJob.Builder job) {
     webhookAddress().map(this::webhook).map(this::onOccasion).ifPresent(job::notifier);
     heartbeatAddress()
@@ -105,7 +105,7 @@ final class ChannelOptions {
         .ifPresent(switchboard -> job.notifier(switchboard).listener(switchboard));
   }
 
-  /** A notifier that hears only of what it wants to hear of. */
+  /** Restricts a notifier by --notify-on. */
   Notifier onOccasion(Notifier notifier) {
     return occasion.equals(Optional.of(NotifyOn.FAILURE))
         ? Notifiers.onFailure(notifier)
@@ -140,7 +140,7 @@ final class ChannelOptions {
       return new URI(text.strip());
     } catch (URISyntaxException notShown) {
       throw new IllegalArgumentException(
-          "The address (not shown, it may be a secret) is none: it begins with https:// and a host, without blanks");
+          "The address (not shown, it may be a secret) is not valid: it must begin with https:// and a host, without blanks");
     }
   }
 }

@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Tells a monitor how old the newest available snapshot is. */
+/** Reports the age of the newest available snapshot to a monitor. */
 @Command(
     name = CheckCommand.NAME,
     mixinStandardHelpOptions = true,
@@ -24,15 +24,15 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     usageHelpWidth = 100,
     description = {
-      "Tells a monitor how old the newest available snapshot of an instance is, in one line, as a Nagios plugin does."
+      "Reports the age of the newest available snapshot of an instance on one line, as a Nagios plugin does."
           + " Changes nothing.",
       ""
     },
     footer = {
       "",
-      "Exit status: 0 young enough; 1 older than --warning; 2 older than --critical, or there is none; 3 not known:"
+      "Exit status: 0 recent enough; 1 older than --warning; 2 older than --critical, or there is none; 3 unknown:"
           + " the listing failed, or wrong options; also of this help.",
-      "A check of a service that does not answer ends after 30 s: let the monitor wait longer."
+      "If the service does not answer, the check ends after 30 s: let the monitor wait longer."
     })
 final class CheckCommand implements Callable<Integer> {
   static final String NAME = "check";
@@ -48,7 +48,7 @@ final class CheckCommand implements Callable<Integer> {
       names = {"-b", "--basename"},
       paramLabel = "NAME",
       description =
-          "Count only the snapshots whose names a job gives; by default every one of the instance counts.")
+          "Count only the snapshots of the job with this basename; by default, every snapshot of the instance counts.")
   private Optional<String> basename = Optional.empty();
 
   @Option(
@@ -113,13 +113,13 @@ final class CheckCommand implements Callable<Integer> {
     return point.isAtMost(warning) ? PluginStatus.OK : PluginStatus.WARNING;
   }
 
-  /** The age in seconds, or U where there is none, with both limits and the least value. */
+  /** The age in seconds, or U if there is none, with both limits and the minimum. */
   private String performance(RecoveryPoint point) {
     String age = point.age().map(found -> found.toSeconds() + "s").orElse("U");
     return age + ";" + warning.toSeconds() + ";" + critical.toSeconds() + ";0";
   }
 
-  /** Tells the monitor, which reads standard output, that nothing is known. */
+  /** Reports an unknown state to the monitor, which reads standard output. */
   static int unknown(ProcessStreams streams, String why) {
     streams.result(PluginStatus.UNKNOWN.line(why));
     return streams.delivered(PluginStatus.UNKNOWN.exitStatus(), PluginStatus.UNKNOWN.exitStatus());

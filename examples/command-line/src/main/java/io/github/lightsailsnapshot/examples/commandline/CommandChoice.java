@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 
-/** The command that was meant among its relatives: the run, and the commands that stand for themselves. */
+/** The command that was given, among the run and the subcommands. */
 final class CommandChoice {
   private final CommandLine present;
   private final CommandLine run;
@@ -31,7 +31,7 @@ final class CommandChoice {
     return command == run ? "a run" : command.getCommandName();
   }
 
-  /** What could have been meant by a word, where there are commands. */
+  /** Lists the commands that a word could have meant. */
   String hint() {
     return present.getSubcommands().isEmpty()
         ? ""

@@ -1,6 +1,6 @@
 package io.github.lightsailsnapshot.examples.commandline;
 
-/** What a run was told, as it was understood. */
+/** The settings of a run, as they were interpreted. */
 record CommandSettings(RegionalJob what, TimingOptions timing) {
 
   @Override

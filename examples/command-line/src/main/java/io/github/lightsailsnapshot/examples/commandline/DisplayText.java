@@ -3,7 +3,7 @@ package io.github.lightsailsnapshot.examples.commandline;
 import io.github.lightsailsnapshot.retention.text.PlainText;
 import io.github.lightsailsnapshot.retention.text.Redactor;
 
-/** What may be shown of a message: nothing that may be a secret at a wrong place, and nothing that a terminal would obey. */
+/** Sanitises messages: without possible secrets and terminal escape sequences. */
 final class DisplayText {
   private static final String SCHEME = "://";
 
@@ -14,7 +14,7 @@ final class DisplayText {
     return Redactor.standard().line(message, PlainText.LONGEST_MESSAGE);
   }
 
-  /** A message about arguments, of which addresses can hold blanks and quotes, too. */
+  /** A message about arguments, in which URLs can contain blanks and quotes. */
   static String of(String message, String... args) {
     String cut = message;
     for (String arg : args) {
@@ -24,7 +24,7 @@ final class DisplayText {
     return of(cut);
   }
 
-  /** The name alone of an option that may have its value behind it. */
+  /** The name of an option, without its value. */
   static String name(String option) {
     return option.split("=", 2)[0];
   }

@@ -3,9 +3,9 @@ package io.github.lightsailsnapshot.examples.commandline;
 import java.util.function.Supplier;
 
 /**
- * Where documents for programs go: standard output.
+ * Writes documents for programs to standard output.
  *
- * @param wanted whether somebody asked for them
+ * @param wanted whether documents were requested
  */
 record DocumentOutput(ProcessStreams streams, boolean wanted) {
 
@@ -15,7 +15,7 @@ record DocumentOutput(ProcessStreams streams, boolean wanted) {
     }
   }
 
-  /** The exit status of a command that tells everything on standard output, as text or as a document. */
+  /** The exit status of a command whose whole result is on standard output, as text or as a document. */
   int delivered(int status, int lost) {
     return streams.delivered(status, lost);
   }

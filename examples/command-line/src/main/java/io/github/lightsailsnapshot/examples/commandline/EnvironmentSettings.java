@@ -4,11 +4,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The environment's own settings: addresses that are to stand in no list of processes. An option of the same meaning is
- * stronger.
+ * Settings in the environment, for addresses that must not appear in the list of processes. Options take precedence.
  */
 record EnvironmentSettings(Map<String, String> variables, NativeText text) {
-  /** What the names of all of them begin with. */
+  /** The prefix of their names. */
   static final String PREFIX = "LIGHTSAIL_SNAPSHOT_";
 
   static final String FROM = "LIGHTSAIL_SNAPSHOT_FROM";
@@ -18,7 +17,7 @@ record EnvironmentSettings(Map<String, String> variables, NativeText text) {
   static final String HEARTBEAT = "LIGHTSAIL_SNAPSHOT_HEARTBEAT";
 
   /**
-   * A setting where it stands.
+   * A setting and its origin.
    *
    * @param where the name of the option or of the variable
    */
@@ -28,20 +27,20 @@ record EnvironmentSettings(Map<String, String> variables, NativeText text) {
     return new EnvironmentSettings(System.getenv(), NativeText.ofProcess(System.getenv()));
   }
 
-  /** Refuses arguments and variables that this process could not decode. */
+  /** Rejects arguments and variables that this process could not decode. */
   void check(String... args) {
     text.check(args);
     text.check(variables);
   }
 
-  /** The value of a variable, without the blanks and the line end around it; one that is blank is not set. */
+  /** The value of a variable, without blanks and line breaks around it. A blank value counts as not set. */
   Optional<String> get(String name) {
     return Optional.ofNullable(variables.get(name))
         .map(String::strip)
         .filter(value -> !value.isEmpty());
   }
 
-  /** The value of an option, or else of the variable that has its meaning. */
+  /** The value of an option, or else of the corresponding variable. */
   Optional<Given> given(String option, Optional<String> value, String variable) {
     return value
         .map(text -> new Given(option, text))

@@ -12,7 +12,7 @@ final class ExitStatus {
 
   private ExitStatus() {}
 
-  /** Telling people is a part of a success: a mail or a log line that is missing needs a look, too. */
+  /** Notification is part of success: a missing mail or log line also needs attention. */
   static int of(SnapshotReport report, boolean logged) {
     int status = report.outcome().exitStatus();
     boolean told = logged && report.undelivered().isEmpty();

@@ -7,7 +7,7 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import picocli.CommandLine.Option;
 
-/** The options that bring the instance to rest for the moment of the snapshot. */
+/** The options for hooks that quiesce the instance during the request for a snapshot. */
 final class HookOptions {
   private static final Duration GRACE = Duration.ofSeconds(2);
 
@@ -15,14 +15,13 @@ final class HookOptions {
       names = "--before",
       paramLabel = "CMD",
       description =
-          "Run this in the shell right before the snapshot is asked for. If it fails there is no snapshot.")
+          "Run this in the shell right before the snapshot is requested. If it fails, no snapshot is taken.")
   private Optional<String> before = Optional.empty();
 
   @Option(
       names = "--after",
       paramLabel = "CMD",
-      description =
-          "Run this as soon as the request is answered, whatever became of it and of --before.")
+      description = "Run this as soon as the request is answered, even if it or --before failed.")
   private Optional<String> after = Optional.empty();
 
   @Option(
@@ -34,7 +33,7 @@ final class HookOptions {
 
   @Option(
       names = "--before-may-fail",
-      description = "Take the snapshot even if --before fails. It is crash-consistent then.")
+      description = "Take the snapshot even if --before fails. It is then only crash-consistent.")
   private boolean beforeMayFail;
 
   void check() {
@@ -48,7 +47,7 @@ final class HookOptions {
         "--hook-limit", Duration.ofSeconds(1), length, SnapshotJob.LONGEST_HOOK));
   }
 
-  /** The command after the snapshot waits for the end of the one before it, within its own limit, of which this takes half at most. */
+  /** The command after the snapshot waits for the end of the command before it, for at most half of its own limit. */
   private Duration grace() {
     return limit
         .map(length -> length.dividedBy(4))

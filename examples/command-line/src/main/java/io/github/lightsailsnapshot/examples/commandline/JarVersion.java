@@ -3,7 +3,7 @@ package io.github.lightsailsnapshot.examples.commandline;
 import java.util.Objects;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version that the jar's manifest names. */
+/** The version in the jar's manifest. */
 final class JarVersion implements IVersionProvider {
 
   @Override

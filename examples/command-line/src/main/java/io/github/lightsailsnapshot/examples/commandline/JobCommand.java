@@ -6,10 +6,10 @@ import io.github.lightsailsnapshot.core.monitor.JobStatus;
 import io.github.lightsailsnapshot.core.report.SnapshotReport;
 import io.github.lightsailsnapshot.notify.json.ReportJson;
 
-/** Runs a job, or only looks ahead, and tells what came of it. The numbers are exit statuses. */
+/** Runs a job or previews it, and reports the result. The returned numbers are exit statuses. */
 record JobCommand(CommandSettings settings, ProgressPrinter lines, DocumentOutput documents) {
 
-  /** Lines that nobody reads lose nothing, since a report has other ways; a document that is lost needs a look. */
+  /** Lost lines do not matter, because the report has other channels; a lost document needs attention. */
   int run(SnapshotJob job) {
     SnapshotReport report = job.run();
     lines.say(report);

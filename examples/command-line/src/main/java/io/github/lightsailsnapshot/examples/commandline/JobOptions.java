@@ -11,7 +11,7 @@ import java.util.function.Function;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The options that say which snapshots are meant and what becomes of them. */
+/** The options for the job's snapshots and their retention. */
 final class JobOptions {
   @Mixin
   private SourceOptions source = new SourceOptions();
@@ -72,7 +72,7 @@ final class JobOptions {
     return new DocumentOutput(streams, writesDocument());
   }
 
-  /** The job for a client. What needs no look at the machine's AWS settings is checked before there is one. */
+  /** Creates the job for a client. Everything that does not depend on AWS settings is checked before. */
   Function<SnapshotClient, SnapshotJob.Builder> checked() {
     String instance = source.instance();
     SnapshotNaming naming = naming();

@@ -7,7 +7,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 
-/** Reads what a process writes for as long as it does, and remembers the last line that is not blank. */
+/** Reads the output of a process, and remembers the last line that is not blank. */
 final class LastLine implements Runnable {
   private static final int LONGEST = 300;
   private static final long SOON_MILLIS = 1_000;
@@ -52,7 +52,7 @@ final class LastLine implements Runnable {
     }
   }
 
-  /** The line, for people; a process in the background may go on writing, and is not waited for. */
+  /** The line in quotes. It does not wait for background processes that continue to write. */
   String soon() throws InterruptedException {
     reading.join(SOON_MILLIS);
     return last.isEmpty() ? "without a word" : "\"" + last + "\"";

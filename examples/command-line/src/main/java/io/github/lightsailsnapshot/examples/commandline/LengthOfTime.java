@@ -5,7 +5,7 @@ import java.time.Duration;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads the durations of options. */
+/** Parses the durations of options. */
 final class LengthOfTime implements ITypeConverter<Duration> {
   @Override
   public Duration convert(String text) {
@@ -16,7 +16,7 @@ final class LengthOfTime implements ITypeConverter<Duration> {
     }
   }
 
-  /** The duration as it was understood. */
+  /** The duration as it was interpreted. */
   static String text(Duration length) {
     return DurationFormat.format(length);
   }

@@ -1,6 +1,6 @@
 package io.github.lightsailsnapshot.examples.commandline;
 
-/** The command's edge to the operating system: the streams, the signals and the exit status of the process. */
+/** The entry point: connects the command to the streams, signals and exit status of the process. */
 public final class LightsailSnapshot {
 
   private LightsailSnapshot() {}
@@ -8,7 +8,7 @@ public final class LightsailSnapshot {
   /**
    * Runs the command and ends the process with its exit status.
    *
-   * @param args the options, of which {@code --help} tells
+   * @param args the options; see {@code --help}
    */
   public static void main(String[] args) {
     ProcessStreams streams = ProcessStreams.ofProcess();

@@ -12,7 +12,7 @@ import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Lists the job's snapshots with what the policy would do to each, and why. */
+/** Lists the job's snapshots with the decision on each and the reasons. */
 @Command(
     name = "list",
     mixinStandardHelpOptions = true,
@@ -20,7 +20,7 @@ import picocli.CommandLine.Mixin;
     sortOptions = false,
     usageHelpWidth = 100,
     description = {
-      "Lists the snapshots that runs with these options made, and what the policy would do to each, and why. Changes"
+      "Lists the snapshots of runs with these options, with what the policy would do to each, and why. Changes"
           + " nothing.",
       ""
     },

@@ -11,8 +11,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.function.Consumer;
 
 /**
- * A file that lines are appended to, each with the time in UTC. A file that cannot be written is told of once, and then done
- * without.
+ * A file to which lines are appended, each with the time in UTC. If the file cannot be written, this is reported once,
+ * and the command continues without it.
  */
 final class LogFile implements AutoCloseable {
   private static final int FILE_TYPE = 0170000;
@@ -32,9 +32,9 @@ final class LogFile implements AutoCloseable {
   }
 
   /**
-   * The file of a name that an option gives.
+   * Returns the log file for an option.
    *
-   * @throws UsageException if it can be none, or one whose opening could wait for ever
+   * @throws UsageException if the name is not valid, or opening the file could block forever
    */
   static File named(String name) {
     if (name.isBlank()) {
@@ -55,7 +55,7 @@ final class LogFile implements AutoCloseable {
     return file;
   }
 
-  /** Where there is no such attribute there are no pipes among the files either. */
+  /** File systems without this attribute have no pipes. */
   private static boolean isPipe(File file) {
     try {
       int type = (int) Files.getAttribute(file.toPath(), "unix:mode") & FILE_TYPE;
@@ -75,7 +75,7 @@ final class LogFile implements AutoCloseable {
     void run() throws IOException;
   }
 
-  /** Not by a channel: an interrupted thread, which still has its report to write, cannot write to one. */
+  /** Does not use a channel, because an interrupted thread, which must still write its report, cannot write to one. */
   private void open() throws IOException {
     out = new FileOutputStream(file, true);
   }
@@ -96,7 +96,7 @@ final class LogFile implements AutoCloseable {
     }
   }
 
-  /** Whether everything so far is in the file. */
+  /** Whether everything was written to the file. */
   boolean isComplete() {
     return writable;
   }

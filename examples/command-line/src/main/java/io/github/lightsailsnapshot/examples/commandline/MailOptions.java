@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ses.SesClient;
 
-/** The options that say whom to mail the report. */
+/** The options for mail. */
 final class MailOptions {
   @Option(
       names = {"-f", "--from"},
@@ -68,7 +68,7 @@ final class MailOptions {
     return environment.given("--to", option, EnvironmentSettings.TO);
   }
 
-  /** A client for the mail, if there is to be one. */
+  /** Creates the SES client, if mail is configured. */
   Optional<SesClient> client(AwsClients access) {
     AwsClients there = region.map(access::region).orElse(access);
     return sender().map(sender -> there.build(SesClient.builder()));

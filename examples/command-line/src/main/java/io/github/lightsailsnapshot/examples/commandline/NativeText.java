@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Whether the process could read what the operating system gave it. A Java virtual machine decodes arguments and variables in
- * the charset of its locale, and what it cannot decode it replaces without a word: cron and systemd set no locale, so that a
- * policy, a command or a file's name would become another one.
+ * Checks whether the process could decode its arguments and variables. Java decodes them in the charset of the locale,
+ * and silently replaces characters that it cannot decode. cron and systemd set no locale, so a policy, a command or a
+ * file name could become another one.
  *
  * @param charset the charset of the locale
  * @param locale the locale's name
@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 record NativeText(String charset, String locale) {
   private static final char REPLACEMENT = '\ufffd';
 
-  /** Variables of the SDK that choose whose snapshots are meant, or name a file. */
+  /** Variables of the SDK that select the account or name a file. */
   private static final List<String> OF_SDK = List.of(
       "AWS_PROFILE",
       "AWS_REGION",
@@ -29,7 +29,7 @@ record NativeText(String charset, String locale) {
       "AWS_ENDPOINT_URL_LIGHTSAIL",
       "AWS_ENDPOINT_URL_SES");
 
-  /** Windows hands text over in Unicode, whatever the charset. */
+  /** Windows passes text in Unicode, whatever the charset. */
   static NativeText ofProcess(Map<String, String> variables) {
     String charset =
         File.separatorChar == '\\' ? "UTF-8" : System.getProperty("sun.jnu.encoding", "UTF-8");
@@ -41,14 +41,14 @@ record NativeText(String charset, String locale) {
     return new NativeText(charset, locale);
   }
 
-  /** Refuses arguments that are not what was written. */
+  /** Rejects arguments that were not decoded correctly. */
   void check(String... args) {
     for (int i = 0; i < args.length; i++) {
       check(option(args, i), args[i]);
     }
   }
 
-  /** Refuses variables, of this command or of the SDK, that are not what was written. */
+  /** Rejects variables, of this command or of the SDK, that were not decoded correctly. */
   void check(Map<String, String> variables) {
     variables.forEach((name, value) -> {
       if (name.startsWith(EnvironmentSettings.PREFIX) || OF_SDK.contains(name)) {
@@ -60,7 +60,7 @@ record NativeText(String charset, String locale) {
     }
   }
 
-  /** Where no file is named, profiles are those of the home folder. */
+  /** Whether profiles are read from the home folder. */
   private static boolean looksAtHome(Map<String, String> variables) {
     return !variables.containsKey("AWS_ACCESS_KEY_ID")
         && !(variables.containsKey("AWS_SHARED_CREDENTIALS_FILE")
@@ -87,7 +87,7 @@ record NativeText(String charset, String locale) {
     return text.chars().allMatch(letter -> letter < 0x80);
   }
 
-  /** The option that an argument is, or is the value of. */
+  /** The option that an argument is or belongs to. */
   private static String option(String[] args, int index) {
     return name(args[index])
         .or(() -> index == 0 ? Optional.empty() : name(args[index - 1]))

@@ -3,9 +3,9 @@ package io.github.lightsailsnapshot.examples.commandline;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** When people want to be told. */
+/** When to send notifications. */
 enum NotifyOn {
-  /** When a run failed or needs a look. */
+  /** If a run failed or needs attention. */
   FAILURE,
   ALWAYS;
 

@@ -6,7 +6,7 @@ import io.github.lightsailsnapshot.retention.text.PlainText;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What was thrown, in one line. */
+/** Formats exceptions on one line. */
 final class OneLine {
   private OneLine() {}
 
@@ -20,7 +20,7 @@ final class OneLine {
     return thrown.getMessage() == null ? name : name + ": " + first(thrown.getMessage());
   }
 
-  /** What failed in words that are meant for people, and what the service said to it. */
+  /** The message of a failure, and the service's answer. */
   static String told(RuntimeException failed) {
     Optional<ServiceError> answer =
         failed instanceof SnapshotException snapshots ? snapshots.answer() : Optional.empty();

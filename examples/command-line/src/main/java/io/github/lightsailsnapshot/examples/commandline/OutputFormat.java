@@ -3,7 +3,7 @@ package io.github.lightsailsnapshot.examples.commandline;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** What is written to standard output. */
+/** The format of standard output. */
 enum OutputFormat {
   /** Lines for people. */
   TEXT,

@@ -5,7 +5,7 @@ import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** What is posted to a webhook. */
+/** The format of a webhook's body. */
 enum PayloadFormat {
   JSON,
   SLACK,

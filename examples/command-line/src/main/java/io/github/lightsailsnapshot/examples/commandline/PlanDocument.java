@@ -12,8 +12,8 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 
 /**
- * A plan for programs where there is no report. The README describes every field; a change that breaks a reader raises the
- * version.
+ * A plan as JSON, for commands without a report. The README describes every field; a change that breaks a reader raises
+ * the version.
  */
 final class PlanDocument {
   private static final int VERSION = 1;
@@ -25,12 +25,12 @@ final class PlanDocument {
     this.what = what;
   }
 
-  /** The fields of a document beyond those that all have. */
+  /** The fields of a document in addition to the common ones. */
   private interface Rest {
     void writeTo(JsonGenerator json) throws IOException;
   }
 
-  /** What a run would do, and the name of the snapshot that it would make. */
+  /** What a run would do, and the name of the snapshot that it would take. */
   String ofPreview(JobStatus status) {
     return document("preview", status.plan(), json -> {
       if (status.planned().isEmpty()) {
@@ -41,7 +41,7 @@ final class PlanDocument {
     });
   }
 
-  /** What is there. */
+  /** The existing snapshots. */
   String ofList(JobStatus status) {
     return document("list", status.pruning(), json -> {
       json.writeArrayFieldStart("unreadable");

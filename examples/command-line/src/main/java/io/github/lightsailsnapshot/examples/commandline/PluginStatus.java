@@ -2,7 +2,7 @@ package io.github.lightsailsnapshot.examples.commandline;
 
 import io.github.lightsailsnapshot.retention.text.PlainText;
 
-/** What a check tells a monitor, in the manners of Nagios: https://nagios-plugins.org/doc/guidelines.html. */
+/** The status of a Nagios plugin: https://nagios-plugins.org/doc/guidelines.html. */
 enum PluginStatus {
   OK(0),
   WARNING(1),
@@ -19,7 +19,7 @@ enum PluginStatus {
     return exitStatus;
   }
 
-  /** The one line that a monitor reads, in which a bar would begin the performance data. */
+  /** The line that a monitor reads. Bars are replaced, because a bar begins the performance data. */
   String line(String text) {
     return "RECOVERY POINT " + name() + " - " + PlainText.line(text).replace('|', '?');
   }

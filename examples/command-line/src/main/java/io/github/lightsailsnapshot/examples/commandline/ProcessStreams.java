@@ -11,15 +11,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a process writes. Writing to a stream that is closed fails silently, which is what a backup needs.
+ * The output streams of the process. Writing to a closed stream fails silently, so that it does not stop a backup.
  *
  * @param out the result
- * @param err what went wrong
- * @param terminal whether a person watches
+ * @param err errors and warnings
+ * @param terminal whether the output is a terminal
  */
 record ProcessStreams(PrintStream out, PrintStream err, boolean terminal) {
 
-  /** On JDK 22 to 24 there is a console without a terminal, too, unless the old one is asked for. */
+  /** On JDK 22 to 24, there is a console even without a terminal, unless the old implementation is selected. */
   @SuppressWarnings("SystemConsoleNull")
   static ProcessStreams ofProcess() {
     System.setProperty("jdk.console", "java.base");
@@ -28,26 +28,26 @@ record ProcessStreams(PrintStream out, PrintStream err, boolean terminal) {
         utf8(FileDescriptor.out), utf8(FileDescriptor.err), console != null && obeys());
   }
 
-  /** Whether the terminal understands the marks that move in a line. */
+  /** Whether the terminal supports escape sequences. */
   private static boolean obeys() {
     return !Set.of("", "dumb").contains(System.getenv().getOrDefault("TERM", ""));
   }
 
-  /** Whatever the locale: a name that came by the network is not to become a question mark. */
+  /** Uses UTF-8 in every locale, so that names from the network are not replaced by question marks. */
   private static PrintStream utf8(FileDescriptor descriptor) {
     OutputStream bytes = new BufferedOutputStream(new FileOutputStream(descriptor));
     return new PrintStream(bytes, true, StandardCharsets.UTF_8);
   }
 
-  /** The line that is asked for. */
+  /** Prints a line of the result. */
   void result(String line) {
     out.println(line);
     out.flush();
   }
 
   /**
-   * The exit status of a command whose whole result stands on standard output: where it did not arrive, nobody could take
-   * the other status for an answer.
+   * The exit status of a command whose whole result is on standard output. If the output could not be written, the
+   * status says so.
    */
   int delivered(int status, int lost) {
     if (!out.checkError()) {
@@ -57,13 +57,13 @@ record ProcessStreams(PrintStream out, PrintStream err, boolean terminal) {
     return lost;
   }
 
-  /** A line on what went wrong. */
+  /** Prints an error or a warning. */
   void complain(String message) {
     err.println("lightsail-snapshot: " + message);
     err.flush();
   }
 
-  /** A line on what should never happen. */
+  /** Reports an unexpected failure. */
   void complain(Throwable unexpected) {
     complain("unexpected " + OneLine.of(unexpected));
   }

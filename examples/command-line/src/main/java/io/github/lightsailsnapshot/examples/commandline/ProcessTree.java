@@ -7,13 +7,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A shell and all that it has started. It is stopped from the top: a shell whose command ends before it goes on to the next
- * one.
+ * A shell and its child processes. It is stopped from the top, because a shell whose command is stopped first continues
+ * with the next command.
  */
 final class ProcessTree {
   private final ProcessHandle shell;
 
-  /** In the order in which they are to end. A process whose parent has ended is found by nobody any more. */
+  /**
+   * The processes in the order in which they are stopped. They are collected first, because a process whose parent has
+   * ended can no longer be found.
+   */
   private final Set<ProcessHandle> known = new LinkedHashSet<>();
 
   ProcessTree(ProcessHandle shell) {
@@ -21,8 +24,8 @@ final class ProcessTree {
   }
 
   /**
-   * Asks all of them to end, and ends by force what has not after a time, however it got there. Takes at most twice that
-   * time: a process that is dead but not yet taken note of by its new parent cannot be told from one that goes on.
+   * Asks all of them to end, and kills those that have not ended after some time. It takes at most twice that time,
+   * because a dead process that its new parent has not yet reaped looks like a running one.
    */
   void stop(Duration grace) {
     find(shell);

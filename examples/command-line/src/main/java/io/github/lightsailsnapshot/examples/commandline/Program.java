@@ -11,7 +11,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 
-/** Everything but the process itself: from the arguments to the exit status. Whatever goes wrong is told in one line. */
+/** The command, from the arguments to the exit status. Every failure is reported on one line. */
 final class Program {
   private final ProcessStreams streams;
   private final EnvironmentSettings environment;
@@ -21,9 +21,7 @@ final class Program {
     this(streams, environment, () -> {});
   }
 
-  /**
-   * @param runBegins is told when everything is right and a run begins
-   */
+  /** @param runBegins called when all settings are valid and a run begins */
   Program(ProcessStreams streams, EnvironmentSettings environment, Runnable runBegins) {
     this.streams = streams;
     this.environment = environment;
@@ -40,7 +38,7 @@ final class Program {
     }
   }
 
-  /** The exit status if it is stopped before it comes to one. */
+  /** The exit status if the command is stopped before it has one. */
   int statusOfNone(String... args) {
     return isCheck(args) ? PluginStatus.UNKNOWN.exitStatus() : ExitStatus.FAILED;
   }
@@ -61,7 +59,7 @@ final class Program {
     return ExitStatus.USAGE;
   }
 
-  /** Not by picocli's own method of the name, which prints a stack trace of what it does not expect. */
+  /** Does not use picocli's own method, which prints a stack trace for unexpected exceptions. */
   private int execute(String... args) throws Exception {
     environment.check(args);
     CommandLine commands = commands();
@@ -87,7 +85,7 @@ final class Program {
         .setOut(new PrintWriter(streams.out(), true, StandardCharsets.UTF_8));
   }
 
-  /** Whether a monitor asks, however wrong the arguments are: the first command among them that is no option's value. */
+  /** Whether the command is a check, even if the arguments are invalid. */
   private boolean isCheck(String... args) {
     CommandSpec run = commands().getCommandSpec();
     String before = "";
@@ -100,7 +98,7 @@ final class Program {
     return false;
   }
 
-  /** A flag that was given no would be taken for given: no option has a word for its opposite. */
+  /** Rejects a value for a flag: {@code --dry-run=no} would otherwise set it. */
   private static void checkFlags(CommandSpec run, String... args) {
     for (String arg : args) {
       String name = DisplayText.name(arg);
@@ -117,9 +115,10 @@ final class Program {
 
   private static void checkOrder(ParseResult parsed) {
     if (parsed.hasSubcommand() && !parsed.matchedOptions().isEmpty()) {
-      throw new UsageException("Options of " + parsed.subcommand().commandSpec().name()
-          + " stand behind it, unlike "
-          + DisplayText.name(parsed.originalArgs().get(0)));
+      throw new UsageException(DisplayText.name(parsed.originalArgs().get(0))
+          + " must come after "
+          + parsed.subcommand().commandSpec().name()
+          + ", like all its options");
     }
   }
 }

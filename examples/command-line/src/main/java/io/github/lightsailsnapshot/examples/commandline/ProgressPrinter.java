@@ -8,7 +8,7 @@ import java.io.File;
 import java.time.Clock;
 import java.util.Optional;
 
-/** Tells of a run as it goes, on the screen and in the log file. */
+/** Prints the progress of a run on the screen and to the log file. */
 final class ProgressPrinter implements JobListener, AutoCloseable {
   private final TerminalOutput screen;
   private final Optional<LogFile> log;
@@ -18,7 +18,7 @@ final class ProgressPrinter implements JobListener, AutoCloseable {
     this.log = logFile.map(file -> LogFile.append(file, clock, this::warnOfLog));
   }
 
-  /** Says something of several lines. */
+  /** Prints several lines. */
   void say(Object text) {
     PlainText.lines(text.toString()).lines().forEach(this::line);
   }
@@ -32,7 +32,7 @@ final class ProgressPrinter implements JobListener, AutoCloseable {
     aside("warning: " + text);
   }
 
-  /** Says why there is no result. */
+  /** Prints why there is no result. */
   void fail(String text) {
     aside("failed: " + text);
   }
@@ -47,7 +47,7 @@ final class ProgressPrinter implements JobListener, AutoCloseable {
     screen.complain("warning: " + DisplayText.of(text));
   }
 
-  /** What is about to be deleted is told once it is, and how it ended by the report. */
+  /** Omits events that are reported later: a deletion once it is done, and the end by the report. */
   @Override
   public void onEvent(JobEvent event) {
     Progress progress = event.progress();
@@ -60,7 +60,7 @@ final class ProgressPrinter implements JobListener, AutoCloseable {
     }
   }
 
-  /** Whether the log file holds everything that was said, if one was asked for. */
+  /** Whether everything was written to the log file, if there is one. */
   boolean isLogged() {
     return log.map(LogFile::isComplete).orElse(true);
   }

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * How the snapshots of an instance stand among the others in the region, so that a wrong name or a wrong region shows.
+ * The numbers of snapshots in the region, which reveal a wrong name or region.
  *
- * @param own how many are of the job
- * @param ofInstance how many are of the instance, those of the job included
- * @param all all that are in the region
+ * @param own the number of the job's snapshots
+ * @param ofInstance the number of the instance's snapshots, including those of the job
+ * @param all all snapshots in the region
  */
 record RegionCounts(String instance, long own, long ofInstance, List<Snapshot> all) {
   private static final int MOST_NAMES = 10;
@@ -26,7 +26,7 @@ record RegionCounts(String instance, long own, long ofInstance, List<Snapshot> a
     return all.stream().filter(item -> item.source().name().equals(instance)).count();
   }
 
-  /** A name that nothing is of may be right: nobody can tell it from that of a new instance. So it is a warning only. */
+  /** An instance without snapshots is only a warning, because it may be new. */
   void tell(ProgressPrinter lines) {
     if (isOfOthersOnly()) {
       lines.warn(this + ". Is the name right, and the region?");
@@ -47,7 +47,7 @@ record RegionCounts(String instance, long own, long ofInstance, List<Snapshot> a
             + " other of " + instance + " (left alone)";
   }
 
-  /** The names that there are in place of one that is not there; nothing if it is, or if there are none at all. */
+  /** The names of other instances with snapshots, if the given one has none. */
   static String others(String instance, List<Snapshot> all) {
     if (all.isEmpty() || of(instance, all) > 0) {
       return "";

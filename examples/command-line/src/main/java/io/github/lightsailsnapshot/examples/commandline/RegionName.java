@@ -5,7 +5,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 import software.amazon.awssdk.regions.Region;
 
-/** Names of AWS regions. New ones come all the time, so it is the form that counts. */
+/** Checks the form of names of AWS regions. New regions are added regularly, so there is no list. */
 final class RegionName implements ITypeConverter<Region> {
   private static final Pattern FORM = Pattern.compile("[a-z]{2,4}(-[a-z]{2,12}){1,2}-[0-9]{1,2}");
 
@@ -13,12 +13,12 @@ final class RegionName implements ITypeConverter<Region> {
   public Region convert(String text) {
     if (!FORM.matcher(text).matches()) {
       throw new TypeConversionException(
-          "\"" + text + "\" is no AWS region such as eu-central-1 or us-east-1");
+          "\"" + text + "\" is not an AWS region such as eu-central-1 or us-east-1");
     }
     return Region.of(text);
   }
 
-  /** A region that no option was given for: it stands in a profile or in the environment. */
+  /** Checks a region from a profile or the environment. */
   static Region checked(Region found) {
     try {
       return new RegionName().convert(found.id());

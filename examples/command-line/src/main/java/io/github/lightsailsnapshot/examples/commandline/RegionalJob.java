@@ -3,7 +3,7 @@ package io.github.lightsailsnapshot.examples.commandline;
 import io.github.lightsailsnapshot.core.job.SnapshotJob;
 import software.amazon.awssdk.regions.Region;
 
-/** A job and its region, in the words of the options. */
+/** A job and its region, formatted like the options. */
 record RegionalJob(SnapshotJob job, Region region) {
 
   @Override

@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.lightsail.LightsailClient;
 import software.amazon.awssdk.services.lightsail.LightsailServiceClientConfiguration;
 import software.amazon.awssdk.services.ses.SesClient;
 
-/** The clients of a run, made with one access, and closed with it. */
+/** The clients of a run, created with the same credentials. */
 record RunClients(AwsClients access, LightsailClient lightsail, Optional<SesClient> ses)
     implements AutoCloseable {
 
@@ -20,9 +20,10 @@ record RunClients(AwsClients access, LightsailClient lightsail, Optional<SesClie
   }
 
   /**
-   * Making a client calls nobody, so whatever fails in it is a setting: an option, a profile or the environment.
+   * Creates the clients. This makes no calls, so any failure is caused by a setting: an option, a profile or the
+   * environment.
    *
-   * @param ses makes the client for the mail, if there is to be one, of an access to the instance's region
+   * @param ses creates the SES client, if mail is configured, from the settings of the instance's region
    */
   static RunClients open(SourceOptions source, Function<AwsClients, Optional<SesClient>> ses) {
     try {
@@ -42,7 +43,7 @@ record RunClients(AwsClients access, LightsailClient lightsail, Optional<SesClie
     return new RunClients(access, lightsail, ses.apply(access.region(region)));
   }
 
-  /** Only a region that cannot be found has a cause in the SDK; every other refusal is of a setting that no option names. */
+  /** Only a missing region has a cause from the SDK; all other failures concern settings without an option. */
   private static LightsailClient lightsail(AwsClients access) {
     try {
       return access.build(LightsailClient.builder());
@@ -54,12 +55,14 @@ record RunClients(AwsClients access, LightsailClient lightsail, Optional<SesClie
     }
   }
 
-  /** The SDK reads the environment of the process, whatever else this command is told. */
+  /** The SDK always reads the environment of the process. */
   private static AwsSettings ofProcess() {
     return new AwsSettings(System.getenv());
   }
 
-  /** To be called before the first call, which would look everywhere again and again, and tell of every place at length. */
+  /**
+   * Checks the credentials before the first call, which would search all places repeatedly and report them at length.
+   */
   void checkAccess() {
     LightsailServiceClientConfiguration made = lightsail.serviceClientConfiguration();
     ofProcess().checkEndpoint(made);
@@ -74,15 +77,15 @@ record RunClients(AwsClients access, LightsailClient lightsail, Optional<SesClie
     return lightsail.serviceClientConfiguration().region();
   }
 
-  /** A line on each region that may be spelt wrong, or is newer than the SDK. */
+  /** A line for each region that may be misspelt or newer than the SDK. */
   List<String> unknownRegions() {
     Stream<Region> ofMail =
         ses.stream().map(client -> client.serviceClientConfiguration().region());
     return Stream.concat(Stream.of(region()), ofMail)
         .distinct()
         .filter(region -> !RegionName.isKnown(region))
-        .map(region ->
-            region + " is no region that was known when this command was built; is it spelt right?")
+        .map(region -> region
+            + " is not a region that was known when this command was built; is it spelt right?")
         .toList();
   }
 

@@ -12,7 +12,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Takes a snapshot, deletes what is no longer to be kept, and tells about it; or, in a dry run, tells what it would do. */
+/**
+ * Takes a snapshot, deletes what the policy does not keep, and reports the result; or, in a dry run, shows what it
+ * would do.
+ */
 @Command(
     name = "lightsail-snapshot",
     mixinStandardHelpOptions = true,
@@ -21,16 +24,16 @@ import picocli.CommandLine.Option;
     usageHelpWidth = 100,
     description = {
       "Takes a snapshot of an Amazon Lightsail instance, waits for it, deletes those of its own snapshots that the"
-          + " policy does not want, and tells how it went.",
+          + " policy does not keep, and reports the result.",
       ""
     },
     footer = {
       "",
       "Lengths of time: 90s, 30m, 1h, 2d, 1h30m or ISO-8601.",
-      "The environment may hold what no list of processes should show: LIGHTSAIL_SNAPSHOT_FROM, _TO, _WEBHOOK and"
-          + " _HEARTBEAT, and _WEBHOOK_KEY, which signs what is posted.",
-      "A slot of whole days begins with a day of --zone, so all hosts of a job need the same; any other is counted in UTC:"
-          + " start such a job at UTC times. Start jobs well away from the borders of their slots.",
+      "Set what must not appear in a list of processes in the environment: LIGHTSAIL_SNAPSHOT_FROM, _TO, _WEBHOOK and"
+          + " _HEARTBEAT, and _WEBHOOK_KEY, which signs the webhook's body.",
+      "A slot of whole days begins with a day of --zone, so all hosts of a job need the same; any other is aligned to UTC:"
+          + " start such a job at UTC times. Do not start jobs close to the boundary of two slots.",
       "Exit status: 0 all is well; 1 failed, nothing was deleted; 2 wrong options, nothing was called; 3 there is a"
           + " snapshot, but something needs a look; 4 skipped, an earlier snapshot is still being taken."
     })
@@ -54,18 +57,19 @@ final class RunCommand implements Callable<Integer> {
 
   @Option(
       names = "--dry-run",
-      description = "Only tell what a run would do. Nothing is changed, nobody told.")
+      description =
+          "Only show what a run would do. Nothing is changed, and no notifications are sent.")
   private boolean dryRun;
 
   @Option(
       names = {"-l", "--log-file"},
       paramLabel = "FILE",
-      description = "Append every line to this file, too, with the time in UTC.")
+      description = "Also append every line to this file, with the time in UTC.")
   private Optional<String> logFile = Optional.empty();
 
   @Option(
       names = {"-s", "--silent"},
-      description = "Nothing on the screen, wrong options aside.")
+      description = "Print nothing except wrong options and a log file that cannot be written.")
   private boolean silent;
 
   private final Runnable runBegins;

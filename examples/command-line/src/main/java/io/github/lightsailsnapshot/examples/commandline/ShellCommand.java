@@ -7,11 +7,11 @@ import java.time.Duration;
 import java.util.concurrent.locks.Lock;
 
 /**
- * A line for the shell. Any exit status but 0 is a failure, which is told with the last line of what the command wrote. What
- * it started in the background is its own, unless it is stopped.
+ * A shell command. Any exit status other than 0 is a failure, which is reported with the last line of the output.
+ * Background processes continue, unless the command is stopped.
  *
- * @param grace how long it may go on once it is asked to stop, before it is ended
- * @param turn held for as long as the command goes on; the next one that has the same waits for it
+ * @param grace how long the command may take to end after it is asked to, before it is killed
+ * @param turn held while the command runs; the next command with the same lock waits for it
  */
 record ShellCommand(String line, Duration grace, Lock turn) implements ConsistencyHook {
 

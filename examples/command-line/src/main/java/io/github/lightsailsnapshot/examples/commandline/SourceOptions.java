@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
 import software.amazon.awssdk.regions.Region;
 
-/** The options that say of what the snapshots are, and how to get at them. Every method checks what it reads. */
+/** The options for the instance and the AWS account. Every method validates its option. */
 final class SourceOptions {
-  /** More than Lightsail gives today; what it can never have is a slip. */
+  /** More permissive than Lightsail is today; anything else is a mistake. */
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,255}");
 
   @Option(
@@ -30,7 +30,7 @@ final class SourceOptions {
       names = "--region",
       converter = RegionName.class,
       paramLabel = "REGION",
-      description = "The AWS region, whatever the profile or the environment says.")
+      description = "The AWS region; takes precedence over the profile and the environment.")
   private Optional<Region> region = Optional.empty();
 
   String instance() {
@@ -49,11 +49,11 @@ final class SourceOptions {
     return UsageException.checked("--basename", () -> new SnapshotNaming(basename));
   }
 
-  /** What the names begin with where nothing else is said. */
+  /** The default basename. */
   SnapshotNaming defaultNaming() {
     String name = instance();
     return UsageException.checked(
-        "--instance is no basename of snapshots with -auto behind it, so give --basename as well",
+        "--instance followed by -auto is not a valid basename, so give --basename as well",
         () -> SnapshotNaming.ofSource(name));
   }
 

@@ -8,13 +8,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * What SIGTERM, SIGINT and SIGHUP do: they interrupt the run, which then reports and mails, and the process ends with the
- * run's own exit status. A run that does not end within its limit is left behind. Before a run has begun there is nothing to
- * report, and the process ends at once, with what it has started, such as a program that gives credentials. A command that is
- * left behind has come to no exit status; the process then ends with one that says so.
+ * Handles SIGTERM, SIGINT and SIGHUP: interrupts the run, which then sends its report, and ends the process with the
+ * run's exit status. A run that does not end within a limit is abandoned, and the process ends with a specific exit
+ * status. Before a run has begun, the process ends immediately, together with its child processes, such as a {@code
+ * credential_process}.
  */
 final class StopSignal implements Runnable {
-  /** An attempt of a call that is under way, the command after the snapshot at its longest, and three notifiers. */
+  /** The limit: one attempt of a call, the longest command after the snapshot, and three notifiers. */
   private static final Duration OF_RUN = SnapshotJob.LONGEST_HOOK.plusSeconds(60);
 
   private static final Duration OF_OTHERS = Duration.ofSeconds(2);
@@ -34,17 +34,17 @@ final class StopSignal implements Runnable {
     return signal;
   }
 
-  /** The exit status of a command that does not come to one: a monitor's plugin has its own for what is not known. */
+  /** The exit status of an abandoned command: a monitoring plugin has a different one. */
   void statusOfNone(int exitStatus) {
     statusOfNone = exitStatus;
   }
 
-  /** From now on there is something to report. */
+  /** Called when a run begins, so that there is something to report. */
   void runBegins() {
     running = true;
   }
 
-  /** The run is over. Must be called before {@link System#exit}, which waits for this signal in turn. */
+  /** Called when the run is over. Must be called before {@link System#exit}, which waits for this handler. */
   void finished(int exitStatus) {
     status.complete(exitStatus);
   }

@@ -4,9 +4,9 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
-/** What a person sees. On a terminal, a passing line is overwritten by the next one. */
+/** Output for people. On a terminal, a temporary line is overwritten by the next one. */
 final class TerminalOutput {
-  /** To the beginning of the line, and everything behind it away. */
+  /** Moves to the beginning of the line and clears it. */
   private static final String CLEARED = "\r\u001b[K";
 
   private static final String UNWRAPPED = "\u001b[?7l";
@@ -30,12 +30,12 @@ final class TerminalOutput {
     return new TerminalOutput(streams.out(), streams.err(), streams.err(), streams.terminal());
   }
 
-  /** Leaves standard output to a document. */
+  /** Writes to standard error, because a document uses standard output. */
   static TerminalOutput besideDocument(ProcessStreams streams) {
     return new TerminalOutput(streams.err(), streams.err(), streams.err(), false);
   }
 
-  /** Shows nothing but complaints. */
+  /** Prints only errors and warnings. */
   static TerminalOutput dark(ProcessStreams streams) {
     PrintStream nowhere =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
@@ -47,7 +47,7 @@ final class TerminalOutput {
     tell(lines, text);
   }
 
-  /** However narrow the terminal is, the line takes no second one, which could not be overwritten. */
+  /** Disables wrapping, because a second line could not be overwritten. */
   void passing(String text) {
     if (terminal) {
       lines.print(CLEARED + UNWRAPPED + text + WRAPPED);
@@ -58,13 +58,13 @@ final class TerminalOutput {
     }
   }
 
-  /** A line that is no part of the result. */
+  /** Prints a line that is not part of the result. */
   void aside(String text) {
     clear();
     tell(asides, text);
   }
 
-  /** A line on what no other place would tell, even where the screen is to be dark. */
+  /** Prints an error that is not reported elsewhere, even in silent mode. */
   void complain(String text) {
     clear();
     tell(complaints, text);

@@ -11,14 +11,14 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * Names of time zones. Abbreviations are none: some stand for several zones, and those that Java knows have no summer time,
- * so that its days are not those of the clock on the wall.
+ * Parses names of time zones. It rejects abbreviations: some are ambiguous, and those that Java knows have no daylight
+ * saving time.
  */
 final class TimeZoneName implements ITypeConverter<ZoneId> {
   private static final Pattern ABBREVIATION = Pattern.compile("[A-Z]{3,4}");
   private static final Set<String> NAMES = Set.of("UTC", "GMT", "UCT", "PRC", "ROK");
 
-  /** In a shorter word, one letter makes another word of it. */
+  /** The minimum length for a suggestion; in a shorter word, one letter makes too much difference. */
   private static final int SHORTEST_TO_CORRECT = 5;
 
   @Override
@@ -30,14 +30,14 @@ final class TimeZoneName implements ITypeConverter<ZoneId> {
     try {
       return ZoneId.of(text);
     } catch (DateTimeException unknown) {
-      throw new TypeConversionException("\"" + text + "\" is no time zone "
+      throw new TypeConversionException("\"" + text + "\" is not a time zone "
           + nearest(text)
               .map(near -> "(did you mean " + near + "?)")
               .orElse("such as Europe/Berlin, America/New_York or UTC"));
     }
   }
 
-  /** The one that was probably meant by its city, or by a word with a letter too many, too few or wrong. */
+  /** The zone that was probably meant: by its city, or with one extra, missing or wrong letter. */
   private static Optional<String> nearest(String text) {
     int most = text.length() < SHORTEST_TO_CORRECT ? 0 : 1;
     return ZoneId.getAvailableZoneIds().stream()
@@ -54,7 +54,7 @@ final class TimeZoneName implements ITypeConverter<ZoneId> {
     return Math.min(letters(written, known), letters(written, city));
   }
 
-  /** How many letters of the longer word lie between what both begin and what both end with. */
+  /** The number of letters of the longer word between the common prefix and the common suffix. */
   private static int letters(String a, String b) {
     int shorter = Math.min(a.length(), b.length());
     int begin = 0;

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** The options that say how a run goes about it. */
+/** The options for waiting, slots and the limit on deletions. */
 final class TimingOptions {
   @Option(
       names = "--wait",
@@ -20,7 +20,7 @@ final class TimingOptions {
       converter = LengthOfTime.class,
       paramLabel = "TIME",
       description =
-          "Make at most one snapshot in each slot of this length, 1m to 366d, however many hosts run. Slots of whole"
+          "Take at most one snapshot in each slot of this length, 1m to 366d, even if several hosts run. Slots of whole"
               + " days follow --zone, others UTC.")
   private Optional<Duration> slot = Optional.empty();
 
@@ -57,7 +57,7 @@ final class TimingOptions {
     return wait;
   }
 
-  /** The settings as they were understood. */
+  /** The settings, as they were interpreted. */
   @Override
   public String toString() {
     return (wait.isZero() ? "without waiting" : "waiting at most " + LengthOfTime.text(wait))

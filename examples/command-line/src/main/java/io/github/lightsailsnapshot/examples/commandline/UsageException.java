@@ -2,7 +2,7 @@ package io.github.lightsailsnapshot.examples.commandline;
 
 import java.util.function.Supplier;
 
-/** Options that cannot be. The message names the option, the value and what would be right. Nothing was called. */
+/** Thrown for invalid options. The message contains the option, the value and what is expected. No call was made. */
 final class UsageException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -10,7 +10,7 @@ final class UsageException extends RuntimeException {
     super(message);
   }
 
-  /** Puts the option before what the library says of its value. */
+  /** Prefixes the library's message about a value with the option. */
   static <T> T checked(String option, Supplier<T> reading) {
     try {
       return reading.get();

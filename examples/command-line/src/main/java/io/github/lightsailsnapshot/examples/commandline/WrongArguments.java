@@ -8,7 +8,7 @@ import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Arguments that could not be read; where the shell has cut a value at its blanks, with a hint at that. */
+/** Describes arguments that could not be parsed, with a hint if the shell has split a value at its blanks. */
 final class WrongArguments {
   private final ParameterException wrong;
   private final List<String> args;
@@ -48,12 +48,12 @@ final class WrongArguments {
     return commands
         .otherThatHas(option)
         .map(other -> option + " is an option of " + other + ", not of " + commands.present())
-        .orElseGet(() -> option + " is no option"
+        .orElseGet(() -> option + " is not an option"
             + (near.isEmpty() ? "" : " (did you mean " + String.join(" or ", near) + "?)")
             + "; they are not abbreviated");
   }
 
-  /** A word that belongs to nothing; where the shell has probably cut a value at its blanks, the whole of it. */
+  /** A word that belongs to no option. If the shell has probably split a value at its blanks, shows the whole value. */
   private String stray(String word) {
     int option = optionBefore(args.indexOf(word));
     List<String> words = upToNextOption(option);
@@ -62,7 +62,7 @@ final class WrongArguments {
       return "\"" + word + "\" belongs to no option" + commands.hint();
     }
     return ChannelOptions.SECRETS.contains(name)
-        ? "what stands behind " + name
+        ? "the value of " + name
             + " (not shown, it may be a secret) is more than one word; put quotes around it"
         : "\"" + word + "\" belongs to no option; if it belongs to " + name
             + ", put quotes around: " + name + " \""
@@ -77,7 +77,7 @@ final class WrongArguments {
     return option;
   }
 
-  /** An option's name and what stands behind it. */
+  /** The name of an option, and the arguments after it. */
   private List<String> upToNextOption(int option) {
     List<String> words = new ArrayList<>(Arrays.asList(args.get(option).split("=", 2)));
     for (int i = option + 1; i < args.size() && !isOption(i); i++) {

@@ -1,4 +1,4 @@
-/** The library as a command: options in, lines and an exit status out. */
+/** A command-line program that uses the library. */
 @NullMarked
 package io.github.lightsailsnapshot.examples.commandline;
 

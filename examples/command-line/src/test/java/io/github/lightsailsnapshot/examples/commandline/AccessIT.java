@@ -63,7 +63,7 @@ class AccessIT {
   @Test
   void a_profile_with_a_region_that_cannot_be_one_is_refused() {
     machine.file("config", "[profile backup]", "region = Frankfurt");
-    refused("\"Frankfurt\" is no AWS region", "-i", "web", "-m", "3", "-a", "backup");
+    refused("\"Frankfurt\" is not an AWS region", "-i", "web", "-m", "3", "-a", "backup");
   }
 
   @Test
@@ -101,7 +101,7 @@ class AccessIT {
         "last=3,",
         "daily=7");
     refused(
-        "\"b@x\" is no mail address",
+        "\"b@x\" is not a mail address",
         "-i",
         "web",
         "-a",

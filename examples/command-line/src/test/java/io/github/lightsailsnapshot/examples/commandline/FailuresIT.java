@@ -96,7 +96,7 @@ class FailuresIT {
     machine.aws.ses().verifiedOnly("other@example.com");
     Ended ended = runNow();
     assertThat(ended.status()).isEqualTo(3);
-    assertThat(ended.out()).contains("SUCCEEDED", "Not told:", "MessageRejected");
+    assertThat(ended.out()).contains("SUCCEEDED", "Not delivered:", "MessageRejected");
     assertThat(machine.account.deleted()).hasSize(2);
     assertThat(machine.account.created()).hasSize(1);
   }

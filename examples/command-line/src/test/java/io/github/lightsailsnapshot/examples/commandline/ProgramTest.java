@@ -144,7 +144,7 @@ class ProgramTest {
           "--critical 1h must not be less than --warning 1d2h", "check", "-i", "web", "-c", "1h");
       unknown("--warning 0s: give 1s to 36500d", "check", "-i", "web", "-w", "0");
       unknown(
-          "Invalid value for option '--critical': \"soon\" is no length of time such as 90s, 30m, 1h, 2d or PT1H30M;"
+          "Invalid value for option '--critical': \"soon\" is not a length of time such as 90s, 30m, 1h, 2d or PT1H30M;"
               + " see --help",
           "check",
           "-i",
@@ -155,7 +155,7 @@ class ProgramTest {
 
     @Test
     void is_meant_wherever_its_word_stands() {
-      unknown("Options of check stand behind it, unlike -i", "-i", "web", "check");
+      unknown("-i must come after check, like all its options", "-i", "web", "check");
       unknown("-w is an option of check, not of a run; see --help", "-w", "1h", "check");
       refused("\"check\" belongs to no option; see --help", "list", "check");
     }
@@ -223,36 +223,39 @@ class ProgramTest {
 
     @Test
     void are_quoted_with_their_option_and_what_would_be_right() {
-      refused(invalid("--max", "\"abc\" is no whole number from 1 to 999999999"), "-m", "abc");
-      refused(invalid("--max", "\"0\" is no whole number from 1 to 999999999"), "-m", "0");
-      refused(invalid("--max", "\"-3\" is no whole number from 1 to 999999999"), "-m", "-3");
+      refused(invalid("--max", "\"abc\" is not a whole number from 1 to 999999999"), "-m", "abc");
+      refused(invalid("--max", "\"0\" is not a whole number from 1 to 999999999"), "-m", "0");
+      refused(invalid("--max", "\"-3\" is not a whole number from 1 to 999999999"), "-m", "-3");
       refused(
-          invalid("--max", "\"1e3\" is no whole number from 1 to 999999999"), "list", "--max=1e3");
+          invalid("--max", "\"1e3\" is not a whole number from 1 to 999999999"),
+          "list",
+          "--max=1e3");
       refused(
-          invalid("--max-deletions", "\"0\" is no whole number from 1 to 999999999"),
+          invalid("--max-deletions", "\"0\" is not a whole number from 1 to 999999999"),
           "--max-deletions",
           "0");
       refused(
-          invalid("--wait", "\"soon\" is no length of time such as 90s, 30m, 1h, 2d or PT1H30M"),
+          invalid("--wait", "\"soon\" is not a length of time such as 90s, 30m, 1h, 2d or PT1H30M"),
           "--wait",
           "soon");
       refused(
           invalid(
-              "--zone", "\"Mars\" is no time zone such as Europe/Berlin, America/New_York or UTC"),
+              "--zone",
+              "\"Mars\" is not a time zone such as Europe/Berlin, America/New_York or UTC"),
           "--zone",
           "Mars");
       refused(
-          invalid("--zone", "\"Berlin\" is no time zone (did you mean Europe/Berlin?)"),
+          invalid("--zone", "\"Berlin\" is not a time zone (did you mean Europe/Berlin?)"),
           "--zone",
           "Berlin");
       refused(
-          invalid("--zone", "\"Europe/Berln\" is no time zone (did you mean Europe/Berlin?)"),
+          invalid("--zone", "\"Europe/Berln\" is not a time zone (did you mean Europe/Berlin?)"),
           "--zone",
           "Europe/Berln");
       refused(
           invalid(
               "--zone",
-              "\"Asia/Hanoi\" is no time zone such as Europe/Berlin, America/New_York or UTC"),
+              "\"Asia/Hanoi\" is not a time zone such as Europe/Berlin, America/New_York or UTC"),
           "--zone",
           "Asia/Hanoi");
       for (String abbreviation : List.of("CEST", "EST", "BST", "IST")) {
@@ -266,17 +269,20 @@ class ProgramTest {
       }
       refused(
           invalid(
-              "--zone", "\"cest\" is no time zone such as Europe/Berlin, America/New_York or UTC"),
+              "--zone",
+              "\"cest\" is not a time zone such as Europe/Berlin, America/New_York or UTC"),
           "--zone",
           "cest");
       refused(invalid("--wait", "\"30\" lacks its unit: 30s, 30m, 30h or 30d"), "--wait", "30");
       refused(
-          invalid("--region", "\"eu-central\" is no AWS region such as eu-central-1 or us-east-1"),
+          invalid(
+              "--region", "\"eu-central\" is not an AWS region such as eu-central-1 or us-east-1"),
           "--region",
           "eu-central");
       refused(
           invalid(
-              "--email-region", "\"EU-WEST-1\" is no AWS region such as eu-central-1 or us-east-1"),
+              "--email-region",
+              "\"EU-WEST-1\" is not an AWS region such as eu-central-1 or us-east-1"),
           "--email-region",
           "EU-WEST-1");
       refused(invalid("--output", "\"xml\" is neither text nor json"), "--output", "xml");
@@ -317,7 +323,8 @@ class ProgramTest {
             option + hidden + "begins with http://, which is refused unless allowed",
             job(option, "http://hooks.example.com/SECRET", region[0], region[1]));
         refused(
-            option + hidden + "is none: it begins with https:// and a host, without blanks",
+            option + hidden
+                + "is not valid: it must begin with https:// and a host, without blanks",
             job(option, "https://hooks.example.com/SEC RET", region[0], region[1]));
         refused(
             option + hidden + "needs a scheme and a host",
@@ -341,7 +348,7 @@ class ProgramTest {
       assertThat(run("-i", "web", "--keep", "last=3, dayly=7")).isEqualTo(2);
       assertThat(err.toString(UTF_8))
           .startsWith(
-              "lightsail-snapshot: --keep: \"dayly=7\" at column 9 of the policy is no rule (did you mean daily?)");
+              "lightsail-snapshot: --keep: \"dayly=7\" at column 9 of the policy is not a rule (did you mean daily?)");
     }
 
     @Test
@@ -355,7 +362,7 @@ class ProgramTest {
       err.reset();
       assertThat(run("-i", "w".repeat(240), "-m", "3")).isEqualTo(2);
       assertThat(err.toString(UTF_8))
-          .contains("--instance is no basename of snapshots with -auto behind it")
+          .contains("--instance followed by -auto is not a valid basename")
           .contains("give --basename");
     }
 
@@ -420,11 +427,11 @@ class ProgramTest {
     @Test
     void may_be_an_option_that_is_abbreviated_or_misspelt() {
       refused(
-          "--inst is no option (did you mean --instance?); they are not abbreviated; see --help",
+          "--inst is not an option (did you mean --instance?); they are not abbreviated; see --help",
           "--inst",
           "web");
       refused(
-          "--keeps is no option (did you mean --keep?); they are not abbreviated; see --help",
+          "--keeps is not an option (did you mean --keep?); they are not abbreviated; see --help",
           "--keeps",
           "last=3");
     }
@@ -446,7 +453,7 @@ class ProgramTest {
 
     @Test
     void may_be_an_option_of_list_before_it() {
-      refused("Options of list stand behind it, unlike -i", "-i", "web", "list", "-m", "3");
+      refused("-i must come after list, like all its options", "-i", "web", "list", "-m", "3");
     }
   }
 

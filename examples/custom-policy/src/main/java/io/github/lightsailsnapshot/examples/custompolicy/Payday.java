@@ -6,8 +6,8 @@ import io.github.lightsailsnapshot.retention.RuleProvider;
 import java.time.ZonedDateTime;
 
 /**
- * Keeps what was taken on a payday, for the auditors: {@code payday} is the 25th of each month, {@code payday=31} the last
- * day of each.
+ * Keeps snapshots that were taken on a payday, for auditors: {@code payday} is the 25th of each month, {@code
+ * payday=31} the last day of each month.
  */
 public final class Payday implements RuleProvider {
 
@@ -21,17 +21,17 @@ public final class Payday implements RuleProvider {
     return argument.isEmpty() ? onDay(25) : onDay(dayOf(argument));
   }
 
-  /** {@code payday=1, payday=15} are two days of each month. */
+  /** {@code payday=1, payday=15} means two days of each month. */
   @Override
   public boolean isRepeatable() {
     return true;
   }
 
   /**
-   * Keeps what was taken on a day of the month, or on the month's last one where it is shorter.
+   * Keeps snapshots that were taken on a day of the month, or on the last day of a shorter month.
    *
    * @param day 1 to 31
-   * @return the policy, whose name and reason tell the day
+   * @return the policy, whose name contains the day
    * @throws IllegalArgumentException if no month has such a day
    */
   public static RetentionPolicy onDay(int day) {

@@ -1,4 +1,4 @@
-/** A retention policy of one's own. */
+/** A custom retention policy. */
 @NullMarked
 package io.github.lightsailsnapshot.examples.custompolicy;
 

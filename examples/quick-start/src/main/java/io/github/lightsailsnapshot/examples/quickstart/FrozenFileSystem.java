@@ -7,15 +7,17 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Holds all writing to a file system of this machine for the moment in which a snapshot is asked for, by {@code fsfreeze} of
- * util-linux, which needs root. Not for the root file system: whoever freezes that freezes himself.
+ * Suspends all writes to a file system of this machine while a snapshot is requested, with {@code fsfreeze} of
+ * util-linux, which requires root. Do not use it for the root file system, because that would block this process as
+ * well.
  *
  * <pre>{@code
  * FrozenFileSystem data = FrozenFileSystem.at(Path.of("/srv/data"));
  * job.beforeSnapshot(data::freeze).afterSnapshot(data::unfreeze)
  * }</pre>
  *
- * <p>For one job, whose runs do not overlap. {@link ConsistencyHook} tells when the hooks are called.
+ * <p>Use an object for one job only, whose runs must not overlap. {@link ConsistencyHook} documents when the hooks are
+ * called.
  */
 public final class FrozenFileSystem {
   private final List<String> command;
@@ -28,20 +30,20 @@ public final class FrozenFileSystem {
   }
 
   /**
-   * The file system that is mounted here.
+   * Creates the hooks for a file system.
    *
-   * @param mountPoint where
-   * @return what freezes it
+   * @param mountPoint where the file system is mounted
+   * @return the hooks
    */
   public static FrozenFileSystem at(Path mountPoint) {
     return new FrozenFileSystem(List.of("fsfreeze"), mountPoint);
   }
 
   /**
-   * The hook before the snapshot: writes what is in memory, and lets nobody write.
+   * The hook before the snapshot: flushes the file system and suspends writes.
    *
-   * @throws IOException if it could not be frozen; it is not, then, or was frozen by somebody else
-   * @throws InterruptedException if it took too long; it may be frozen then
+   * @throws IOException if the file system could not be frozen; it is then not frozen, or another process froze it
+   * @throws InterruptedException if it took too long; the file system may be frozen
    */
   public void freeze() throws IOException, InterruptedException {
     mayBeFrozen = true;
@@ -53,10 +55,10 @@ public final class FrozenFileSystem {
   }
 
   /**
-   * The hook after the snapshot: lets everybody write, if it was this one who held them.
+   * The hook after the snapshot: resumes writes, if this object suspended them.
    *
-   * @throws IOException if it may still be frozen
-   * @throws InterruptedException if it took too long; it may still be frozen
+   * @throws IOException if the file system may still be frozen
+   * @throws InterruptedException if it took too long; the file system may still be frozen
    */
   public void unfreeze() throws IOException, InterruptedException {
     if (!mayBeFrozen) {

@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Runs the job once against a region in memory that already has fifteen nights of snapshots, and some that the job did
- * not make. Nothing leaves this machine.
+ * Runs the job once with an in-memory region that already has snapshots of fifteen nights, and some that the job did
+ * not create. It uses no network.
  */
 public final class QuickStart {
   private static final int NIGHTS = 15;

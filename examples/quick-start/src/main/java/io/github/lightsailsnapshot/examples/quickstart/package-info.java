@@ -1,4 +1,4 @@
-/** The main job against a Lightsail in memory. */
+/** The job with an in-memory Lightsail. */
 @NullMarked
 package io.github.lightsailsnapshot.examples.quickstart;
 
