@@ -44,14 +44,19 @@ final class CreationRules {
     }
   }
 
-  /** The slot is that of a time that the service told in this run, and not over for more than an hour. */
+  /** The slot is that of a time that the service told in this run, or of the moment that was meant, and not over for more than an hour. */
   private void slot(Instant time) {
     Invariant rule = Invariant.SLOT_OF_THE_SERVICE;
     require(listings().findAny().isPresent(), rule, () -> "no listing came back yet, but " + time);
     boolean isOfTheService = world.faultProfile().datesListings()
-        ? told().anyMatch(moment -> plan.slotOf(moment).equals(time))
-        : hostsMoments().anyMatch(moment -> plan.slotOf(moment).equals(time));
-    require(isOfTheService, rule, () -> time + " is not the slot of any time that was told");
+        ? told().anyMatch(moment -> execution.schedule().slotAt(moment).equals(time))
+        : hostsMoments().anyMatch(moment -> execution.schedule().slotAt(moment).equals(time));
+    Optional<Instant> meant = execution.schedule().moment();
+    require(
+        isOfTheService,
+        meant.isPresent() ? Invariant.SLOT_OF_THE_SCHEDULER : rule,
+        () -> meant.map(moment -> "meant for " + moment + ", but ").orElse("") + time
+            + " is not the slot of any time that was told");
     if (world.faultProfile().datesListings()) {
       Instant now = world.region().now();
       require(

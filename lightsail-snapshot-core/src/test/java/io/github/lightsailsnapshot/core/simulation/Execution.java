@@ -3,8 +3,6 @@ package io.github.lightsailsnapshot.core.simulation;
 import io.github.lightsailsnapshot.core.job.SnapshotJob;
 import io.github.lightsailsnapshot.core.report.SnapshotReport;
 import io.github.lightsailsnapshot.core.report.TakenSnapshot;
-import io.github.lightsailsnapshot.core.resume.ResumeToken;
-import io.github.lightsailsnapshot.core.resume.RunStatus;
 import io.github.lightsailsnapshot.core.spi.Progress;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,13 +23,15 @@ final class Execution implements Runnable {
   private final SimulatedHooks hooks;
   private final FlakyPolicy policy;
   private final CallTrace trace;
+  private final DeadlineRules deadline;
+  private final Schedule schedule;
+  private final Driver driver;
   private final List<Progress> steps = new ArrayList<>();
   private Instant startedAt = Instant.MAX;
   private Instant clockAtFirstCall;
   private Instant clockWhenTaken = Instant.MAX;
   private int callsBegun;
   private int pauses;
-  private int parts;
   private int holdUps;
   private Duration foreignTime = Duration.ZERO;
   private Duration pausedBeforeAsking = Duration.ZERO;
@@ -51,6 +51,9 @@ final class Execution implements Runnable {
     this.hooks = new SimulatedHooks(world, this);
     this.policy = new FlakyPolicy(world, number);
     this.trace = new CallTrace(world.region());
+    this.deadline = new DeadlineRules(world, this);
+    this.schedule = Schedule.drawn(world, number, kind);
+    this.driver = new Driver(world, this, this::job);
     this.clockAtFirstCall = clock.peek();
   }
 
@@ -60,9 +63,9 @@ final class Execution implements Runnable {
     SNAPSHOT,
     PRUNE;
 
-    SnapshotReport of(SnapshotJob job) {
+    SnapshotReport of(SnapshotJob job, Optional<Instant> moment) {
       return switch (this) {
-        case RUN -> job.run();
+        case RUN -> moment.map(job::run).orElseGet(job::run);
         case SNAPSHOT -> job.snapshot();
         case PRUNE -> job.prune();
       };
@@ -72,8 +75,9 @@ final class Execution implements Runnable {
   @Override
   public void run() {
     startedAt = world.region().now();
+    schedule.moment().ifPresent(meant -> world.noted(this, "is meant for " + meant));
     try {
-      Optional<SnapshotReport> ended = runsInParts() ? inParts() : Optional.of(kind.of(job()));
+      Optional<SnapshotReport> ended = driver.drive();
       report = ended.filter(told -> !killed).map(world.mistake()::report);
     } catch (RuntimeException | Error thrown) {
       world.rethrowViolation();
@@ -86,39 +90,19 @@ final class Execution implements Runnable {
     new ReportRules(world, this).check();
   }
 
-  private boolean runsInParts() {
-    return kind == Kind.RUN && world.seeded().strikes("run in parts", number, 0, 0.3);
-  }
-
-  /** Starts the run, and resumes it with new jobs, now and then on a host with another clock, until it is over or forgotten. */
-  private Optional<SnapshotReport> inParts() {
-    RunStatus status = job().start();
-    while (status instanceof RunStatus.InProgress waiting) {
-      parts++;
-      double oddsOfForgetting = world.isCalm() ? 0 : 0.02;
-      if (killed || world.seeded().strikes("nobody resumes it", number, parts, oddsOfForgetting)) {
-        killed = true;
-        return Optional.empty();
-      }
-      SplittableRandom random = world.seeded().draw("when it is resumed", number, parts);
-      world.scheduler().pass(Duration.ofSeconds(1 + random.nextInt(60)));
-      if (!world.isCalm()
-          && world.seeded().strikes("another host resumes it", number, parts, 0.1)) {
-        clock.set(HostClock.drawnOffset(random));
-      }
-      status = job().resume(ResumeToken.parse(waiting.token().toString()));
-    }
-    return Optional.of(((RunStatus.Ended) status).report());
+  /** The number of the part that is played. */
+  int part() {
+    return driver.parts();
   }
 
   /** Whether it was suspended and resumed. */
   boolean wasResumed() {
-    return parts > 0;
+    return driver.parts() > 0;
   }
 
   /** Whether it was resumed late, or by a clock that is wrong: where a call fails, nothing else tells how long it has waited. */
   boolean wasResumedAtAnyTime() {
-    return parts > 0 && (clock.wasWrong() || wasHeldUp());
+    return driver.parts() > 0 && (clock.wasWrong() || wasHeldUp());
   }
 
   private SnapshotJob job() {
@@ -127,12 +111,14 @@ final class Execution implements Runnable {
         world.plan().job(world.mistake().client(client, world), world.mistake().policy(policy));
     recipients.attend(job);
     hooks.attend(job);
-    return job.timeSource(new HostTime(world, this))
+    deadline.limit().ifPresent(job::deadline);
+    job.timeSource(new HostTime(world, this))
         .notifierTimeout(recipients.notifierTimeout())
         .threads(new HostThreads(world, this))
         .clock(clock)
-        .listener(event -> follow(event.progress()))
-        .build();
+        .listener(event -> follow(event.progress()));
+    world.mistake().settings(job, deadline.limit());
+    return job.build();
   }
 
   private void follow(Progress step) {
@@ -162,6 +148,7 @@ final class Execution implements Runnable {
       clockAtFirstCall = clock.lastReading();
     }
     callsBegun++;
+    deadline.mayBegin("a call", Duration.ZERO);
     world.require(
         !interrupted, Invariant.STOPS_AT_ONCE, () -> "a call after the run was interrupted");
     world.require(
@@ -170,6 +157,7 @@ final class Execution implements Runnable {
   }
 
   int beginPause(Duration pause) {
+    deadline.mayBegin("a pause of " + pause, pause);
     paused = paused.plus(pause);
     if (trace.of(CallKind.CREATE).findAny().isEmpty()) {
       pausedBeforeAsking = paused;
@@ -244,6 +232,14 @@ final class Execution implements Runnable {
 
   Kind kind() {
     return kind;
+  }
+
+  DeadlineRules deadline() {
+    return deadline;
+  }
+
+  Schedule schedule() {
+    return schedule;
   }
 
   HostClock clock() {

@@ -18,6 +18,8 @@ enum Invariant {
   NAME_STAYS("no snapshot is deleted while its name may still be requested"),
   SLOT_OF_THE_SERVICE(
       "a slot is that of the service's time, and asked for until an hour after its end"),
+  SLOT_OF_THE_SCHEDULER(
+      "a run that is meant for a moment takes the slot of that moment, or says why not"),
   SAME_NAME(
       "what got no answer is asked for again by the same name, once a listing does not show it"),
   LAST_LOOK("no run fails before it has looked whether its slot is served"),
@@ -26,6 +28,7 @@ enum Invariant {
   SLOT_RESUMED("a snapshot that was asked for before, or whose reply was lost, is found again"),
   STOPS_AT_ONCE("no call after an interruption or the end of the process"),
   BOUNDED("every run is bounded"),
+  DEADLINE("a run is over by its deadline, and says that it was stopped by it"),
   PATIENCE("what is not there yet is waited for"),
   ONE_REPORT("every run ends in exactly one report"),
   TRUE_REPORT("the report is true in every line"),

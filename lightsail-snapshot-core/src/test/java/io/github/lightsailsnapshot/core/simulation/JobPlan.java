@@ -18,6 +18,7 @@ record JobPlan(
     ZoneId zone,
     Optional<Duration> slot,
     Duration waitTimeout,
+    Optional<Duration> deadline,
     OptionalInt ceiling,
     boolean deleteFailed,
     Duration pendingTimeout,
@@ -46,21 +47,35 @@ record JobPlan(
       Duration.ofMinutes(30),
       Duration.ofMinutes(30));
 
-  private static final Duration ASKED_FOR = Duration.ofHours(1);
+  static final Duration ASKED_FOR = Duration.ofHours(1);
   static final Duration CLOCKS_MAY_DIFFER = Duration.ofMinutes(5);
   static final Duration LEAST_PATIENCE = Duration.ofMinutes(1);
 
   static JobPlan drawn(SeededRandom seeded) {
     SplittableRandom random = seeded.draw("the job's settings");
+    ZoneId zone = SeededRandom.oneOf(ZONES, random);
+    Optional<Duration> slot = SeededRandom.oneOf(SLOTS, random);
+    Duration wait = SeededRandom.oneOf(WAITS, random);
     return new JobPlan(
         RandomPolicies.drawn(seeded.draw("the policy")),
-        SeededRandom.oneOf(ZONES, random),
-        SeededRandom.oneOf(SLOTS, random),
-        SeededRandom.oneOf(WAITS, random),
+        zone,
+        slot,
+        wait,
+        deadline(seeded, wait),
         random.nextInt(4) == 0 ? OptionalInt.of(1 + random.nextInt(12)) : OptionalInt.empty(),
         random.nextInt(3) == 0,
         random.nextBoolean() ? Duration.ofHours(24) : Duration.ofHours(2),
         random.nextBoolean());
+  }
+
+  /** From 10 seconds up to more than the wait. */
+  private static Optional<Duration> deadline(SeededRandom seeded, Duration wait) {
+    if (!seeded.strikes("a deadline", 0.15)) {
+      return Optional.empty();
+    }
+    SplittableRandom random = seeded.draw("which deadline");
+    List<Long> most = List.of(20L, 120L, wait.toSeconds() + 120, 2 * wait.toSeconds() + 900);
+    return Optional.of(Duration.ofSeconds(10 + random.nextLong(SeededRandom.oneOf(most, random))));
   }
 
   boolean waits() {
@@ -117,6 +132,7 @@ record JobPlan(
     return "keep " + policy + " in " + zone
         + slot.map(length -> ", slots of " + length).orElse("")
         + ", wait " + waitTimeout
+        + deadline.map(limit -> ", deadline " + limit).orElse("")
         + (ceiling.isPresent() ? ", at most " + ceiling.getAsInt() + " deletions" : "")
         + (deleteFailed ? ", delete failed ones" : "")
         + ", stuck after " + pendingTimeout

@@ -3,6 +3,7 @@ package io.github.lightsailsnapshot.core.simulation;
 import static io.github.lightsailsnapshot.core.simulation.Invariant.ACCEPTED_FIRST;
 import static io.github.lightsailsnapshot.core.simulation.Invariant.AGE_BY_THE_SERVICE;
 import static io.github.lightsailsnapshot.core.simulation.Invariant.AT_REST;
+import static io.github.lightsailsnapshot.core.simulation.Invariant.DEADLINE;
 import static io.github.lightsailsnapshot.core.simulation.Invariant.EVERYBODY_TOLD;
 import static io.github.lightsailsnapshot.core.simulation.Invariant.LAST_LOOK;
 import static io.github.lightsailsnapshot.core.simulation.Invariant.LAST_RECOVERY_POINT;
@@ -16,16 +17,22 @@ import static io.github.lightsailsnapshot.core.simulation.Invariant.ON_A_COMPLET
 import static io.github.lightsailsnapshot.core.simulation.Invariant.OUTCOME;
 import static io.github.lightsailsnapshot.core.simulation.Invariant.PATIENCE;
 import static io.github.lightsailsnapshot.core.simulation.Invariant.SAME_NAME;
+import static io.github.lightsailsnapshot.core.simulation.Invariant.SLOT_OF_THE_SCHEDULER;
 import static io.github.lightsailsnapshot.core.simulation.Invariant.SLOT_OF_THE_SERVICE;
 import static io.github.lightsailsnapshot.core.simulation.Invariant.SLOT_RESUMED;
 
 import io.github.lightsailsnapshot.core.client.SnapshotClient;
+import io.github.lightsailsnapshot.core.job.SnapshotJob;
 import io.github.lightsailsnapshot.core.report.Outcome;
+import io.github.lightsailsnapshot.core.report.Problem;
 import io.github.lightsailsnapshot.core.report.SnapshotReport;
 import io.github.lightsailsnapshot.retention.RetentionPolicy;
 import io.github.lightsailsnapshot.retention.Snapshot;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
@@ -53,6 +60,31 @@ enum KnownMistake implements Mistake {
   SKIPS_THE_LAST_LOOK(LAST_LOOK, MistakenProtocols::withoutALastLook),
   COUNTS_THE_TIME_OF_HOOKS(PATIENCE, MistakenProtocols::countingHooks),
   DROPS_THE_REPORT_IF_A_NOTIFIER_FAILS(ONE_REPORT, KnownMistake::nothingIfUntold),
+  SAYS_NOTHING_OF_ITS_DEADLINE(OUTCOME, KnownMistake::withoutItsDeadline),
+  IGNORES_ITS_DEADLINE(DEADLINE) {
+    @Override
+    public void settings(SnapshotJob.Builder job, Optional<Duration> deadline) {
+      deadline.ifPresent(limit -> job.deadline(Duration.ofDays(7)));
+    }
+  },
+  KEEPS_NO_TIME_FOR_NOTIFIERS(DEADLINE) {
+    @Override
+    public void settings(SnapshotJob.Builder job, Optional<Duration> deadline) {
+      job.notifierTimeout(Duration.ofSeconds(1));
+    }
+  },
+  TAKES_THE_SLOT_OF_NOW(SLOT_OF_THE_SCHEDULER) {
+    @Override
+    public Optional<Instant> scheduledFor(Schedule schedule, Instant now) {
+      return Optional.empty();
+    }
+  },
+  MAKES_UP_FOR_A_SLOT_THAT_IS_OVER(SLOT_OF_THE_SCHEDULER) {
+    @Override
+    public Optional<Instant> scheduledFor(Schedule schedule, Instant now) {
+      return schedule.moment().filter(meant -> !schedule.isOver(now));
+    }
+  },
   PLANS_AS_THE_POLICYS_CLASS_LIKES(NOTHING_THE_POLICY_KEEPS) {
     @Override
     public RetentionPolicy policy(RetentionPolicy policy) {
@@ -85,6 +117,15 @@ enum KnownMistake implements Mistake {
       Collection<Snapshot> unused = policy.keep(history);
       return policy.or(RetentionPolicy.of("nothing", nobody -> List.of())).keep(history);
     };
+  }
+
+  private static SnapshotReport withoutItsDeadline(SnapshotReport told) {
+    List<Problem> others = told.problems().stream()
+        .filter(problem -> problem.kind() != Problem.Kind.DEADLINE_PASSED)
+        .toList();
+    return others.size() == told.problems().size()
+        ? told
+        : told.toBuilder().problems(others).build();
   }
 
   private static SnapshotReport nothingIfUntold(SnapshotReport told) {

@@ -53,7 +53,9 @@ final class Observations {
         .flatMap(call -> call.listing().stream())
         .flatMap(listing -> listing.servedAt().stream());
     Stream<Instant> here = isTold() ? Stream.empty() : execution.clock().readings().stream();
-    return Stream.concat(moments, here).map(plan::slotOf).collect(Collectors.toSet());
+    return Stream.concat(moments, here)
+        .map(execution.schedule()::slotAt)
+        .collect(Collectors.toSet());
   }
 
   private boolean isTold() {
@@ -66,7 +68,7 @@ final class Observations {
         .of(CallKind.CREATE)
         .reduce((earlier, later) -> later)
         .flatMap(call -> ExpectedNames.timeIn(call.name()))
-        .or(() -> before().flatMap(Listing::servedAt).map(plan::slotOf))
+        .or(() -> before().flatMap(Listing::servedAt).map(execution.schedule()::slotAt))
         .or(() -> execution.claim().flatMap(claim -> ExpectedNames.timeIn(claim.name())));
   }
 

@@ -75,7 +75,7 @@ final class OutcomeOracle {
     if (deciding.isPresent()) {
       Listing before = deciding.get().listing().get();
       boolean isBlocked = pending(deciding.get(), before);
-      boolean isSkipped = isBlocked || isBehind(before);
+      boolean isSkipped = isBlocked || isBehind(before) || isOver(deciding.get(), before);
       failedSinceTheNewest(before);
       if (isSkipped) {
         moreErrors = errors.size();
@@ -274,10 +274,15 @@ final class OutcomeOracle {
     Instant next = world.plan().slotOf(newest.get());
     return listing
         .servedAt()
-        .map(served -> world.plan().slotOf(served).isBefore(next))
+        .map(served -> execution.schedule().slotAt(served).isBefore(next))
         .orElse(report.outcome() == Outcome.SKIPPED
             && execution.clock().readings().stream()
-                .anyMatch(reading -> world.plan().slotOf(reading).isBefore(next)));
+                .anyMatch(reading -> execution.schedule().slotAt(reading).isBefore(next)));
+  }
+
+  /** Whether it is too late for the slot of the moment that a scheduler meant. */
+  private boolean isOver(RecordedCall call, Listing listing) {
+    return execution.schedule().isOver(listing.servedAt().orElse(call.hostClock()));
   }
 
   /** Whether another one is pending; those that are stuck are errors, and one whose age nobody tells may be either. */

@@ -22,7 +22,12 @@ final class OutcomeRules {
     this.report = report;
   }
 
+  /** By an interruption or its deadline. */
   static boolean isStopped(SnapshotReport report) {
+    return isInterrupted(report) || report.has(Problem.Kind.DEADLINE_PASSED);
+  }
+
+  static boolean isInterrupted(SnapshotReport report) {
     return report.interrupted() || report.has(Problem.Kind.INTERRUPTED);
   }
 
@@ -62,7 +67,9 @@ final class OutcomeRules {
   private boolean mayHaveDecidedAnew() {
     boolean isTimeTold = world.faultProfile().datesListings();
     return world.plan().slot().isPresent()
-        ? execution.wasHeldUp() || new Observations(world, execution).isSlotUncertain()
+        ? execution.wasHeldUp()
+            || report.has(Problem.Kind.RUN_DELAYED)
+            || new Observations(world, execution).isSlotUncertain()
         : execution.wasHeldUp() && !isTimeTold;
   }
 
@@ -86,12 +93,12 @@ final class OutcomeRules {
   }
 
   private void stopped() {
-    require(execution.wasInterrupted(), () -> "nobody interrupted it");
+    require(execution.wasInterrupted() || !isInterrupted(report), () -> "nobody interrupted it");
     boolean something = report.snapshot().isPresent()
         || execution.trace().of(CallKind.DELETE).findAny().isPresent();
     require(
         report.outcome() == (something ? Outcome.DEGRADED : Outcome.FAILED),
-        () -> report.outcome() + " after an interruption, with " + report.snapshot());
+        () -> report.outcome() + " although it was stopped, with " + report.snapshot());
   }
 
   private void require(boolean condition, Supplier<String> details) {

@@ -135,6 +135,11 @@ final class Recipients {
         : Duration.ZERO;
   }
 
+  /** Whether the next notifier never ends. */
+  boolean hangsNext() {
+    return ears.get(reached).manners() == Manners.HANGS;
+  }
+
   /** The next notifier is told. */
   void start() {
     reached++;

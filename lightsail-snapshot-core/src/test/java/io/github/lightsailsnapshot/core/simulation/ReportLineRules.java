@@ -67,7 +67,9 @@ final class ReportLineRules {
     boolean isInDoubt = call.is(CallKind.CREATE)
         && Observations.leavesInDoubt(call)
         && report.snapshot().isEmpty();
-    return !call.succeeded() && OutcomeRules.isStopped(report) && (isLast || isInDoubt);
+    return !call.succeeded()
+        && ((OutcomeRules.isInterrupted(report) && isLast)
+            || (OutcomeRules.isStopped(report) && isInDoubt));
   }
 
   private static Deletion.Result resultOf(RecordedCall call) {

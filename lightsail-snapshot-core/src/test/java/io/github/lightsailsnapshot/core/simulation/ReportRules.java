@@ -26,6 +26,8 @@ final class ReportRules {
     execution.hooks().checkGoesOn();
     steps(report);
     new NotificationRules(world, execution, report).check();
+    execution.deadline().reported(report);
+    execution.schedule().check(world, execution, report);
     new OutcomeRules(world, execution, report).check();
     new OwnSnapshotRules(world, execution, report).check();
     new ReportLineRules(world, execution, report).check();

@@ -40,10 +40,17 @@ final class SimulatedHooks {
 
   void attend(SnapshotJob.Builder job) {
     if (present) {
-      job.beforeSnapshot(this::before)
-          .afterSnapshot(this::after)
-          .hookTimeout(hanging ? TIMEOUT_WITH_HANGING : TIMEOUT);
+      job.beforeSnapshot(this::before).afterSnapshot(this::after).hookTimeout(timeout());
     }
+  }
+
+  Duration timeout() {
+    return hanging ? TIMEOUT_WITH_HANGING : TIMEOUT;
+  }
+
+  /** Whether the next one never ends. */
+  boolean hangsNext() {
+    return hanging && rests == 0;
   }
 
   private void before() throws IOException, InterruptedException {
@@ -51,6 +58,7 @@ final class SimulatedHooks {
       return;
     }
     require(source == Source.GOES_ON, "brought to rest twice");
+    execution.deadline().mayBegin("a hook", Duration.ZERO);
     rests++;
     source = Source.MAY_BE_AT_REST;
     failuresBefore++;
@@ -133,6 +141,11 @@ final class SimulatedHooks {
   /** Whether each request is to find the source at rest. */
   boolean present() {
     return present;
+  }
+
+  /** How long they took. */
+  Duration time() {
+    return time;
   }
 
   /** How long they took, without the one before the first request. */

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A simulation that never fails proves nothing: each known mistake, planted around a right job, is found, and told shortly. */
 class SimulationCanFailTest {
-  private static final long SEEDS = 2_000;
+  private static final long SEEDS = 3_000;
 
   @ParameterizedTest
   @EnumSource(KnownMistake.class)
@@ -21,6 +21,7 @@ class SimulationCanFailTest {
 
   private static Optional<Simulation.Failure> firstFailure(KnownMistake mistake) {
     return LongStream.rangeClosed(1, SEEDS)
+        .parallel()
         .boxed()
         .flatMap(seed -> Simulation.violationIn(new World(seed, Set.of(), mistake))
             .filter(violation -> violation.rule() == mistake.broken())

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import io.github.lightsailsnapshot.core.report.Outcome;
+import io.github.lightsailsnapshot.core.report.Problem;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +19,12 @@ import org.junit.jupiter.api.Test;
 class SimulationTest {
   private static final long ENOUGH_TO_SEE_EVERYTHING = 5_000;
   private static final long WORLDS = 10_000;
+  private static final List<Problem.Kind> RARE = List.of(
+      Problem.Kind.DEADLINE_PASSED,
+      Problem.Kind.DEADLINE_NOT_WATCHED,
+      Problem.Kind.SLOT_OVER,
+      Problem.Kind.SCHEDULED_AHEAD,
+      Problem.Kind.RUN_DELAYED);
 
   private final Simulation simulation = new Simulation(Mistake.NONE);
 
@@ -46,6 +54,9 @@ class SimulationTest {
   }
 
   private void everythingWasSeen() {
+    for (Problem.Kind kind : RARE) {
+      assertThat(simulation.statistics().of("problem: " + kind)).as("%s", kind).isPositive();
+    }
     for (Outcome outcome : Outcome.values()) {
       assertThat(simulation.statistics().of("outcome: " + outcome))
           .as("%s", outcome)

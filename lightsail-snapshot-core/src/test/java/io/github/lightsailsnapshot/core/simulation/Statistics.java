@@ -20,6 +20,9 @@ final class Statistics {
     count("runs of the job");
     count(
         execution.report().map(report -> "outcome: " + report.outcome()).orElse("outcome: killed"));
+    execution
+        .report()
+        .ifPresent(report -> report.problems().forEach(told -> count("problem: " + told.kind())));
     execution.trace().all().forEach(exchange -> {
       count("calls");
       count("fault: " + exchange.fault());
