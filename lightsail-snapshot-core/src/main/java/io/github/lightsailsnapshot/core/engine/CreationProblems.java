@@ -14,7 +14,15 @@ final class CreationProblems {
   private static final String NOT_FOUND =
       "No such snapshot was found. Nothing was deleted. If it was made after all, the next run counts it.";
 
+  private static final String PERHAPS_MADE =
+      "Nothing was deleted. The snapshot of the slot that the run was too late for may have been made.";
+
   private CreationProblems() {}
+
+  /** A problem cannot say that no snapshot was made if an earlier request of the run may have made one. */
+  static Problem afterAbandonedRequest(Problem problem) {
+    return problem.withAdvice(problem.advice().replace(NOTHING_MADE, PERHAPS_MADE));
+  }
 
   /** All numbers of a name are taken. */
   static Problem noNumberLeft(String lastName) {

@@ -34,6 +34,7 @@ final class RunRecorder {
   private @Nullable RetentionPlan plan;
   private @Nullable Progress lastProgress;
   private boolean isDeleting;
+  private boolean hasAbandonedRequest;
 
   RunRecorder(RunInfo info, List<JobListener> listeners) {
     this.info = info;
@@ -101,9 +102,16 @@ final class RunRecorder {
     return isDeleting || !deletions.isEmpty();
   }
 
+  /** The run no longer pursues a request that may have had an effect, because it became too late for its slot. */
+  void requestAbandoned() {
+    hasAbandonedRequest = true;
+  }
+
   /** Equal problems are counted as one; the id of the request is ignored in the comparison. */
   void add(Problem problem) {
-    problems.merge(keyOf(problem), problem, (known, again) -> known.repeated());
+    Problem recorded =
+        hasAbandonedRequest ? CreationProblems.afterAbandonedRequest(problem) : problem;
+    problems.merge(keyOf(recorded), recorded, (before, again) -> before.repeated());
   }
 
   private static List<Object> keyOf(Problem problem) {
