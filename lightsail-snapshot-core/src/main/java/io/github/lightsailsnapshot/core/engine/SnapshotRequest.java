@@ -262,12 +262,16 @@ record SnapshotRequest(
     return search.decided(run, shown.get());
   }
 
-  /** The final failure is reported even if it turns out that an earlier request was accepted. */
+  /**
+   * The final failure is reported even if it turns out that an earlier request was accepted. It is a warning if the run can
+   * still create its snapshot by the next name; where another host has, nothing shows that this run could.
+   */
   private void report(RunContext run, Ending ending, NameAnswer shown) {
     Problem told = CreationProblems.nameInUse(ending.problem());
     if (ending.isSettled()) {
-      boolean isMended =
-          told.kind() == Problem.Kind.CREATION_FAILED && search.takesNextName(run, shown);
+      boolean isMended = told.kind() == Problem.Kind.CREATION_FAILED
+          && search.takesNextName(run, shown)
+          && search.lastRead().flatMap(search::servedBy).isEmpty();
       run.recorder().add(isMended ? told.asWarning() : told);
     } else if (!ending.mayBeGranted()) {
       run.recorder().add(told.asWarning());

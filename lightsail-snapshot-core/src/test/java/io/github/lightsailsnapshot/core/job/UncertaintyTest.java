@@ -339,6 +339,22 @@ class UncertaintyTest {
   }
 
   @Test
+  void aRefusalIsAnErrorWhereAnotherHostHasServedTheSlotByTheNextName() {
+    String ofSlot = "nightly-2026-11-22T00-00-00Z";
+
+    SnapshotReport report = refusedWhile(
+        () -> {
+          web.put(ofSlot, Instant.parse(NOW), State.ERROR);
+          web.put(ofSlot + "-2", Instant.parse(NOW), State.AVAILABLE);
+        },
+        web.job(Keep.last(1)).slot(Duration.ofDays(1)));
+
+    assertThat(report.snapshot().orElseThrow().name()).isEqualTo(ofSlot + "-2");
+    assertThat(report.outcome()).isEqualTo(Outcome.DEGRADED);
+    assertThat(report.errors().toString()).contains("Could not create: no");
+  }
+
+  @Test
   void aRefusalIsAnErrorBesideTheNameThatSomebodyElseHas() {
     String ofSlot = "nightly-2026-11-22T00-00-00Z";
     Snapshot strange = Snapshot.available(ofSlot, "web-2", Instant.parse(NOW));

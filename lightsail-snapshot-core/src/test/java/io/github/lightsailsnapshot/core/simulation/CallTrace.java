@@ -66,11 +66,19 @@ final class CallTrace {
         : Optional.of(exchanges.get(exchanges.size() - 1));
   }
 
-  /** For how long complete listings have missed a snapshot before anything was deleted that an earlier one showed. */
+  /**
+   * For how long complete listings have missed a snapshot before anything was deleted that an earlier one showed. Only those
+   * count that came after the run made it: its name may be that of one that was gone.
+   */
   Optional<Duration> isMissedSince(String name) {
     Optional<Instant> since = Optional.empty();
     boolean wasSeen = false;
     for (RecordedCall call : beforePruning()) {
+      boolean isMadeAnew = call.is(CallKind.CREATE) && call.name().equals(name) && call.succeeded();
+      if (isMadeAnew) {
+        wasSeen = false;
+        since = Optional.empty();
+      }
       if (call.listing().isEmpty()) {
         continue;
       }
