@@ -1,5 +1,7 @@
 package io.github.lightsailsnapshot.core.job;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.lightsailsnapshot.core.client.SnapshotNaming;
 import io.github.lightsailsnapshot.core.memory.InMemorySnapshots;
 import io.github.lightsailsnapshot.core.report.SnapshotReport;
@@ -67,6 +69,22 @@ public final class JobFixture {
 
   public List<String> names() {
     return region.snapshots().stream().map(Snapshot::name).toList();
+  }
+
+  /** The one report that the notifier was given. */
+  SnapshotReport toldOnce() {
+    assertThat(told).hasSize(1);
+    return told.get(0);
+  }
+
+  /** To be called after a test with one run. */
+  void endsWithOneReportAndNoInterrupt() {
+    assertThat(told).hasSizeLessThanOrEqualTo(1);
+    assertThat(Thread.interrupted()).isFalse();
+  }
+
+  static List<String> names(List<Snapshot> snapshots) {
+    return snapshots.stream().map(Snapshot::name).toList();
   }
 
   public static <T> UnaryOperator<Supplier<T>> failing(RuntimeException failure) {

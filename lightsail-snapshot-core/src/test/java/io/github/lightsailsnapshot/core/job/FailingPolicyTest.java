@@ -1,0 +1,96 @@
+package io.github.lightsailsnapshot.core.job;
+
+import static io.github.lightsailsnapshot.core.job.JobFixture.names;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.lightsailsnapshot.core.report.Outcome;
+import io.github.lightsailsnapshot.core.report.Problem;
+import io.github.lightsailsnapshot.core.report.Problem.Step;
+import io.github.lightsailsnapshot.core.report.SnapshotReport;
+import io.github.lightsailsnapshot.retention.History;
+import io.github.lightsailsnapshot.retention.RetentionPolicy;
+import io.github.lightsailsnapshot.retention.Snapshot;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A run whose policy throws. */
+class FailingPolicyTest {
+  private final JobFixture web = new JobFixture();
+
+  @AfterEach
+  void everyRunIsReportedOnce() {
+    web.endsWithOneReportAndNoInterrupt();
+  }
+
+  @Test
+  void deletionsEndIfThePolicyThrowsAtTheSecondPlan() {
+    web.nightly(3);
+    List<History> asked = new ArrayList<>();
+    RetentionPolicy fickle = RetentionPolicy.of("fickle", history -> {
+      asked.add(history);
+      if (asked.size() > 1) {
+        throw new ArithmeticException("no");
+      }
+      return List.of();
+    });
+    web.client.nextDeletion(real -> () -> {
+      real.run();
+      web.time.pass(Duration.ofMinutes(11));
+    });
+
+    SnapshotReport report = web.job(fickle).build().run();
+
+    assertThat(names(report.deleted())).containsExactly(web.daysAgo(3));
+    assertThat(report.errors())
+        .singleElement()
+        .extracting(Problem::advice)
+        .isEqualTo("Nothing more was deleted. Fix the policy.");
+  }
+
+  @Test
+  void nothingIsDeletedIfThePolicyThrows() {
+    deletesNothingWith(history -> {
+      throw new ArithmeticException("no");
+    });
+  }
+
+  @Test
+  void nothingIsDeletedIfThePolicyCannotBeLoaded() {
+    deletesNothingWith(history -> {
+      throw new NoClassDefFoundError("com/example/Missing");
+    });
+  }
+
+  private void deletesNothingWith(Function<History, List<Snapshot>> broken) {
+    web.nightly(3);
+
+    SnapshotReport report =
+        web.job(RetentionPolicy.of("broken", broken)).build().run();
+
+    assertThat(report.outcome()).isEqualTo(Outcome.DEGRADED);
+    assertThat(web.names()).hasSize(4);
+    assertThat(report.errors()).singleElement().extracting(Problem::step).isEqualTo(Step.PLANNING);
+  }
+
+  @Test
+  void anAssertionErrorInAPolicyIsReported() {
+    web.nightly(3);
+    RetentionPolicy script = RetentionPolicy.of("script", history -> {
+      throw new AssertionError("assert history.size() > 5");
+    });
+
+    SnapshotReport report = web.job(script).build().run();
+
+    assertThat(report.outcome()).isEqualTo(Outcome.DEGRADED);
+    assertThat(web.names()).hasSize(4);
+    assertThat(web.toldOnce().errors())
+        .singleElement()
+        .extracting(Problem::message)
+        .isEqualTo(
+            "Could not plan: Policy \"script\" failed: java.lang.AssertionError: assert history.size() > 5");
+  }
+}
