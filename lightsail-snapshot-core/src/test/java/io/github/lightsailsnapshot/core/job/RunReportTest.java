@@ -2,7 +2,6 @@ package io.github.lightsailsnapshot.core.job;
 
 import static io.github.lightsailsnapshot.core.job.JobFixture.OWN;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.lightsailsnapshot.core.client.Listing;
 import io.github.lightsailsnapshot.core.client.SnapshotClient;
@@ -19,15 +18,15 @@ import io.github.lightsailsnapshot.retention.Snapshot.State;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.Nested;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
+/** What a report says of its run. */
 class RunReportTest {
   private final JobFixture web = new JobFixture();
 
   @Test
-  void saysWhichKindOfRunItIsOf() {
+  void saysWhichKindOfRunItWas() {
     web.nightly(3);
 
     assertThat(web.keepLast(2).run().headline()).isEqualTo("snapshot of web-1 as nightly");
@@ -91,79 +90,8 @@ class RunReportTest {
     assertThat(report.warnings()).hasSize(1);
   }
 
-  @Nested
-  class WhenForeignCodeCannotSpeak {
-    private final RuntimeException unspeakable = new RuntimeException() {
-      private static final long serialVersionUID = 1L;
-
-      @Override
-      public String getMessage() {
-        throw new IllegalStateException("no words");
-      }
-    };
-
-    @Test
-    void oneNotifierStopsNoOther() {
-      web.nightly(3);
-      AtomicInteger second = new AtomicInteger();
-
-      SnapshotReport report = web.job(Keep.last(1))
-          .notifier(told -> {
-            throw unspeakable;
-          })
-          .notifier(told -> second.incrementAndGet())
-          .build()
-          .run();
-
-      assertThat(report.outcome()).isEqualTo(Outcome.SUCCEEDED);
-      assertThat(report.undelivered()).hasSize(1);
-      assertThat(second).hasValue(1);
-    }
-
-    @Test
-    void aListenerDropsNoDeletion() {
-      web.nightly(3);
-
-      SnapshotReport report = web.job(Keep.last(1))
-          .listener(event -> {
-            throw unspeakable;
-          })
-          .build()
-          .run();
-
-      assertThat(report.deleted()).hasSize(3);
-    }
-
-    @Test
-    void aClockIsReplacedByTheSystems() {
-      SnapshotReport report = web.job(Keep.last(1))
-          .clock(new java.time.Clock() {
-            @Override
-            public java.time.ZoneId getZone() {
-              return java.time.ZoneOffset.UTC;
-            }
-
-            @Override
-            public java.time.Clock withZone(java.time.ZoneId zone) {
-              return this;
-            }
-
-            @Override
-            public Instant instant() {
-              throw unspeakable;
-            }
-          })
-          .build()
-          .run();
-
-      assertThat(report.snapshot()).isPresent();
-      assertThat(web.told).hasSize(1);
-      assertThat(report.warnings().toString()).contains("The job's clock failed");
-    }
-  }
-
   @Test
-  void aThreadThatCannotBeStartedIsTheNotifiersFailure() {
+  void aThreadThatCannotBeStartedIsAFailureOfTheNotifier() {
     web.nightly(3);
 
     SnapshotReport report = web.job(Keep.last(1))
@@ -179,7 +107,7 @@ class RunReportTest {
   }
 
   @Test
-  void anErrorOfTheMachineIsNotBlamedOnThePolicy() {
+  void anErrorOfTheVirtualMachineIsNotBlamedOnThePolicy() {
     web.nightly(3);
     RetentionPolicy greedy = RetentionPolicy.of("greedy", history -> {
       throw new OutOfMemoryError("Java heap space");
@@ -194,7 +122,7 @@ class RunReportTest {
   }
 
   @Test
-  void anAvailableSnapshotOfTheFutureHidesNoFailedOne() {
+  void anAvailableSnapshotDatedInTheFutureHidesNoFailedOne() {
     web.put(web.daysAgo(2), State.AVAILABLE);
     web.put(web.daysAgo(1), State.ERROR);
     web.put("nightly-2026-12-01T03-00-00Z", State.AVAILABLE);
@@ -206,7 +134,7 @@ class RunReportTest {
   }
 
   @Test
-  void aPruningWithoutTheServicesTimeDeletesNothingByAWrongClock() {
+  void aPruneWithoutTheServicesTimeDeletesNothingByAWrongClock() {
     web.nightly(4);
     SnapshotClient untold = new UntoldTime(web.region);
     web.time.pass(Duration.ofDays(36_500));
@@ -234,49 +162,6 @@ class RunReportTest {
         .hasSize(SnapshotNaming.LAST_NUMBER);
   }
 
-  @Nested
-  class ForAMomentThatASchedulerMeant {
-    private SnapshotReport run(String scheduledFor) {
-      return web.job(Keep.last(5))
-          .slot(Duration.ofDays(1))
-          .build()
-          .run(Instant.parse(scheduledFor));
-    }
-
-    @Test
-    void aLateStartTakesTheSlotThatWasMeant() {
-      web.time.pass(Duration.ofMinutes(1267));
-
-      assertThat(run("2026-11-22T23:55:00Z").snapshot().orElseThrow().name())
-          .isEqualTo("nightly-2026-11-22T00-00-00Z");
-      assertThat(run("2026-11-23T00:07:00Z").snapshot().orElseThrow().name())
-          .isEqualTo("nightly-2026-11-23T00-00-00Z");
-    }
-
-    @Test
-    void oneOfASlotThatIsLongOverIsSkipped() {
-      SnapshotReport report = run("2026-11-20T23:55:00Z");
-
-      assertThat(report.outcome()).isEqualTo(Outcome.SKIPPED);
-      assertThat(web.client.count("create")).isZero();
-    }
-
-    @Test
-    void oneThatIsAheadTakesTheSlotOfNow() {
-      assertThat(run("2026-11-23T03:00:00Z").snapshot().orElseThrow().name())
-          .isEqualTo("nightly-2026-11-22T00-00-00Z");
-    }
-
-    @Test
-    void withoutSlotsThereIsNone() {
-      assertThatIllegalStateException()
-          .isThrownBy(() -> {
-            SnapshotReport unused = web.keepLast(1).run(Instant.EPOCH);
-          })
-          .withMessageContaining("A job without slots cannot run for 1970-01-01T00:00:00Z");
-    }
-  }
-
   @Test
   void aHostCanActOnTheKindOfAProblem() {
     web.put("nightly-2026-11-22T02-00-00Z", State.PENDING);
@@ -288,7 +173,7 @@ class RunReportTest {
   }
 
   @Test
-  void theBasenameCanHoldTheSourcesName() {
+  void theBasenameCanContainTheNameOfTheSource() {
     SnapshotReport report =
         web.job(Keep.last(1)).basename("{source}-nightly").build().run();
 
@@ -304,7 +189,7 @@ class RunReportTest {
     }
 
     @Override
-    public java.util.Optional<Instant> create(String source, String name) {
+    public Optional<Instant> create(String source, String name) {
       return client.create(source, name);
     }
 

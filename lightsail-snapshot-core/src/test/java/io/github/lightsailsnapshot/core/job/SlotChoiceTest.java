@@ -1,0 +1,115 @@
+package io.github.lightsailsnapshot.core.job;
+
+import static io.github.lightsailsnapshot.core.job.SharedSlots.FIRST;
+import static io.github.lightsailsnapshot.core.job.SharedSlots.OF_THE_HOUR_BEFORE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.lightsailsnapshot.core.client.Listing;
+import io.github.lightsailsnapshot.core.client.SnapshotException;
+import io.github.lightsailsnapshot.core.memory.InMemorySnapshots;
+import io.github.lightsailsnapshot.core.report.Outcome;
+import io.github.lightsailsnapshot.core.report.SnapshotReport;
+import io.github.lightsailsnapshot.core.report.TakenSnapshot.Origin;
+import io.github.lightsailsnapshot.core.time.VirtualTime;
+import io.github.lightsailsnapshot.retention.Keep;
+import io.github.lightsailsnapshot.retention.Snapshot;
+import io.github.lightsailsnapshot.retention.Snapshot.State;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
+
+/** Which slot a run takes, whatever the clocks of its host and its service. */
+class SlotChoiceTest {
+  private final SharedSlots slots = new SharedSlots();
+  private final SharedSlots.Host host = slots.host(Duration.ZERO);
+
+  @Test
+  void aHostWhoseClockIsBehindTakesTheSlotOfTheServicesTime() {
+    SharedSlots.Host behind = slots.host(Duration.ofDays(-7));
+
+    SnapshotReport report = behind.hourly(2).build().run();
+
+    assertThat(report.snapshot().orElseThrow().name()).isEqualTo(FIRST);
+  }
+
+  @Test
+  void aHostThatWasSuspendedForHoursTakesTheSlotOfTheTimeAtWhichItResumes() {
+    host.meanwhile(() -> slots.time.pass(Duration.ofHours(3)));
+
+    SnapshotReport report = host.hourly(2).build().run();
+
+    assertThat(report.snapshot().orElseThrow().name()).isEqualTo("nightly-2026-11-22T06-00-00Z");
+    assertThat(slots.names()).containsExactly("nightly-2026-11-22T06-00-00Z");
+  }
+
+  @Test
+  void noSlotIsRequestedBeforeTheServiceHasToldTheTime() {
+    host.listing = () -> {
+      host.listing = slots.region::list;
+      assertThat(host.asked).isEmpty();
+      throw new SnapshotException.IncompleteListing("a page without its list");
+    };
+    host.beforeCreation = () -> assertThat(slots.time.passed()).isPositive();
+
+    SnapshotReport report = host.hourly(2).build().run();
+
+    assertThat(report.outcome()).isEqualTo(Outcome.SUCCEEDED);
+    assertThat(slots.names()).containsExactly(FIRST);
+  }
+
+  @Test
+  void aHostWhoseClockIsAheadDeletesNothingIfTheServiceTellsNoTime() {
+    slots.put("nightly-2026-11-20T03-00-00Z", "2026-11-20T03:00:00Z", State.AVAILABLE);
+    slots.put("nightly-2026-11-21T03-00-00Z", "2026-11-21T03:00:00Z", State.AVAILABLE);
+    SharedSlots.Host ahead = slots.host(Duration.ofDays(20_000));
+    ahead.listing = () -> Listing.of(slots.region.snapshots());
+
+    SnapshotReport report =
+        ahead.job(Keep.youngerThan(Duration.ofDays(30))).build().prune();
+
+    assertThat(report.deletions()).isEmpty();
+    assertThat(slots.names()).hasSize(2);
+  }
+
+  @Test
+  void aHostWhoseClockIsBehindTakesNoSlotBeforeTheNewestSnapshotIfTheServiceTellsNoTime() {
+    slots.put(OF_THE_HOUR_BEFORE, "2026-11-22T02:00:30Z", State.AVAILABLE);
+    SharedSlots.Host behind = slots.host(Duration.ofDays(-7));
+    behind.listing = () -> Listing.of(slots.region.snapshots());
+
+    SnapshotReport report = behind.hourly(2).build().run();
+
+    assertThat(report.outcome()).isEqualTo(Outcome.SKIPPED);
+    assertThat(behind.asked).isEmpty();
+  }
+
+  @Test
+  void aNightlyJobInLocalTimeGetsOneSnapshotEachNightEvenWhenClocksChange() {
+    ZoneId berlin = ZoneId.of("Europe/Berlin");
+    VirtualTime october = VirtualTime.startingAt(Instant.parse("2026-10-23T22:30:00Z"));
+    InMemorySnapshots there = InMemorySnapshots.ofInstances("web-1").clock(october);
+    SnapshotJob job = SnapshotJob.builder(there, "web-1", Keep.all())
+        .basename("nightly")
+        .zone(berlin)
+        .slot(Duration.ofDays(1))
+        .clock(october)
+        .timeSource(october)
+        .build();
+
+    for (int night = 24; night <= 27; night++) {
+      Instant halfPastMidnight = Instant.parse("2026-10-" + night + "T00:30:00Z")
+          .minusSeconds(night <= 25 ? 7_200 : 3_600);
+      october.pass(Duration.between(october.instant(), halfPastMidnight));
+      assertThat(job.run().snapshot().orElseThrow().origin()).isEqualTo(Origin.CREATED);
+    }
+
+    assertThat(there.snapshots())
+        .extracting(Snapshot::name)
+        .containsExactly(
+            "nightly-2026-10-23T22-00-00Z",
+            "nightly-2026-10-24T22-00-00Z",
+            "nightly-2026-10-25T23-00-00Z",
+            "nightly-2026-10-26T23-00-00Z");
+  }
+}
