@@ -95,9 +95,6 @@ final class CreateStep {
 
   private RunState tooLate(Decision decision, NameSearch search) {
     run.recorder().add(SlotProblems.delayed(search.slot()));
-    if (search.requests().count() > 0) {
-      run.recorder().requestAbandoned();
-    }
     if (decision.number() < MOST_DECISIONS) {
       return new Decision(
           scheduledFor, decision.number() + 1, search.requests(), Optional.empty(), Duration.ZERO);

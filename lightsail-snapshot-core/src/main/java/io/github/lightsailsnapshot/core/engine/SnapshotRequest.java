@@ -113,6 +113,7 @@ record SnapshotRequest(
           search.lastRead());
     }
     if (answer instanceof CreateAnswer.TooLate) {
+      doubt.why().ifPresent(unanswered -> run.recorder().requestAbandoned());
       return search.decision().tooLate(run, search);
     }
     if (answer instanceof CreateAnswer.NotQuiesced failed) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** What a run reads from its first listing, and what it does without one. */
 class FirstListingTest {
   private static final String CREATE = "create nightly-2026-11-22T00-00-00Z";
-  private static final String ALL_THE_SAME = "The snapshot is requested all the same";
+  private static final String REQUESTED_ANYWAY = "The snapshot is requested anyway";
   private static final String NEEDS_THE_TIME = "The slot depends on Lightsail's time";
 
   private final SnapshotException noListing = new SnapshotException.Throttled("No listing");
@@ -51,7 +51,7 @@ class FirstListingTest {
 
     SnapshotReport report = web.keepLast(1).run();
 
-    assertThat(adviceOnTheListing(report)).startsWith(ALL_THE_SAME);
+    assertThat(adviceOnTheListing(report)).startsWith(REQUESTED_ANYWAY);
     assertThat(web.client.calls()).startsWith("list", "create " + OWN);
   }
 
@@ -72,7 +72,7 @@ class FirstListingTest {
 
     SnapshotReport report = daily().build().run();
 
-    assertThat(adviceOnTheListing(report)).startsWith(ALL_THE_SAME);
+    assertThat(adviceOnTheListing(report)).startsWith(REQUESTED_ANYWAY);
     assertThat(web.client.calls()).startsWith("list", CREATE);
   }
 

@@ -63,7 +63,7 @@ class LostRequestTest {
     assertThat(report.outcome()).isEqualTo(Outcome.DEGRADED);
     assertThat(report.errors()).containsExactly(only(report, "Not allowed"));
     assertThat(only(report, "Not allowed").advice()).isEqualTo(IN_USE);
-    assertThat(only(report, "No answer").advice()).contains("made all the same");
+    assertThat(only(report, "No answer").advice()).contains("created nevertheless");
     assertThat(web.names()).containsExactly(OWN);
   }
 
@@ -123,7 +123,7 @@ class LostRequestTest {
 
     assertThat(report.outcome()).isEqualTo(Outcome.SUCCEEDED);
     assertThat(only(report, "Busy").advice()).isEqualTo(IN_USE);
-    assertThat(only(report, "No answer").advice()).contains("made all the same");
+    assertThat(only(report, "No answer").advice()).contains("created nevertheless");
   }
 
   @Test
@@ -168,7 +168,7 @@ class LostRequestTest {
     assertThat(report.outcome()).isEqualTo(Outcome.SUCCEEDED);
     assertThat(report.snapshot().map(TakenSnapshot::name)).contains(OWN);
     assertThat(web.client.count("create")).isEqualTo(1);
-    assertThat(only(report, "Rate exceeded").advice()).contains("made all the same");
+    assertThat(only(report, "Rate exceeded").advice()).contains("created nevertheless");
   }
 
   @Test
