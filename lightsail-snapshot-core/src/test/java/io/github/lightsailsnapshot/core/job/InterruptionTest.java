@@ -36,23 +36,6 @@ class InterruptionTest {
   }
 
   @Test
-  void anInterruptionWhileWaitingDeletesNothing() {
-    web.nightly(3);
-    web.region.settlesAfterListings(5);
-    web.client.nextListing(real -> real).nextListing(real -> () -> {
-      Thread.currentThread().interrupt();
-      return real.get();
-    });
-
-    SnapshotReport report = web.keepLast(1).run();
-
-    assertThat(Thread.interrupted()).isTrue();
-    assertThat(report.outcome()).isEqualTo(Outcome.DEGRADED);
-    assertThat(web.client.count("delete")).isZero();
-    assertThat(web.toldOnce()).isEqualTo(report);
-  }
-
-  @Test
   void anInterruptionWhileDeletingDeletesNothingMore() {
     web.nightly(3);
     web.client.nextDeletion(real -> () -> {

@@ -11,7 +11,6 @@ import io.github.lightsailsnapshot.core.report.Problem.Step;
 import io.github.lightsailsnapshot.core.report.SnapshotReport;
 import io.github.lightsailsnapshot.retention.Snapshot.State;
 import java.time.Duration;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -57,18 +56,6 @@ class WaitingTest {
         .singleElement()
         .extracting(Problem::message)
         .isEqualTo(OWN + " ended in an error");
-  }
-
-  @Test
-  void nothingIsDeletedIfTheSnapshotIsNeverListed() {
-    web.nightly(3);
-    web.region.settlesAfter(Duration.ofHours(2));
-    web.client.nextCreation(real -> () -> Optional.of(web.time.instant()));
-
-    SnapshotReport report = web.keepLast(1).run();
-
-    assertThat(report.outcome()).isEqualTo(Outcome.DEGRADED);
-    assertThat(web.client.count("delete")).isZero();
   }
 
   @Test
