@@ -43,6 +43,15 @@ class DeadlineShareTest {
   }
 
   @Test
+  void itCountsFromTheBeginOfTheRun() {
+    web.time.pass(Duration.ofHours(5));
+
+    SnapshotReport report = waiting(FOR_CALLS.minusNanos(1)).build().run();
+
+    assertThat(isStopped(report)).isFalse();
+  }
+
+  @Test
   void aPauseThatLeavesNoTimeForACallIsNot() {
     SnapshotReport report = waiting(FOR_CALLS).build().run();
 
