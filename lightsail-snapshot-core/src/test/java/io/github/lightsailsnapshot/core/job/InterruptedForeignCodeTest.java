@@ -12,7 +12,9 @@ import io.github.lightsailsnapshot.core.report.Problem;
 import io.github.lightsailsnapshot.core.report.SnapshotReport;
 import io.github.lightsailsnapshot.core.spi.Notifier;
 import io.github.lightsailsnapshot.core.time.TimeSource;
+import io.github.lightsailsnapshot.retention.History;
 import io.github.lightsailsnapshot.retention.Keep;
+import io.github.lightsailsnapshot.retention.RetentionPolicy;
 import io.github.lightsailsnapshot.retention.Snapshot;
 import java.io.IOException;
 import java.time.Clock;
@@ -20,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -207,6 +210,25 @@ class InterruptedForeignCodeTest {
     SnapshotReport report = web.keepLast(1).run();
 
     assertThat(report.problems()).isNotEmpty();
+    assertThat(Thread.currentThread().isInterrupted()).isTrue();
+  }
+
+  @Test
+  void aPolicyThatIsAskedForItsName() {
+    RetentionPolicy nameless = new RetentionPolicy() {
+      @Override
+      public Collection<Snapshot> keep(History history) {
+        return history.newestFirst();
+      }
+
+      @Override
+      public String toString() {
+        throw interruption();
+      }
+    };
+
+    assertThat(web.job(nameless).build().toString())
+        .contains(nameless.getClass().getName());
     assertThat(Thread.currentThread().isInterrupted()).isTrue();
   }
 
