@@ -216,10 +216,11 @@ class NotifiersTest {
 
   @Test
   void anExceptionWhoseMessageThrowsStopsNoOther() {
-    assertThatThrownBy(() -> Notifiers.all(throwing(new Speechless()), told::add, new Pigeon())
-            .send(Reports.succeeded()))
+    assertThatThrownBy(
+            () -> Notifiers.all(throwing(new HostileException()), told::add, new Pigeon())
+                .send(Reports.succeeded()))
         .hasMessageStartingWith(
-            "2 of 3 notifiers failed: A notifier with Speechless; Pigeon with IOException");
+            "2 of 3 notifiers failed: A notifier with HostileException; Pigeon with IOException");
     assertThat(told).hasSize(1);
   }
 

@@ -12,9 +12,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.lightsailsnapshot.core.spi.Notifier;
+import io.github.lightsailsnapshot.notify.HostileException;
 import io.github.lightsailsnapshot.notify.Notifiers;
 import io.github.lightsailsnapshot.notify.Reports;
-import io.github.lightsailsnapshot.notify.Speechless;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -180,7 +180,7 @@ class SecretFilterTest {
 
   @Test
   void aClientWhoseExceptionHasNoMessageRevealsNoSecret() {
-    catcher.client = Optional.of(SecretCatcher.clientThatThrows(uri -> new Speechless()));
+    catcher.client = Optional.of(SecretCatcher.clientThatThrows(uri -> new HostileException()));
     catcher.fail(catcher.server.address("/" + PATH + "?key=" + QUERY));
   }
 }

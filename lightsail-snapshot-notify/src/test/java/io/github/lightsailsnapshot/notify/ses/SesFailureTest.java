@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.github.lightsailsnapshot.core.time.TimeSource;
 import io.github.lightsailsnapshot.core.wire.AwsError;
 import io.github.lightsailsnapshot.core.wire.SdkClients;
+import io.github.lightsailsnapshot.notify.HostileException;
 import io.github.lightsailsnapshot.notify.Reports;
-import io.github.lightsailsnapshot.notify.Speechless;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
@@ -151,7 +151,8 @@ class SesFailureTest {
 
   @Test
   void anExceptionWhoseMessageThrowsIsReportedByItsClass() {
-    assertThat(told(new Speechless())).endsWith("The client of SES failed with Speechless");
+    assertThat(told(new HostileException()))
+        .endsWith("The client of SES failed with HostileException");
   }
 
   @Test
