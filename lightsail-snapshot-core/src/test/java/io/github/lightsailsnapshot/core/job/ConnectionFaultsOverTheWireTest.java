@@ -5,8 +5,8 @@ import static io.github.lightsailsnapshot.core.job.WireFixture.DELETE;
 import static io.github.lightsailsnapshot.core.job.WireFixture.LIST;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.lightsailsnapshot.core.lightsail.HastySnapshots;
 import io.github.lightsailsnapshot.core.lightsail.LightsailSnapshots;
+import io.github.lightsailsnapshot.core.lightsail.ShortLimits;
 import io.github.lightsailsnapshot.core.report.Outcome;
 import io.github.lightsailsnapshot.core.report.Problem;
 import io.github.lightsailsnapshot.core.report.Problem.Step;
@@ -75,7 +75,7 @@ class ConnectionFaultsOverTheWireTest {
         .endpointOverride(wire.aws.endpoint())
         .credentialsProvider(credentials)
         .build()) {
-      return wire.reported(wire.keepThree(HastySnapshots.of(client)).waitTimeout(Duration.ZERO));
+      return wire.reported(wire.keepThree(ShortLimits.of(client)).waitTimeout(Duration.ZERO));
     }
   }
 

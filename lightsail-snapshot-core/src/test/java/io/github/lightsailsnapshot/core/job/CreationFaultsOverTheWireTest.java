@@ -6,8 +6,8 @@ import static io.github.lightsailsnapshot.core.job.WireFixture.DELETE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.github.lightsailsnapshot.core.lightsail.HastySnapshots;
 import io.github.lightsailsnapshot.core.lightsail.LightsailSnapshots;
+import io.github.lightsailsnapshot.core.lightsail.ShortLimits;
 import io.github.lightsailsnapshot.core.report.Outcome;
 import io.github.lightsailsnapshot.core.report.Problem.Step;
 import io.github.lightsailsnapshot.core.report.SnapshotReport;
@@ -45,7 +45,7 @@ class CreationFaultsOverTheWireTest {
   void aRequestThatTookEffectCountsAndOneThatDidNotFails(WireFault fault, boolean inSlot) {
     fault.plan(wire.aws.faults().on(CREATE));
     SnapshotJob.Builder job = wire.keepThree(
-        fault.takesTime() ? HastySnapshots.of(wire.sdk) : LightsailSnapshots.ofInstances(wire.sdk));
+        fault.takesTime() ? ShortLimits.of(wire.sdk) : LightsailSnapshots.ofInstances(wire.sdk));
 
     SnapshotReport report = wire.reported(inSlot ? job.slot(Duration.ofHours(1)) : job);
 

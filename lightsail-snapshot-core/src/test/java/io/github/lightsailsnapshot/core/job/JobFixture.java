@@ -24,7 +24,7 @@ public final class JobFixture {
   public final VirtualTime time = VirtualTime.startingAt(Instant.parse(NOW));
   public final InMemorySnapshots region =
       InMemorySnapshots.ofInstances("web-1", "web-2").clock(time);
-  public final Overheard client = new Overheard(region);
+  public final ScriptedClient client = new ScriptedClient(region);
   public final List<SnapshotReport> told = new ArrayList<>();
   public final String webId = region.addInstance("web-1");
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lightsailsnapshot.core.client.SnapshotClient;
 import io.github.lightsailsnapshot.core.client.SnapshotNaming;
-import io.github.lightsailsnapshot.core.lightsail.HastySnapshots;
 import io.github.lightsailsnapshot.core.lightsail.LightsailSnapshots;
+import io.github.lightsailsnapshot.core.lightsail.ShortLimits;
 import io.github.lightsailsnapshot.core.report.SnapshotReport;
 import io.github.lightsailsnapshot.core.time.VirtualTime;
 import io.github.lightsailsnapshot.core.wire.LocalAws;
@@ -57,8 +57,8 @@ final class WireFixture implements AutoCloseable {
   }
 
   SnapshotReport runWith(WireFault fault) {
-    return reported(keepThree(
-        fault.takesTime() ? HastySnapshots.of(sdk) : LightsailSnapshots.ofInstances(sdk)));
+    return reported(
+        keepThree(fault.takesTime() ? ShortLimits.of(sdk) : LightsailSnapshots.ofInstances(sdk)));
   }
 
   SnapshotReport reported(SnapshotJob.Builder job) {

@@ -96,7 +96,7 @@ class InterruptibleCallerTest {
         .endpointOverride(URI.create("http://127.0.0.1:9"))
         .credentialsProvider(() -> AwsBasicCredentials.create(hang(), "x"))
         .build()) {
-      LightsailSnapshots snapshots = HastySnapshots.of(client);
+      LightsailSnapshots snapshots = ShortLimits.of(client);
       List<CompletableFuture<Throwable>> hanging = IntStream.range(
               0, InterruptibleCaller.MOST_ABANDONED)
           .mapToObj(i -> CompletableFuture.supplyAsync(

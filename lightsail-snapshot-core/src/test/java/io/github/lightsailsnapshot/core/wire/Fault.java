@@ -1,8 +1,8 @@
 package io.github.lightsailsnapshot.core.wire;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.lightsailsnapshot.core.wire.PlannedFault.Deed;
-import io.github.lightsailsnapshot.core.wire.PlannedFault.Turns;
+import io.github.lightsailsnapshot.core.wire.PlannedFault.Action;
+import io.github.lightsailsnapshot.core.wire.PlannedFault.Occurrences;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 public final class Fault {
   private final Consumer<PlannedFault> plan;
   private Predicate<Call> matching;
-  private Turns turns = Turns.ALL;
+  private Occurrences occurrences = Occurrences.ALL;
 
   Fault(Consumer<PlannedFault> plan, String operation) {
     this.plan = plan;
@@ -34,7 +34,7 @@ public final class Fault {
 
   /** Not the first {@code calls} of them. */
   public Fault skipping(int calls) {
-    turns = new Turns(calls, turns.times());
+    occurrences = new Occurrences(calls, occurrences.times());
     return this;
   }
 
@@ -44,7 +44,7 @@ public final class Fault {
 
   /** Only so many of them, after those that are skipped. */
   public Fault times(int calls) {
-    turns = new Turns(turns.skipped(), calls);
+    occurrences = new Occurrences(occurrences.skipped(), calls);
     return this;
   }
 
@@ -130,7 +130,7 @@ public final class Fault {
     plan((call, effect) -> Replies.altered(effect.get(), change));
   }
 
-  private void plan(Deed deed) {
-    plan.accept(new PlannedFault(matching, turns, deed));
+  private void plan(Action action) {
+    plan.accept(new PlannedFault(matching, occurrences, action));
   }
 }

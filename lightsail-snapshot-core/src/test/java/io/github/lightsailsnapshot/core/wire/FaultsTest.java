@@ -86,7 +86,7 @@ class FaultsTest {
 
     @ParameterizedTest
     @MethodSource("errors")
-    void become_the_exceptions_of_the_sdk(Expected expected) {
+    void becomeTheExceptionsOfTheSdk(Expected expected) {
       aws.faults().on(CREATE).answer(expected.error());
       assertThatExceptionOfType(LightsailException.class)
           .isThrownBy(FaultsTest.this::create)
@@ -102,7 +102,7 @@ class FaultsTest {
     }
 
     @Test
-    void of_too_many_requests_are_known_as_such() {
+    void ofTooManyRequestsAreKnownAsThrottling() {
       aws.faults().on(LIST).answer(AwsError.throttling());
       assertThatExceptionOfType(LightsailException.class)
           .isThrownBy(FaultsTest.this::list)
@@ -111,10 +111,10 @@ class FaultsTest {
   }
 
   @Nested
-  class Which_calls {
+  class SelectedCalls {
 
     @Test
-    void can_be_some_after_some_others() {
+    void canBeSomeAfterOthers() {
       aws.faults().on(LIST).skipping(1).times(2).answer(AwsError.operationFailure("Not now."));
       assertThat(list()).isZero();
       assertThatThrownBy(FaultsTest.this::list).isInstanceOf(OperationFailureException.class);
@@ -123,7 +123,7 @@ class FaultsTest {
     }
 
     @Test
-    void can_be_those_about_one_name() {
+    void canBeThoseWithOneName() {
       aws.faults().on(CREATE).named("snap-b").answer(AwsError.operationFailure("Not now."));
       create("snap-a");
       assertThatThrownBy(() -> create("snap-b")).isInstanceOf(OperationFailureException.class);
@@ -132,7 +132,7 @@ class FaultsTest {
     }
 
     @Test
-    void can_be_none_any_more() {
+    void canBeCleared() {
       aws.faults().on(LIST).answer(AwsError.operationFailure("Not now."));
       aws.faults().clear();
       assertThat(list()).isZero();
@@ -143,7 +143,7 @@ class FaultsTest {
   class Resets {
 
     @Test
-    void before_the_effect_leave_nothing_and_are_tried_again() {
+    void beforeTheEffectLeaveNothingAndAreRetried() {
       aws.faults().on(CREATE).once().resetBefore();
       create();
       assertThat(aws.calls().of(CREATE)).extracting(Call::attempt).containsExactly(1, 2);
@@ -155,7 +155,7 @@ class FaultsTest {
     }
 
     @Test
-    void after_the_effect_make_the_sdk_report_its_own_snapshot_as_a_name_in_use() {
+    void afterTheEffectMakeTheSdkReportItsOwnSnapshotAsANameInUse() {
       aws.faults().on(CREATE).once().resetAfter();
       assertThatExceptionOfType(InvalidInputException.class)
           .isThrownBy(FaultsTest.this::create)
@@ -167,7 +167,7 @@ class FaultsTest {
     }
 
     @Test
-    void in_the_middle_of_the_reply_are_lost_replies_too() {
+    void duringTheReplyLoseTheReply() {
       aws.faults().on(CREATE).once().resetDuring();
       assertThatExceptionOfType(InvalidInputException.class)
           .isThrownBy(FaultsTest.this::create)
@@ -175,7 +175,7 @@ class FaultsTest {
     }
 
     @Test
-    void without_an_end_are_given_up() {
+    void withoutEndAreGivenUp() {
       aws.faults().on(LIST).resetBefore();
       assertThatExceptionOfType(SdkClientException.class)
           .isThrownBy(FaultsTest.this::list)
@@ -192,7 +192,7 @@ class FaultsTest {
   class Bodies {
 
     @Test
-    void that_are_half_there_are_tried_again() {
+    void thatAreTruncatedAreRetried() {
       aws.faults().on(CREATE).once().truncateBody();
       assertThatExceptionOfType(InvalidInputException.class)
           .isThrownBy(FaultsTest.this::create)
@@ -200,7 +200,7 @@ class FaultsTest {
     }
 
     @Test
-    void that_are_no_json_are_given_up_in_the_end() {
+    void thatAreNotJsonAreGivenUp() {
       aws.faults().on(LIST).malformBody();
       assertThatExceptionOfType(SdkClientException.class).isThrownBy(FaultsTest.this::list);
       assertThat(aws.calls().count(LIST)).isEqualTo(ATTEMPTS);
@@ -211,7 +211,7 @@ class FaultsTest {
   class Operations {
 
     @Test
-    void may_have_failed_without_effect() {
+    void canHaveFailedWithoutEffect() {
       aws.faults().on(CREATE).failOperation("Oops", "It did not work.");
       Operation operation = create().get(0);
       assertThat(operation.status()).isEqualTo(OperationStatus.FAILED);
@@ -222,7 +222,7 @@ class FaultsTest {
     }
 
     @Test
-    void may_be_none() {
+    void canBeNone() {
       aws.faults().on(CREATE).noOperations();
       assertThat(create()).isEmpty();
       assertThat(account.created()).containsExactly("snap");
@@ -233,14 +233,14 @@ class FaultsTest {
   class Delays {
 
     @Test
-    void before_the_effect_end_in_a_timeout_without_effect() {
+    void beforeTheEffectEndInATimeoutWithoutEffect() {
       aws.faults().on(CREATE).delayBefore(Duration.ofHours(1));
       assertThatThrownBy(this::createQuickly).isInstanceOf(ApiCallAttemptTimeoutException.class);
       assertThat(account.created()).isEmpty();
     }
 
     @Test
-    void after_the_effect_are_lost_replies_too() {
+    void afterTheEffectLoseTheReply() {
       aws.faults().on(CREATE).once().delayAfter(Duration.ofHours(1));
       assertThatThrownBy(this::createQuickly).isInstanceOf(InvalidInputException.class);
       assertThat(account.created()).containsExactly("snap");
@@ -257,7 +257,7 @@ class FaultsTest {
   class Hooks {
 
     @Test
-    void act_before_and_after_the_effect() {
+    void actBeforeAndAfterTheEffect() {
       aws.faults().on(LIST).once().before(() -> account.add("early", "web-1", Instant.EPOCH));
       aws.faults().on(LIST).once().after(() -> account.add("late", "web-1", Instant.EPOCH));
       assertThat(list()).isEqualTo(1);
@@ -265,7 +265,7 @@ class FaultsTest {
     }
 
     @Test
-    void that_fail_are_seen() {
+    void thatFailAreSeen() {
       aws.faults().on(LIST).before(() -> account.snapshot("nothing"));
       assertThatThrownBy(FaultsTest.this::list).hasMessageContaining("No snapshot nothing");
       assertThat(aws.calls().count(LIST)).isEqualTo(1);

@@ -71,21 +71,21 @@ class ListingsTest {
   }
 
   @Test
-  void come_in_pages() {
+  void comeInPages() {
     assertThat(pages()).containsExactly(List.of("a", "b"), List.of("c", "d"), List.of("e"));
     listings.pageSize(5);
     assertThat(pages()).containsExactly(List.of("a", "b", "c", "d", "e"));
   }
 
   @Test
-  void answer_the_same_page_to_the_same_token() {
+  void answerTheSamePageToTheSameToken() {
     String token = page(null).nextPageToken();
     assertThat(names(page(token))).isEqualTo(names(page(token)));
     assertThatThrownBy(() -> page("made up")).isInstanceOf(InvalidInputException.class);
   }
 
   @Test
-  void follow_what_others_do_between_two_pages() {
+  void followWhatOthersDoBetweenTwoPages() {
     aws.faults().on("GetInstanceSnapshots").skipping(1).once().before(() -> {
       account.remove("a");
       account.remove("d");
@@ -95,14 +95,14 @@ class ListingsTest {
   }
 
   @Test
-  void may_have_an_empty_page_in_the_middle_or_at_the_end() {
+  void mayHaveAnEmptyPageInTheMiddleOrAtTheEnd() {
     listings.emptyPage(2).emptyPage(5);
     assertThat(pages())
         .containsExactly(List.of("a", "b"), List.of(), List.of("c", "d"), List.of("e"), List.of());
   }
 
   @Test
-  void may_repeat_a_token() {
+  void mayRepeatAToken() {
     listings.repeatToken();
     List<GetInstanceSnapshotsResponse> pages = follow();
     assertThat(pages.get(1).nextPageToken()).isEqualTo(pages.get(0).nextPageToken());
@@ -111,7 +111,7 @@ class ListingsTest {
   }
 
   @Test
-  void may_have_no_end() {
+  void mayHaveNoEnd() {
     listings.repeatTokenForever().pageSize(100);
     assertThat(follow().stream()
             .map(GetInstanceSnapshotsResponse::nextPageToken)
@@ -122,7 +122,7 @@ class ListingsTest {
   }
 
   @Test
-  void may_list_one_item_twice() {
+  void mayListOneItemTwice() {
     listings.repeatItem("a").pageSize(100);
     List<InstanceSnapshot> items = page(null).instanceSnapshots();
     assertThat(items).hasSize(6);
@@ -130,7 +130,7 @@ class ListingsTest {
   }
 
   @Test
-  void may_contradict_themselves() {
+  void mayContradictThemselves() {
     listings.contradict("a", item -> item.put("state", "error"));
     List<InstanceSnapshot> last = follow().get(2).instanceSnapshots();
     assertThat(last).extracting(InstanceSnapshot::name).containsExactly("e", "a");
@@ -140,7 +140,7 @@ class ListingsTest {
   }
 
   @Test
-  void may_come_in_any_order() {
+  void mayComeInAnyOrder() {
     listings.order(Comparator.comparingInt(item -> -item.path("name").asText().charAt(0)));
     assertThat(pages()).containsExactly(List.of("e", "d"), List.of("c", "b"), List.of("a"));
     listings.shuffle(7);
@@ -149,7 +149,7 @@ class ListingsTest {
   }
 
   @Test
-  void may_lag_behind_creations() {
+  void mayLagBehindCreations() {
     listings.createdShow(After.listings(1)).pageSize(100);
     client.createInstanceSnapshot(r -> r.instanceSnapshotName("new").instanceName("web-1"));
     assertThat(account.names()).contains("new");
@@ -158,7 +158,7 @@ class ListingsTest {
   }
 
   @Test
-  void may_lag_behind_deletions() {
+  void mayLagBehindDeletions() {
     listings.deletedHide(After.listings(1)).pageSize(100);
     delete("a");
     assertThat(account.names()).doesNotContain("a");

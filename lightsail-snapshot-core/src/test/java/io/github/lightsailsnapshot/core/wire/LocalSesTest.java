@@ -59,7 +59,7 @@ class LocalSesTest {
   }
 
   @Test
-  void keeps_a_mail_as_its_reader_sees_it() {
+  void keepsAMailAsItsReaderSeesIt() {
     assertThat(send()).isNotEmpty();
     Mail mail = aws.ses().mails().get(0);
     assertThat(mail.source()).isEqualTo("ops@example.com");
@@ -70,13 +70,13 @@ class LocalSesTest {
   }
 
   @Test
-  void shows_that_a_part_has_no_charset() {
+  void showsThatAPartHasNoCharset() {
     send();
     assertThat(aws.ses().mails().get(0).html()).isEqualTo(new Content("<p>Z?rich</p>", ""));
   }
 
   @Test
-  void keeps_the_optional_things_too() {
+  void keepsTheOptionalThingsToo() {
     MessageTag tag = MessageTag.builder().name("job").value("nightly").build();
     client.sendEmail(mail()
         .replyToAddresses("re@example.com")
@@ -90,7 +90,7 @@ class LocalSesTest {
   }
 
   @Test
-  void is_logged() {
+  void isLogged() {
     send();
     assertThat(aws.calls().all())
         .extracting(Call::operation, Call::name, Call::region)
@@ -98,7 +98,7 @@ class LocalSesTest {
   }
 
   @Test
-  void rejects_a_sender_that_is_not_verified() {
+  void rejectsASenderThatIsNotVerified() {
     aws.ses().verifiedOnly("other@example.com");
     assertThatThrownBy(this::send)
         .isInstanceOf(MessageRejectedException.class)
@@ -107,7 +107,7 @@ class LocalSesTest {
   }
 
   @Test
-  void refuses_bad_and_too_many_recipients() {
+  void refusesBadAndTooManyRecipients() {
     for (List<String> bad :
         List.of(List.of("nobody"), List.of("ü@example.com"), many(), List.<String>of())) {
       assertThatExceptionOfType(SesException.class)
@@ -120,22 +120,22 @@ class LocalSesTest {
   }
 
   @Test
-  void can_be_throttled() {
+  void canBeThrottled() {
     assertRefused(AwsError.sendingRateExceeded(), 4);
   }
 
   @Test
-  void can_be_denied() {
+  void canBeDenied() {
     assertRefused(AwsError.sendingDenied(), 1);
   }
 
   @Test
-  void can_fail_by_itself() {
+  void canFailByItself() {
     assertRefused(AwsError.internalFailure(), 4);
   }
 
   @Test
-  void sends_twice_when_the_reply_is_lost() {
+  void sendsTwiceWhenTheReplyIsLost() {
     aws.faults().on(SEND).once().resetAfter();
     send();
     assertThat(aws.ses().mails()).hasSize(2);

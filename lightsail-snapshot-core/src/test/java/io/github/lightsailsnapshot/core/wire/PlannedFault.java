@@ -9,35 +9,35 @@ final class PlannedFault {
 
   /** What is done in place of, before or after the effect. */
   @FunctionalInterface
-  interface Deed {
+  interface Action {
     Reply around(Call call, Supplier<Reply> effect);
   }
 
   private final Predicate<Call> matching;
-  private final Turns turns;
-  private final Deed deed;
+  private final Occurrences occurrences;
+  private final Action action;
   private final AtomicInteger seen = new AtomicInteger();
 
-  PlannedFault(Predicate<Call> matching, Turns turns, Deed deed) {
+  PlannedFault(Predicate<Call> matching, Occurrences occurrences, Action action) {
     this.matching = matching;
-    this.turns = turns;
-    this.deed = deed;
+    this.occurrences = occurrences;
+    this.action = action;
   }
 
   boolean takes(Call call) {
-    return matching.test(call) && turns.include(seen.getAndIncrement());
+    return matching.test(call) && occurrences.include(seen.getAndIncrement());
   }
 
   Supplier<Reply> around(Call call, Supplier<Reply> effect) {
-    return () -> deed.around(call, effect);
+    return () -> action.around(call, effect);
   }
 
   /** Which of the matching calls are meant. */
-  record Turns(int skipped, int times) {
-    static final Turns ALL = new Turns(0, Integer.MAX_VALUE);
+  record Occurrences(int skipped, int times) {
+    static final Occurrences ALL = new Occurrences(0, Integer.MAX_VALUE);
 
-    boolean include(int turn) {
-      return turn >= skipped && turn - skipped < times;
+    boolean include(int occurrence) {
+      return occurrence >= skipped && occurrence - skipped < times;
     }
   }
 }

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import io.github.lightsailsnapshot.core.time.VirtualTime;
+import io.github.lightsailsnapshot.notify.HostileException;
 import io.github.lightsailsnapshot.notify.Reports;
-import io.github.lightsailsnapshot.notify.Speechless;
 import io.github.lightsailsnapshot.notify.retry.ConnectionFailure;
 import java.io.IOException;
 import java.io.InputStream;
@@ -70,7 +70,7 @@ class ConnectionFailureTest {
   void whatIsNoConnectionHasNone() {
     assertThat(ConnectionFailure.told(new IllegalStateException("no proxy for https://x")))
         .isEmpty();
-    assertThat(ConnectionFailure.told(new Speechless())).isEmpty();
+    assertThat(ConnectionFailure.told(new HostileException())).isEmpty();
   }
 
   @Test

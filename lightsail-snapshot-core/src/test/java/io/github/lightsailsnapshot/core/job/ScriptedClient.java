@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** A client that writes down each call, and lets a test change what the next calls do. */
-public final class Overheard implements SnapshotClient {
+public final class ScriptedClient implements SnapshotClient {
   private final SnapshotClient client;
   private final List<String> calls = new ArrayList<>();
   private final Deque<UnaryOperator<Supplier<Listing>>> listings = new ArrayDeque<>();
@@ -21,7 +21,7 @@ public final class Overheard implements SnapshotClient {
   private UnaryOperator<Supplier<Optional<Instant>>> otherCreations = real -> real;
   private final Deque<UnaryOperator<Runnable>> deletions = new ArrayDeque<>();
 
-  public Overheard(SnapshotClient client) {
+  public ScriptedClient(SnapshotClient client) {
     this.client = client;
   }
 
@@ -34,23 +34,23 @@ public final class Overheard implements SnapshotClient {
   }
 
   /** The next listing not spoken for yet is this instead; it is given the real one. */
-  public Overheard nextListing(UnaryOperator<Supplier<Listing>> instead) {
+  public ScriptedClient nextListing(UnaryOperator<Supplier<Listing>> instead) {
     listings.add(instead);
     return this;
   }
 
-  public Overheard nextCreation(UnaryOperator<Supplier<Optional<Instant>>> instead) {
+  public ScriptedClient nextCreation(UnaryOperator<Supplier<Optional<Instant>>> instead) {
     creations.add(instead);
     return this;
   }
 
   /** Each creation not spoken for otherwise is this instead. */
-  public Overheard everyCreation(UnaryOperator<Supplier<Optional<Instant>>> instead) {
+  public ScriptedClient everyCreation(UnaryOperator<Supplier<Optional<Instant>>> instead) {
     otherCreations = instead;
     return this;
   }
 
-  public Overheard nextDeletion(UnaryOperator<Runnable> instead) {
+  public ScriptedClient nextDeletion(UnaryOperator<Runnable> instead) {
     deletions.add(instead);
     return this;
   }

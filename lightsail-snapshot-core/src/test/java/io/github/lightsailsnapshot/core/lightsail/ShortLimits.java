@@ -4,8 +4,8 @@ import java.time.Duration;
 import software.amazon.awssdk.services.lightsail.LightsailClient;
 
 /** The snapshots with limits of time that a test can wait for. */
-public final class HastySnapshots {
-  private HastySnapshots() {}
+public final class ShortLimits {
+  private ShortLimits() {}
 
   public static LightsailSnapshots of(LightsailClient client) {
     return LightsailSnapshots.withLimits(client, Duration.ofMillis(250), Duration.ofMillis(800));

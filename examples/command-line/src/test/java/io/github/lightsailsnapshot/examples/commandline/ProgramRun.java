@@ -1,0 +1,37 @@
+package io.github.lightsailsnapshot.examples.commandline;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The program in this process, with what it wrote and the variables that it is given. */
+final class ProgramRun {
+
+  final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  final Map<String, String> environment = new HashMap<>();
+
+  int run(String... args) {
+    PrintStream screen = new PrintStream(out, true, UTF_8);
+    ProcessStreams streams = new ProcessStreams(screen, new PrintStream(err, true, UTF_8), false);
+    return new Program(streams, Given.variables(environment)).run(args);
+  }
+
+  void refused(String message, String... args) {
+    out.reset();
+    err.reset();
+    assertThat(run(args)).isEqualTo(2);
+    assertThat(err.toString(UTF_8))
+        .isEqualTo("lightsail-snapshot: " + message + System.lineSeparator());
+    assertThat(out.size()).isZero();
+  }
+
+  static String[] job(String... more) {
+    return Stream.concat(Stream.of("-i", "web", "-m", "3"), Stream.of(more)).toArray(String[]::new);
+  }
+}
