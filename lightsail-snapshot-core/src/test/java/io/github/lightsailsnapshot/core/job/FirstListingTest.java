@@ -220,4 +220,39 @@ class FirstListingTest {
     assertThat(report.has(Problem.Kind.OTHER_SNAPSHOT_FAILED)).isTrue();
     assertThat(report.outcome()).isEqualTo(Outcome.DEGRADED);
   }
+
+  private void theSnapshotFails() {
+    String name = web.client.calls().get(1).substring("create ".length());
+    web.put(name, Instant.parse(NOW), State.ERROR);
+  }
+
+  @Test
+  void theSlotsOwnOneThatFailedIsNoEarlierOne() {
+    web.client.nextListing(failing(new SnapshotException.Throttled(
+        "No listing", new ServiceError("Throttled", "", "", Optional.of(Instant.parse(NOW))))));
+    web.client.nextCreation(real -> () -> {
+      Optional<Instant> accepted = real.get();
+      theSnapshotFails();
+      return accepted;
+    });
+
+    SnapshotReport report = daily().build().run();
+
+    assertThat(report.errors())
+        .extracting(Problem::kind)
+        .containsExactly(Problem.Kind.SNAPSHOT_FAILED);
+  }
+
+  @Test
+  void norIsOneWhoseReplyWasLost() {
+    web.client.nextListing(failing(noListing));
+    web.client.nextCreation(Replies.failingAfter(
+        this::theSnapshotFails, new SnapshotException.Unavailable("No answer")));
+
+    SnapshotReport report = web.keepLast(1).run();
+
+    assertThat(report.errors())
+        .extracting(Problem::kind)
+        .containsExactly(Problem.Kind.SNAPSHOT_FAILED);
+  }
 }

@@ -214,6 +214,19 @@ class InterruptedForeignCodeTest {
   }
 
   @Test
+  void aPolicy() {
+    RetentionPolicy stopping = RetentionPolicy.of("mine", history -> {
+      throw interruption();
+    });
+
+    SnapshotReport report = web.job(stopping).build().run();
+
+    assertThat(report.has(Problem.Kind.PLANNING_FAILED)).isTrue();
+    assertThat(report.deletions()).isEmpty();
+    assertStoppedWithAReport();
+  }
+
+  @Test
   void aPolicyThatIsAskedForItsName() {
     RetentionPolicy nameless = new RetentionPolicy() {
       @Override
