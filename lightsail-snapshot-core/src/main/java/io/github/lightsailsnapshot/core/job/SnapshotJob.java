@@ -317,9 +317,11 @@ public final class SnapshotJob {
     }
 
     /**
-     * Sets several settings from text, such as the properties of a host. The keys are the names of this builder's methods that
-     * take a text, a number, a zone or a duration, or none: {@code waitTimeout}, or {@code wait-timeout} as frameworks write it.
-     * Durations are read by {@code DurationFormat}, such as {@code 30m}; a setting without a value is {@code true} or {@code false}.
+     * Sets several settings from text, such as the properties of a host. The keys are the names of this builder's
+     * methods, such as {@code waitTimeout}, or {@code wait-timeout} as frameworks write it. A duration is text such as
+     * {@code 30m}, see {@link io.github.lightsailsnapshot.core.time.DurationFormat DurationFormat}. For a method without
+     * a parameter, such as {@code deleteFailed}, the value is {@code true} or {@code false}. Policies, hooks, notifiers
+     * and other objects cannot be set by text.
      *
      * @param settings the settings, by name
      * @return this
