@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.time.format.DateTimeParseException;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,8 +11,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Keywords that the parser refuses, and texts that keywords of a host refuse. */
 class RefusedRuleProviderTest {
   private final PolicyParser parser = PolicyParser.standard()
-      .with(repeatable(word("payday", argument -> paydays(argument.isEmpty() ? "25" : argument))))
-      .with(word("standard", argument -> RetentionPolicy.parse("last=1, daily=2")));
+      .with(RuleProviders.repeatable(RuleProviders.word(
+          "payday", argument -> RuleProviders.paydays(argument.isEmpty() ? "25" : argument))))
+      .with(RuleProviders.word("standard", argument -> RetentionPolicy.parse("last=1, daily=2")));
 
   @Test
   void aProviderThatThrowsWhenAskedWhetherItIsRepeatableRefusesTheText() {
@@ -51,7 +51,7 @@ class RefusedRuleProviderTest {
 
   @Test
   void aProviderMustReturnAPolicy() {
-    PolicyParser with = parser.with(word("nothing", argument -> null));
+    PolicyParser with = parser.with(RuleProviders.word("nothing", argument -> null));
     assertThatThrownBy(() -> with.parse("last=1, nothing=1"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("\"nothing=1\" at column 9 of the policy is not understood:"
@@ -67,7 +67,7 @@ class RefusedRuleProviderTest {
   }
 
   private void refused(Throwable thrown, String why) {
-    PolicyParser with = parser.with(word("failing", argument -> sneak(thrown)));
+    PolicyParser with = parser.with(RuleProviders.word("failing", argument -> sneak(thrown)));
     assertThatThrownBy(() -> with.parse("last=1, failing"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("\"failing\" at column 9 of the policy is not understood: ")
@@ -82,7 +82,7 @@ class RefusedRuleProviderTest {
 
   @Test
   void theMessageOfAProviderIsCutToOneLine() {
-    PolicyParser with = parser.with(word("echo", argument -> {
+    PolicyParser with = parser.with(RuleProviders.word("echo", argument -> {
       throw new IllegalArgumentException("\u001b[31m\n\u202e" + "x".repeat(5_000));
     }));
     assertThatThrownBy(() -> with.parse("echo"))
@@ -101,7 +101,7 @@ class RefusedRuleProviderTest {
   @ValueSource(
       strings = {"last", "yearly", "within", "daily-within", "tagged", "all", "then", "payday"})
   void aStandardKeywordCannotBeTaken(String taken) {
-    assertThatThrownBy(() -> parser.with(word(taken, argument -> Keep.all())))
+    assertThatThrownBy(() -> parser.with(RuleProviders.word(taken, argument -> Keep.all())))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("The word \"" + taken + "\" already has a meaning");
   }
@@ -109,7 +109,7 @@ class RefusedRuleProviderTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "Payday", "pay day", "-pay", "7th", "keep-it", "a=b", "a,b"})
   void aKeywordHasLettersAndHyphensOnly(String name) {
-    assertThatThrownBy(() -> parser.with(word(name, argument -> Keep.all())))
+    assertThatThrownBy(() -> parser.with(RuleProviders.word(name, argument -> Keep.all())))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("\"" + name + "\" cannot be a word of a policy");
   }
@@ -117,7 +117,7 @@ class RefusedRuleProviderTest {
   @Test
   void aRefusedKeywordIsShownShortAndOnOneLine() {
     String name = "\u001b[31m\n" + "x".repeat(5_000);
-    assertThatThrownBy(() -> parser.with(word(name, argument -> Keep.all())))
+    assertThatThrownBy(() -> parser.with(RuleProviders.word(name, argument -> Keep.all())))
         .message()
         .startsWith("\"<U+001B>[31m<U+000A>xxx")
         .hasSizeLessThan(250);
@@ -126,46 +126,8 @@ class RefusedRuleProviderTest {
   @Test
   void aProviderAndItsKeywordAreRequired() {
     assertThatThrownBy(() -> parser.with(null)).hasMessage("word");
-    assertThatThrownBy(() -> parser.with(word(null, argument -> Keep.all())))
+    assertThatThrownBy(() -> parser.with(RuleProviders.word(null, argument -> Keep.all())))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("\"null\" cannot be a word");
-  }
-
-  private static RetentionPolicy paydays(String day) {
-    int payday = Integer.parseInt(day);
-    return Keep.matching("payday", (snapshot, time) -> time.getDayOfMonth() == payday);
-  }
-
-  private static RuleProvider repeatable(RuleProvider once) {
-    return new RuleProvider() {
-      @Override
-      public String word() {
-        return once.word();
-      }
-
-      @Override
-      public RetentionPolicy policy(String argument) {
-        return once.policy(argument);
-      }
-
-      @Override
-      public boolean isRepeatable() {
-        return true;
-      }
-    };
-  }
-
-  private static RuleProvider word(String name, Function<String, RetentionPolicy> policy) {
-    return new RuleProvider() {
-      @Override
-      public String word() {
-        return name;
-      }
-
-      @Override
-      public RetentionPolicy policy(String argument) {
-        return policy.apply(argument);
-      }
-    };
   }
 }

@@ -7,14 +7,14 @@ import io.github.lightsailsnapshot.retention.testing.SnapshotSeries;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** Keywords that a host adds to the parser: what they mean and how they are written. */
 class RuleProviderTest {
   private final PolicyParser parser = PolicyParser.standard()
-      .with(repeatable(word("payday", argument -> paydays(argument.isEmpty() ? "25" : argument))))
-      .with(word("standard", argument -> RetentionPolicy.parse("last=1, daily=2")));
+      .with(RuleProviders.repeatable(RuleProviders.word(
+          "payday", argument -> RuleProviders.paydays(argument.isEmpty() ? "25" : argument))))
+      .with(RuleProviders.word("standard", argument -> RetentionPolicy.parse("last=1, daily=2")));
 
   @Test
   void keywordsCanBeCombinedWithTheStandardOnes() {
@@ -39,8 +39,8 @@ class RuleProviderTest {
 
   @Test
   void reasonsDoNotRepeatAKeywordThatThePolicyIsNamedAfter() {
-    PolicyParser with = parser.with(
-        word("releases", count -> RetentionPolicy.of("releases=" + count, History::newestFirst)));
+    PolicyParser with = parser.with(RuleProviders.word(
+        "releases", count -> RetentionPolicy.of("releases=" + count, History::newestFirst)));
     History history = History.of(october(), Instant.MAX, ZoneOffset.UTC);
     assertThat(with.parse("releases=2").explain(history).values())
         .containsOnly(List.of("releases 2"));
@@ -48,7 +48,7 @@ class RuleProviderTest {
 
   @Test
   void aKeywordOccursOnceUnlessItIsRepeatable() {
-    PolicyParser with = parser.with(word("releases", count -> Keep.all()));
+    PolicyParser with = parser.with(RuleProviders.word("releases", count -> Keep.all()));
     assertThatThrownBy(() -> with.parse("releases=2, last=1, releases=3"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("\"releases=3\" at column 21 of the policy is the second releases;"
@@ -65,8 +65,8 @@ class RuleProviderTest {
 
   @Test
   void aKeywordForALambdaIsItsReason() {
-    PolicyParser with =
-        parser.with(word("newest", argument -> history -> history.newestFirst().subList(0, 1)));
+    PolicyParser with = parser.with(RuleProviders.word(
+        "newest", argument -> history -> history.newestFirst().subList(0, 1)));
     History history = History.of(october(), Instant.MAX, ZoneOffset.UTC);
     assertThat(with.parse("newest=x").explain(history).values())
         .containsExactly(List.of("newest x"));
@@ -80,16 +80,17 @@ class RuleProviderTest {
 
   @Test
   void policiesAreEqualIfKeywordAndArgumentAre() {
-    RetentionPolicy another =
-        PolicyParser.standard().with(word("payday", argument -> paydays("25"))).parse("payday");
+    RetentionPolicy another = PolicyParser.standard()
+        .with(RuleProviders.word("payday", argument -> RuleProviders.paydays("25")))
+        .parse("payday");
     assertThat(another).isEqualTo(parser.parse("payday"));
     assertThat(another).hasSameHashCodeAs(parser.parse("payday"));
   }
 
   @Test
   void aRepeatedReasonIsGivenOnce() {
-    PolicyParser with =
-        parser.with(word("pay", argument -> Keep.matching("pay 25", (snapshot, time) -> true)));
+    PolicyParser with = parser.with(
+        RuleProviders.word("pay", argument -> Keep.matching("pay 25", (snapshot, time) -> true)));
     History history = History.of(october(), Instant.MAX, ZoneOffset.UTC);
     assertThat(with.parse("pay").explain(history).values()).containsOnly(List.of("pay 25"));
   }
@@ -109,43 +110,5 @@ class RuleProviderTest {
 
   private static List<Snapshot> october() {
     return SnapshotSeries.daily(31, "2026-10-31T03:00:00Z");
-  }
-
-  private static RetentionPolicy paydays(String day) {
-    int payday = Integer.parseInt(day);
-    return Keep.matching("payday", (snapshot, time) -> time.getDayOfMonth() == payday);
-  }
-
-  private static RuleProvider repeatable(RuleProvider once) {
-    return new RuleProvider() {
-      @Override
-      public String word() {
-        return once.word();
-      }
-
-      @Override
-      public RetentionPolicy policy(String argument) {
-        return once.policy(argument);
-      }
-
-      @Override
-      public boolean isRepeatable() {
-        return true;
-      }
-    };
-  }
-
-  private static RuleProvider word(String name, Function<String, RetentionPolicy> policy) {
-    return new RuleProvider() {
-      @Override
-      public String word() {
-        return name;
-      }
-
-      @Override
-      public RetentionPolicy policy(String argument) {
-        return policy.apply(argument);
-      }
-    };
   }
 }

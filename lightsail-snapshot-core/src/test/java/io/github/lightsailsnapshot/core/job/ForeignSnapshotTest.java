@@ -3,6 +3,7 @@ package io.github.lightsailsnapshot.core.job;
 import static io.github.lightsailsnapshot.core.job.JobFixture.OWN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.lightsailsnapshot.core.client.ForeignNames;
 import io.github.lightsailsnapshot.core.client.Listing;
 import io.github.lightsailsnapshot.core.report.Outcome;
 import io.github.lightsailsnapshot.core.report.Problem;
@@ -27,18 +28,7 @@ class ForeignSnapshotTest {
   @Test
   void aSnapshotThatTheJobDidNotMakeIsNeverDeleted() {
     Instant old = Instant.parse("2020-01-01T00:00:00Z");
-    List<String> foreign = List.of(
-        "nightly",
-        "nightly-2",
-        "nightly-golden-before-upgrade",
-        "nightlyA1",
-        "nightly-2023-03-01",
-        "nightly-2023-02-30T00-00-00Z",
-        "nightly-2023-03-01T00-00-00Z-1",
-        "nightly-2023-03-01T00-00-00Z-x",
-        "Nightly-2023-03-01T00-00-00Z",
-        "x-nightly-2023-03-01T00-00-00Z",
-        "weekly-2023-03-01T00-00-00Z");
+    List<String> foreign = ForeignNames.NEAR_NIGHTLY;
     foreign.forEach(name -> web.put(name, old, State.AVAILABLE));
     web.region.put(Snapshot.available("nightly-2023-03-02T00-00-00Z", "web-2", old));
     web.region.put(Snapshot.available("nightly-2023-03-03T00-00-00Z", "web-1", old)

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
-/** Replies of a service that lag, get lost or tell less than they should, for {@link Overheard}. */
+/** Replies of a service that lag, get lost or tell less than they should, for {@link ScriptedClient}. */
 final class Replies {
   private Replies() {}
 

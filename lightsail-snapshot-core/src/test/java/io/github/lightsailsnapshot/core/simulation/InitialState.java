@@ -1,5 +1,6 @@
 package io.github.lightsailsnapshot.core.simulation;
 
+import io.github.lightsailsnapshot.core.client.ForeignNames;
 import io.github.lightsailsnapshot.retention.Snapshot;
 import io.github.lightsailsnapshot.retention.Snapshot.State;
 import io.github.lightsailsnapshot.retention.SourceRef;
@@ -18,18 +19,6 @@ final class InitialState {
       Duration.ofHours(6),
       Duration.ofDays(1),
       Duration.ofDays(1));
-  private static final List<String> NEAR_NAMES = List.of(
-      "nightly",
-      "nightly-2",
-      "nightly-golden-before-upgrade",
-      "nightlyA1",
-      "nightly-2023-03-01",
-      "nightly-2023-02-30T00-00-00Z",
-      "nightly-2023-03-01T00-00-00Z-1",
-      "nightly-2023-03-01T00-00-00Z-x",
-      "Nightly-2023-03-01T00-00-00Z",
-      "x-nightly-2023-03-01T00-00-00Z",
-      "weekly-2023-03-01T00-00-00Z");
 
   private final World world;
   private final SeededRandom seeded;
@@ -99,14 +88,14 @@ final class InitialState {
   }
 
   private void foreign(String sourceId) {
-    for (int i = 0; i < NEAR_NAMES.size(); i++) {
+    for (int i = 0; i < ForeignNames.NEAR_NIGHTLY.size(); i++) {
       if (seeded.strikes("a near name", i, 0, 0.2)) {
         SplittableRandom random = seeded.draw("of when", i, 0);
         Instant createdAt = now.minus(Duration.ofHours(random.nextInt(2_000)));
         State state = SeededRandom.oneOf(
             List.of(State.AVAILABLE, State.AVAILABLE, State.PENDING, State.ERROR), random);
         region.beginForeign(new Snapshot(
-            NEAR_NAMES.get(i),
+            ForeignNames.NEAR_NIGHTLY.get(i),
             SourceRef.of(SimulatedRegion.SOURCE).withId(sourceId),
             createdAt,
             state,
