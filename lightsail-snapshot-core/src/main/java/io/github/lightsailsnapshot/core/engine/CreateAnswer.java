@@ -8,26 +8,26 @@ import java.util.Optional;
 /** The result of a request for a snapshot. */
 sealed interface CreateAnswer {
 
-  /** How long the hooks around the request took. */
-  Duration timeOfHooks();
+  /** How long the hooks around the request took, and how long it was queued: time that does not count as waiting. */
+  Duration uncounted();
 
   /**
    * The service accepted it.
    *
    * @param at the service's time, if it reports it
    */
-  record Accepted(Optional<Instant> at, Duration timeOfHooks) implements CreateAnswer {}
+  record Accepted(Optional<Instant> at, Duration uncounted) implements CreateAnswer {}
 
   /** It became too late for the request, for instance while the source was quiesced. Nothing was requested. */
-  record TooLate(Duration timeOfHooks) implements CreateAnswer {}
+  record TooLate(Duration uncounted) implements CreateAnswer {}
 
   /**
    * The source could not be quiesced, and the job does not allow crash-consistent snapshots. Nothing was requested.
    *
    * @param how how the hook failed
    */
-  record NotQuiesced(String how, Duration timeOfHooks) implements CreateAnswer {}
+  record NotQuiesced(String how, Duration uncounted) implements CreateAnswer {}
 
   /** The request failed, or got no answer. */
-  record Failure(SnapshotException why, Duration timeOfHooks) implements CreateAnswer {}
+  record Failure(SnapshotException why, Duration uncounted) implements CreateAnswer {}
 }

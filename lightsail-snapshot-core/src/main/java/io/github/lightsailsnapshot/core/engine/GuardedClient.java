@@ -28,7 +28,7 @@ final class GuardedClient {
   JobListing list() throws InterruptedException {
     long requestedAt = settings.time().nanos();
     Listing listing = call("Could not list the snapshots", client::list);
-    return JobListing.of(listing, settings, requestedAt);
+    return ListingIndex.of(listing, requestedAt).of(settings);
   }
 
   /** Lists, and returns a failure as a value, for a run that continues after it. */

@@ -8,44 +8,37 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A complete listing from the perspective of one job: which snapshots the job manages, and when the listing was
- * requested.
+ * A complete listing from the perspective of one job: which snapshots the job manages.
  *
- * @param listing the listing
+ * @param all the whole listing
  * @param managed the job's snapshots, newest first
  * @param unreadable items with one of the job's names that could not be read
- * @param requestedAt when it was requested, by the elapsed time
  */
-record JobListing(
-    Listing listing, List<Snapshot> managed, List<Unreadable> unreadable, long requestedAt) {
-
-  static JobListing of(Listing listing, JobSettings settings, long requestedAt) {
-    List<Snapshot> managed = listing.snapshots().stream()
-        .filter(snapshot -> settings.naming().owns(snapshot, settings.source()))
-        .sorted(Snapshot.NEWEST_FIRST)
-        .toList();
-    List<Unreadable> unreadable = listing.unreadable().stream()
-        .filter(item -> settings.naming().recognises(item.name()))
-        .toList();
-    return new JobListing(listing, managed, unreadable, requestedAt);
-  }
+record JobListing(ListingIndex all, List<Snapshot> managed, List<Unreadable> unreadable) {
 
   /** The listing without one of its snapshots, as it was before that one was created. */
   JobListing without(String name) {
     List<Snapshot> others =
         managed.stream().filter(snapshot -> !snapshot.name().equals(name)).toList();
-    return new JobListing(listing, others, unreadable, requestedAt);
+    return new JobListing(all, others, unreadable);
+  }
+
+  /** When it was requested, by the elapsed time. */
+  long requestedAt() {
+    return all.requestedAt();
+  }
+
+  Listing listing() {
+    return all.listing();
   }
 
   Optional<Instant> servedAt() {
-    return listing.servedAt();
+    return all.servedAt();
   }
 
   /** The snapshot that has a name, whether or not the job created it. */
   Optional<Snapshot> find(String name) {
-    return listing.snapshots().stream()
-        .filter(snapshot -> snapshot.name().equals(name))
-        .findFirst();
+    return all.find(name);
   }
 
   /** Why an item of the job could not be read, if it is unreadable. */

@@ -7,19 +7,18 @@ final class OutcomeRules {
 
   private OutcomeRules() {}
 
-  /** The outcome of a run that was completed. */
-  static Outcome of(RunState.Ended end, boolean hasErrors) {
+  /** The outcome of a run that is over. */
+  static Outcome of(RunState.Ended end, RunRecorder recorder) {
+    if (end instanceof RunState.Stopped) {
+      boolean hasEffect = recorder.snapshot().isPresent() || recorder.hasDeletions();
+      return hasEffect ? Outcome.DEGRADED : Outcome.FAILED;
+    }
     if (end instanceof RunState.Failed) {
       return Outcome.FAILED;
     }
     if (end instanceof RunState.Skipped) {
       return Outcome.SKIPPED;
     }
-    return hasErrors ? Outcome.DEGRADED : Outcome.SUCCEEDED;
-  }
-
-  /** The outcome of a run that was interrupted or aborted. */
-  static Outcome ofStopped(boolean hasSnapshot, boolean hasDeletions) {
-    return hasSnapshot || hasDeletions ? Outcome.DEGRADED : Outcome.FAILED;
+    return recorder.hasErrors() ? Outcome.DEGRADED : Outcome.SUCCEEDED;
   }
 }

@@ -56,17 +56,23 @@ final class PruneStep {
     }
   }
 
+  /** Plans what to delete. Without a plan, or with one that deletes too much, nothing is deleted. */
+  static RunState plan(RunContext run, Prunable state) {
+    List<Snapshot> deletions = new PruneStep(run, state).planned();
+    return deletions.isEmpty() ? new RunState.Done() : new RunState.Planned(state, deletions);
+  }
+
   /**
    * Deletes until everything is done or the plan is outdated. With a new plan, at least one snapshot is deleted, so
    * that slow listeners and policies cannot cause an endless loop.
    */
-  static RunState prune(RunContext run, Prunable state) throws InterruptedException {
-    return new PruneStep(run, state).prune();
+  static RunState delete(RunContext run, RunState.Planned planned) throws InterruptedException {
+    return new PruneStep(run, planned.from()).delete(planned.deletions());
   }
 
-  private RunState prune() throws InterruptedException {
+  private RunState delete(List<Snapshot> deletions) throws InterruptedException {
     boolean isDue = state.progress().isRenewed();
-    for (Snapshot snapshot : planned()) {
+    for (Snapshot snapshot : deletions) {
       run.recorder().progress(new Progress.Deleting(snapshot));
       if (!isDue && isOld(state.basis())) {
         return new Renewal(state, new PruneProgress(attempted, false));

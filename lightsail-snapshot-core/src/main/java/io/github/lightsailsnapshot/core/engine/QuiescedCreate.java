@@ -23,16 +23,21 @@ final class QuiescedCreate {
     this.limiter = TimeLimiter.of(run.settings().threads());
   }
 
-  /** Makes one request. Whether it is too late is checked last, right before the request. */
-  CreateAnswer create(String name, BooleanSupplier isTooLate) throws InterruptedException {
+  /**
+   * Makes one request. Whether it is too late is checked last, right before the request. The time since the request was
+   * due does not count as waiting for the snapshot.
+   */
+  CreateAnswer create(String name, BooleanSupplier isTooLate, long due)
+      throws InterruptedException {
     run.deadline().stopIfOver();
     Answer answer;
     Duration before = Duration.ZERO;
     Duration after = Duration.ZERO;
     try {
+      Duration queued = run.time().since(due);
       long begin = run.time().nanos();
       Optional<String> notQuiesced = quiesce();
-      before = hooks.before().isPresent() ? run.time().since(begin) : Duration.ZERO;
+      before = hooks.before().isPresent() ? queued.plus(run.time().since(begin)) : queued;
       answer = notQuiesced.isPresent()
           ? hooked -> new CreateAnswer.NotQuiesced(notQuiesced.get(), hooked)
           : request(name, isTooLate);
@@ -42,9 +47,9 @@ final class QuiescedCreate {
     return answer.after(before.plus(after));
   }
 
-  /** An answer that does not yet include how long the hooks took. */
+  /** An answer that does not yet include the time that does not count. */
   private interface Answer {
-    CreateAnswer after(Duration timeOfHooks);
+    CreateAnswer after(Duration uncounted);
   }
 
   private Answer request(String name, BooleanSupplier isTooLate) throws InterruptedException {

@@ -4,6 +4,7 @@ import io.github.lightsailsnapshot.core.client.SnapshotClient;
 import io.github.lightsailsnapshot.core.client.Where;
 import io.github.lightsailsnapshot.core.engine.RunContext.Driving;
 import io.github.lightsailsnapshot.core.report.Outcome;
+import io.github.lightsailsnapshot.core.report.Problem;
 import io.github.lightsailsnapshot.core.report.RunId;
 import io.github.lightsailsnapshot.core.report.RunInfo;
 import io.github.lightsailsnapshot.core.report.RunKind;
@@ -13,10 +14,11 @@ import io.github.lightsailsnapshot.core.resume.RunStatus;
 import io.github.lightsailsnapshot.core.spi.Progress;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 
 /**
- * Executes one run of a job, from its first state to the report that the notifiers receive: it waits, and calls the
- * service.
+ * One run of a job, from its first state to the report that the notifiers receive. {@link #drive} executes it on the
+ * calling thread; a fleet makes the same steps itself, because its runs share their listings and do not wait one by one.
  */
 final class Run {
   private final RunContext run;
@@ -109,36 +111,12 @@ final class Run {
    * notifier receives it.
    */
   RunStatus drive(RunState first) {
-    boolean interrupted = false;
-    Outcome outcome;
-    try {
-      watchDeadline();
-      run.recorder()
-          .progress(run.resumed()
-              .<Progress>map(token -> new Progress.Resumed(token.snapshot().name()))
-              .orElseGet(this::started));
-      RunState last = last(first);
-      if (last instanceof RunState.Suspended suspended) {
-        return new RunStatus.InProgress(suspended.token());
-      }
-      outcome = OutcomeRules.of((RunState.Ended) last, run.recorder().hasErrors());
-    } catch (InterruptedException stopRequested) {
-      interrupted = !run.deadline().end();
-      recordStop(interrupted);
-      outcome = stopped();
-    } catch (Throwable unforeseen) {
-      ForeignCode.keepInterruption(unforeseen);
-      run.recorder().aborted(unforeseen);
-      outcome = stopped();
-    } finally {
-      run.deadline().end();
+    watchDeadline();
+    RunState state = begun(first);
+    while (!RunState.isLast(state)) {
+      state = next(state);
     }
-    SnapshotReport told =
-        new NotifyStep(run.settings(), run.deadline()).send(finished(outcome, interrupted));
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
-    return new RunStatus.Ended(told);
+    return over(state);
   }
 
   private void watchDeadline() {
@@ -150,21 +128,128 @@ final class Run {
     }
   }
 
-  private void recordStop(boolean interrupted) {
-    if (interrupted) {
-      run.recorder().interrupted();
-    } else {
-      run.settings().deadline().ifPresent(run.recorder()::deadlinePassed);
+  private RunState next(RunState state) {
+    if (!(state instanceof RunState.Open open)) {
+      return pruned(state);
     }
+    return step(open, () -> {
+      if (!open.pause().isZero()) {
+        run.deadline().sleep(open.pause());
+      }
+      return open instanceof RunState.AwaitsSnapshot asks
+          ? answered(asks, run.time().nanos())
+          : answered((RunState.AwaitsListing) open);
+    });
+  }
+
+  private RunState answered(RunState.AwaitsListing looks) throws InterruptedException {
+    looks.begin(run);
+    return looks.listed(run, run.client().answerToList(run.clock().instant()));
+  }
+
+  private RunState answered(RunState.AwaitsSnapshot asks, long due) throws InterruptedException {
+    asks.begin(run);
+    return asks.answered(run, create.create(asks.name(), () -> asks.isTooLate(run), due));
+  }
+
+  RunContext context() {
+    return run;
+  }
+
+  /** The first state, after the listeners were told that the run began. */
+  RunState begun(RunState first) {
+    return step(first, () -> {
+      run.recorder()
+          .progress(run.resumed()
+              .<Progress>map(token -> new Progress.Resumed(token.snapshot().name()))
+              .orElseGet(this::started));
+      return first;
+    });
   }
 
   private Progress started() {
     return new Progress.Started(run.settings().source(), run.settings().naming().basename());
   }
 
-  private Outcome stopped() {
-    return OutcomeRules.ofStopped(
-        run.recorder().snapshot().isPresent(), run.recorder().hasDeletions());
+  /** Checks that there is time left for the pause of a state, and for a call afterwards. */
+  RunState paused(RunState.Open open) {
+    return step(open, () -> {
+      run.deadline().stopBefore(open.pause());
+      return open;
+    });
+  }
+
+  /** The state after the one request that a state needs, which was due at a moment of the elapsed time. */
+  RunState requested(RunState.AwaitsSnapshot asks, long due) {
+    return step(asks, () -> answered(asks, due));
+  }
+
+  /** The state after a listing that was requested for several runs. */
+  RunState listed(RunState.AwaitsListing looks, Callable<ListAnswer> listing) {
+    return step(looks, () -> {
+      looks.begin(run);
+      return looks.listed(run, listing.call());
+    });
+  }
+
+  /** The state after planning or deletions. */
+  RunState pruned(RunState state) {
+    return step(
+        state,
+        () -> state instanceof RunState.Planned planned
+            ? PruneStep.delete(run, planned)
+            : PruneStep.plan(run, (RunState.Prunable) state));
+  }
+
+  /** The state after an interruption, for a run that is not in a step. */
+  RunState interrupted(RunState state) {
+    return step(state, () -> {
+      throw new InterruptedException();
+    });
+  }
+
+  /** Makes one step. If it is stopped or fails, the run is over. */
+  private RunState step(RunState state, Callable<RunState> step) {
+    try {
+      return step.call();
+    } catch (InterruptedException stopRequested) {
+      unreported(state).ifPresent(run.recorder()::add);
+      return stopped();
+    } catch (Throwable unforeseen) {
+      ForeignCode.keepInterruption(unforeseen);
+      run.recorder().aborted(unforeseen);
+      return new RunState.Stopped(false);
+    }
+  }
+
+  private static Optional<Problem> unreported(RunState state) {
+    return state instanceof RunState.Open open ? open.unreported() : Optional.empty();
+  }
+
+  private RunState stopped() {
+    boolean interrupted = !run.deadline().end();
+    if (interrupted) {
+      run.recorder().interrupted();
+    } else {
+      run.settings().deadline().ifPresent(run.recorder()::deadlinePassed);
+    }
+    return new RunState.Stopped(interrupted);
+  }
+
+  /** Ends the run in its last state: there is a report, which every notifier receives, or a token. */
+  RunStatus over(RunState last) {
+    boolean unused = run.deadline().end();
+    if (last instanceof RunState.Suspended suspended) {
+      return new RunStatus.InProgress(suspended.token());
+    }
+    boolean interrupted = last instanceof RunState.Stopped stopped && stopped.isInterrupted();
+    Outcome outcome = OutcomeRules.of((RunState.Ended) last, run.recorder());
+    SnapshotReport told =
+        new NotifyStep(run.settings(), run.deadline()).send(finished(outcome, interrupted));
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    return new RunStatus.Ended(told);
   }
 
   /** The report after the listeners were called for the last time, so that it includes a listener that failed then. */
@@ -174,34 +259,5 @@ final class Run {
     recorder.progress(
         new Progress.Finished(recorder.report(outcome, interrupted, run.startedAt(), finishedAt)));
     return recorder.report(outcome, interrupted, run.startedAt(), finishedAt);
-  }
-
-  private RunState last(RunState first) throws InterruptedException {
-    RunState state = first;
-    while (!(state instanceof RunState.Ended || state instanceof RunState.Suspended)) {
-      state = next(state);
-    }
-    return state;
-  }
-
-  private RunState next(RunState state) throws InterruptedException {
-    if (state instanceof RunState.Prunable prunable) {
-      return PruneStep.prune(run, prunable);
-    }
-    RunState.Open open = (RunState.Open) state;
-    try {
-      if (!open.pause().isZero()) {
-        run.deadline().sleep(open.pause());
-      }
-      open.begin(run);
-      if (open instanceof RunState.AwaitsSnapshot asks) {
-        return asks.answered(run, create.create(asks.name(), () -> asks.isTooLate(run)));
-      }
-      RunState.AwaitsListing looks = (RunState.AwaitsListing) open;
-      return looks.listed(run, run.client().answerToList(run.clock().instant()));
-    } catch (InterruptedException stopRequested) {
-      open.unreported().ifPresent(run.recorder()::add);
-      throw stopRequested;
-    }
   }
 }

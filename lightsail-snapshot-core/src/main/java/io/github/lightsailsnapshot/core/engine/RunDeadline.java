@@ -67,16 +67,17 @@ final class RunDeadline {
   /** Checks the deadline. Called before each call of the service. */
   void stopIfOver() throws InterruptedException {
     ForeignCode.stopIfInterrupted();
-    stopWithin(Duration.ZERO);
+    stopBefore(Duration.ZERO);
   }
 
   /** Pauses if there is time left for a call afterwards. */
   void sleep(Duration pause) throws InterruptedException {
-    stopWithin(pause);
+    stopBefore(pause);
     time.sleep(pause);
   }
 
-  private void stopWithin(Duration pause) throws InterruptedException {
+  /** Checks that there is time left for a pause, and for a call afterwards. */
+  void stopBefore(Duration pause) throws InterruptedException {
     if (ends.isEmpty()) {
       return;
     }

@@ -3,16 +3,23 @@ package io.github.lightsailsnapshot.core.engine;
 import io.github.lightsailsnapshot.core.report.Problem;
 import io.github.lightsailsnapshot.core.report.TakenSnapshot;
 import io.github.lightsailsnapshot.core.resume.ResumeToken;
+import io.github.lightsailsnapshot.retention.Snapshot;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * The state of a run. States are immutable; they neither wait nor call the service. {@link Run} waits for the pause of
  * an open state, makes the one call that the state needs, and passes the answer to it. Only a {@link Prunable} state
- * can delete.
+ * can be planned, and only what is {@link Planned} is deleted.
  */
 sealed interface RunState {
+
+  /** Whether a run in this state makes no further step. */
+  static boolean isLast(RunState state) {
+    return state instanceof Ended || state instanceof Suspended;
+  }
 
   /** A state that needs one call of the service. */
   sealed interface Open extends RunState permits AwaitsListing, AwaitsSnapshot {
@@ -45,7 +52,7 @@ sealed interface RunState {
     RunState answered(RunContext run, CreateAnswer answer);
   }
 
-  /** A state in which the job's snapshots may be deleted. */
+  /** A state in which the job's snapshots may be planned, and deleted. */
   sealed interface Prunable extends RunState {
     /** The complete listing to plan on. */
     JobListing basis();
@@ -113,6 +120,18 @@ sealed interface RunState {
   }
 
   /**
+   * The plan is made, and within every limit of the job.
+   *
+   * @param from the state in which it was made
+   * @param deletions what is to be deleted, oldest first
+   */
+  record Planned(Prunable from, List<Snapshot> deletions) implements RunState {
+    public Planned {
+      deletions = List.copyOf(deletions);
+    }
+  }
+
+  /**
    * The run would have to wait for its snapshot, and is executed in parts.
    *
    * @param token the token with which to resume it
@@ -130,4 +149,7 @@ sealed interface RunState {
 
   /** The run changed nothing, in favour of another run. */
   record Skipped() implements Ended {}
+
+  /** The run was stopped before it was completed: by an interruption, its deadline, or an unforeseen failure. */
+  record Stopped(boolean isInterrupted) implements Ended {}
 }

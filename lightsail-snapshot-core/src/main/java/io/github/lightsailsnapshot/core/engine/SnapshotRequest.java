@@ -82,7 +82,7 @@ record SnapshotRequest(
   }
 
   private SnapshotRequest counted(CreateAnswer answer) {
-    RequestHistory counted = search.requests().counted(answer.timeOfHooks());
+    RequestHistory counted = search.requests().counted(answer.uncounted());
     return new SnapshotRequest(search.with(counted), name, doubt, Optional.empty(), backoff);
   }
 
