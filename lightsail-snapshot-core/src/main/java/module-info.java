@@ -9,6 +9,8 @@ module io.github.lightsailsnapshot.core {
   requires software.amazon.awssdk.http;
   requires software.amazon.awssdk.http.urlconnection;
   requires software.amazon.awssdk.profiles;
+  requires software.amazon.awssdk.retries;
+  requires software.amazon.awssdk.retries.api;
   requires software.amazon.awssdk.utils;
   requires static org.jspecify;
 

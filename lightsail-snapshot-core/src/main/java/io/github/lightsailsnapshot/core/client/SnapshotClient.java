@@ -52,4 +52,15 @@ public interface SnapshotClient {
   default Where where() {
     return Where.UNKNOWN;
   }
+
+  /**
+   * Returns a client for the same snapshots whose requests wait for their turn, and are repeated if they are throttled.
+   *
+   * @param limiter gives the turns; all clients that share it are slowed down together
+   * @return by default, a client that treats each call as one request; a client that makes several requests in a call,
+   *     such as one for each page, limits each of them
+   */
+  default SnapshotClient limitedBy(RateLimiter limiter) {
+    return new LimitedSnapshots(this, limiter);
+  }
 }

@@ -16,19 +16,26 @@ import java.util.function.Supplier;
  */
 final class GuardedClient {
   private final SnapshotClient client;
+  private final SnapshotClient creating;
   private final JobSettings settings;
   private final RunDeadline deadline;
 
-  GuardedClient(SnapshotClient client, JobSettings settings, RunDeadline deadline) {
-    this.client = client;
+  GuardedClient(RunClient client, JobSettings settings, RunDeadline deadline) {
+    this.client = client.calls();
+    this.creating = settings.hooks().isEmpty() ? client.calls() : client.unlimited();
     this.settings = settings;
     this.deadline = deadline;
   }
 
   JobListing list() throws InterruptedException {
+    return listAll().of(settings);
+  }
+
+  /** Lists for several jobs. */
+  ListingIndex listAll() throws InterruptedException {
     long requestedAt = settings.time().nanos();
     Listing listing = call("Could not list the snapshots", client::list);
-    return ListingIndex.of(listing, requestedAt).of(settings);
+    return ListingIndex.of(listing, requestedAt);
   }
 
   /** Lists, and returns a failure as a value, for a run that continues after it. */
@@ -43,7 +50,7 @@ final class GuardedClient {
 
   /** Requests a snapshot, and returns when it was accepted, if the service reports its time. */
   Optional<Instant> create(String name) throws InterruptedException {
-    return call("Could not create " + name, () -> client.create(settings.source(), name));
+    return call("Could not create " + name, () -> creating.create(settings.source(), name));
   }
 
   void delete(Snapshot snapshot) throws InterruptedException {

@@ -28,14 +28,22 @@ final class Inspection {
   }
 
   static JobStatus of(SnapshotClient client, JobSettings settings) {
+    return of(list(client, settings).of(settings), settings);
+  }
+
+  /** Lists, for one job or several. */
+  static ListingIndex list(SnapshotClient client, JobSettings settings) {
     try {
-      return new Inspection(
-              settings, new GuardedClient(client, settings, RunDeadline.none(settings)).list())
-          .status();
+      return new GuardedClient(RunClient.of(client), settings, RunDeadline.none(settings))
+          .listAll();
     } catch (InterruptedException stopRequested) {
       Thread.currentThread().interrupt();
       throw new SnapshotException.Unavailable("Interrupted while listing the snapshots");
     }
+  }
+
+  static JobStatus of(JobListing listing, JobSettings settings) {
+    return new Inspection(settings, listing).status();
   }
 
   private JobStatus status() {

@@ -104,6 +104,6 @@ public final class JobEngine {
   }
 
   private Run begin(RunKind kind, Driving driving) {
-    return Run.begin(kind, client, settings, driving);
+    return Run.begin(kind, RunClient.of(client), settings, driving);
   }
 }

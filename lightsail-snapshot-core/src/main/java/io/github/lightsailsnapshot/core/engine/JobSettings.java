@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -41,6 +42,32 @@ public record JobSettings(
   public JobSettings {
     notifiers = List.copyOf(notifiers);
     listeners = List.copyOf(listeners);
+  }
+
+  /** These settings with one more listener. */
+  JobSettings listening(JobListener listener) {
+    List<JobListener> more = new ArrayList<>(listeners);
+    more.add(listener);
+    return new JobSettings(
+        source,
+        naming,
+        policy,
+        zone,
+        clock,
+        time,
+        waitTimeout,
+        deadline,
+        slot,
+        maxDeletions,
+        deleteFailed,
+        pendingTimeout,
+        hooks,
+        notifiers,
+        more,
+        notifierTimeout,
+        threads,
+        host,
+        otherZone);
   }
 
   /** Whether a run waits until its snapshot is available. */

@@ -1,7 +1,7 @@
 package io.github.lightsailsnapshot.core.engine;
 
 import io.github.lightsailsnapshot.core.report.Problem;
-import io.github.lightsailsnapshot.core.report.SnapshotReport;
+import io.github.lightsailsnapshot.core.report.RunReport;
 import io.github.lightsailsnapshot.core.spi.Notifier;
 import io.github.lightsailsnapshot.core.time.TimeLimiter;
 import java.time.Duration;
@@ -13,28 +13,45 @@ import java.util.Optional;
 final class NotifyStep {
   private final List<Notifier> notifiers;
   private final TimeLimiter limiter;
-  private final Duration timeout;
-  private final RunDeadline deadline;
+  private final Limit limit;
 
-  NotifyStep(JobSettings settings, RunDeadline deadline) {
-    this.notifiers = settings.notifiers();
-    this.limiter = TimeLimiter.of(settings.threads());
-    this.timeout = settings.notifierTimeout();
-    this.deadline = deadline;
+  private NotifyStep(List<Notifier> notifiers, TimeLimiter limiter, Limit limit) {
+    this.notifiers = notifiers;
+    this.limiter = limiter;
+    this.limit = limit;
   }
 
-  /** The report, including the notifiers that failed. */
-  SnapshotReport send(SnapshotReport report) {
+  /** How long the next of several notifiers may take. */
+  private interface Limit {
+    Duration of(int remaining);
+  }
+
+  static NotifyStep of(JobSettings settings, RunDeadline deadline) {
+    return new NotifyStep(
+        settings.notifiers(),
+        TimeLimiter.of(settings.threads()),
+        remaining -> limit(settings.notifierTimeout(), remaining, deadline));
+  }
+
+  static NotifyStep of(FleetSettings settings) {
+    return new NotifyStep(
+        settings.notifiers(),
+        TimeLimiter.of(settings.threads()),
+        remaining -> settings.notifierTimeout());
+  }
+
+  /** Sends a report, and returns which notifiers failed. */
+  List<Problem> send(RunReport report) {
     List<Problem> undelivered = new ArrayList<>();
     for (int told = 0; told < notifiers.size(); told++) {
-      failure(notifiers.get(told), report, limit(notifiers.size() - told))
+      failure(notifiers.get(told), report, limit.of(notifiers.size() - told))
           .ifPresent(undelivered::add);
     }
-    return report.toBuilder().undelivered(undelivered).build();
+    return undelivered;
   }
 
   /** A failing time source must not prevent the notifiers from being called. */
-  private Duration limit(int remaining) {
+  private static Duration limit(Duration timeout, int remaining, RunDeadline deadline) {
     try {
       return deadline.ofNotifier(timeout, remaining);
     } catch (Throwable thrown) {
@@ -43,13 +60,13 @@ final class NotifyStep {
     }
   }
 
-  private Optional<Problem> failure(Notifier notifier, SnapshotReport report, Duration limit) {
+  private Optional<Problem> failure(Notifier notifier, RunReport report, Duration most) {
     return ForeignCode.failure(limiter
             .start(() -> {
               notifier.send(report);
               return report;
             })
-            .awaitUninterruptibly(limit))
+            .awaitUninterruptibly(most))
         .map(how -> RunProblems.notDelivered(nameOf(notifier), how));
   }
 

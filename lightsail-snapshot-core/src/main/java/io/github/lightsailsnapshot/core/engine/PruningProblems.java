@@ -60,6 +60,14 @@ final class PruningProblems {
         deletedSoFar(attempted) + " If the plan is right, raise the ceiling for one run.");
   }
 
+  static Problem tooManyOfFleet(int deletions, int ceiling, Set<String> attempted) {
+    return Problem.error(
+        Kind.TOO_MANY_DELETIONS,
+        "The plans of the fleet are to delete " + deletions + " snapshots; its ceiling is "
+            + ceiling,
+        deletedSoFar(attempted) + " If the plans are right, raise the ceiling for one run.");
+  }
+
   static Problem notDeleted(SnapshotException why) {
     return Problem.error(
         Kind.DELETION_FAILED, why, "The snapshot was not deleted; the next run tries again.");

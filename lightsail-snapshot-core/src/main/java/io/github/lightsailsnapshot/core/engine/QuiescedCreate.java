@@ -14,11 +14,13 @@ import java.util.function.BooleanSupplier;
  */
 final class QuiescedCreate {
   private final RunContext run;
+  private final RunClient client;
   private final HookSettings hooks;
   private final TimeLimiter limiter;
 
-  QuiescedCreate(RunContext run) {
+  QuiescedCreate(RunContext run, RunClient client) {
     this.run = run;
+    this.client = client;
     this.hooks = run.settings().hooks();
     this.limiter = TimeLimiter.of(run.settings().threads());
   }
@@ -30,6 +32,9 @@ final class QuiescedCreate {
   CreateAnswer create(String name, BooleanSupplier isTooLate, long due)
       throws InterruptedException {
     run.deadline().stopIfOver();
+    if (!hooks.isEmpty()) {
+      client.awaitTurn();
+    }
     Answer answer;
     Duration before = Duration.ZERO;
     Duration after = Duration.ZERO;

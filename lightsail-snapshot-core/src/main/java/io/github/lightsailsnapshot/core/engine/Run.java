@@ -13,6 +13,7 @@ import io.github.lightsailsnapshot.core.resume.ResumeToken;
 import io.github.lightsailsnapshot.core.resume.RunStatus;
 import io.github.lightsailsnapshot.core.spi.Progress;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -24,28 +25,30 @@ final class Run {
   private final RunContext run;
   private final QuiescedCreate create;
 
-  private Run(RunContext run) {
+  private Run(RunContext run, RunClient client) {
     this.run = run;
-    this.create = new QuiescedCreate(run);
+    this.create = new QuiescedCreate(run, client);
   }
 
   /** Creates a run that begins now. */
-  static Run begin(RunKind kind, SnapshotClient client, JobSettings settings, Driving driving) {
+  static Run begin(RunKind kind, RunClient client, JobSettings settings, Driving driving) {
     long startedNanos = startedNanos(settings);
     RunDeadline deadline = RunDeadline.of(settings, startedNanos);
-    RunInfo info = infoOf(RunId.random(), kind, client, settings);
+    RunInfo info = infoOf(RunId.random(), kind, client.calls(), settings);
     RunRecorder recorder = new RunRecorder(info, settings.listeners());
     HostClock clock = new HostClock(settings, recorder);
-    return new Run(new RunContext(
-        kind,
-        settings,
-        new GuardedClient(client, settings, deadline),
-        clock,
-        recorder,
-        clock.instant(),
-        startedNanos,
-        deadline,
-        driving));
+    return new Run(
+        new RunContext(
+            kind,
+            settings,
+            new GuardedClient(client, settings, deadline),
+            clock,
+            recorder,
+            clock.instant(),
+            startedNanos,
+            deadline,
+            driving),
+        client);
   }
 
   /** A failing time source is reported when the run is executed, so that there is a report. */
@@ -68,20 +71,21 @@ final class Run {
     });
     RunRecorder recorder = new RunRecorder(info, settings.listeners());
     recorder.resume(token);
-    return new Run(new RunContext(
-        info.kind(),
-        settings,
-        new GuardedClient(client, settings, deadline),
-        new HostClock(settings, recorder),
-        recorder,
-        token.parts().startedAt(),
-        startedNanos,
-        deadline,
-        new Driving(true, Optional.of(token))));
+    return new Run(
+        new RunContext(
+            info.kind(),
+            settings,
+            new GuardedClient(RunClient.of(client), settings, deadline),
+            new HostClock(settings, recorder),
+            recorder,
+            token.parts().startedAt(),
+            startedNanos,
+            deadline,
+            new Driving(true, Optional.of(token))),
+        RunClient.of(client));
   }
 
-  private static RunInfo infoOf(
-      RunId id, RunKind kind, SnapshotClient client, JobSettings settings) {
+  static RunInfo infoOf(RunId id, RunKind kind, SnapshotClient client, JobSettings settings) {
     Where known;
     try {
       known = client.where();
@@ -171,8 +175,8 @@ final class Run {
     return new Progress.Started(run.settings().source(), run.settings().naming().basename());
   }
 
-  /** Checks that there is time left for the pause of a state, and for a call afterwards. */
-  RunState paused(RunState.Open open) {
+  /** The same state, if there is time left for its pause and a call afterwards. */
+  RunState pausing(RunState.Open open) {
     return step(open, () -> {
       run.deadline().stopBefore(open.pause());
       return open;
@@ -184,12 +188,18 @@ final class Run {
     return step(asks, () -> answered(asks, due));
   }
 
-  /** The state after a listing that was requested for several runs. */
-  RunState listed(RunState.AwaitsListing looks, Callable<ListAnswer> listing) {
+  /** The same state, right before a listing is requested for several runs. */
+  RunState asking(RunState.AwaitsListing looks) {
     return step(looks, () -> {
+      run.deadline().stopIfOver();
       looks.begin(run);
-      return looks.listed(run, listing.call());
+      return looks;
     });
+  }
+
+  /** The state after a listing that was requested for several runs. */
+  RunState listed(RunState.AwaitsListing looks, ListAnswer answer) {
+    return step(looks, () -> looks.listed(run, answer));
   }
 
   /** The state after planning or deletions. */
@@ -201,10 +211,21 @@ final class Run {
             : PruneStep.plan(run, (RunState.Prunable) state));
   }
 
-  /** The state after an interruption, for a run that is not in a step. */
-  RunState interrupted(RunState state) {
+  /** The state of a run that is not in a step, after what stopped it. */
+  RunState stopped(RunState state, Throwable why) {
     return step(state, () -> {
-      throw new InterruptedException();
+      if (why instanceof Error error) {
+        throw error;
+      }
+      throw (Exception) why;
+    });
+  }
+
+  /** The state after its plan was refused. */
+  RunState refused(RunState.Planned planned, Problem why) {
+    return step(planned, () -> {
+      run.recorder().add(why);
+      return new RunState.Done();
     });
   }
 
@@ -244,12 +265,12 @@ final class Run {
     }
     boolean interrupted = last instanceof RunState.Stopped stopped && stopped.isInterrupted();
     Outcome outcome = OutcomeRules.of((RunState.Ended) last, run.recorder());
-    SnapshotReport told =
-        new NotifyStep(run.settings(), run.deadline()).send(finished(outcome, interrupted));
+    SnapshotReport report = finished(outcome, interrupted);
+    List<Problem> undelivered = NotifyStep.of(run.settings(), run.deadline()).send(report);
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
-    return new RunStatus.Ended(told);
+    return new RunStatus.Ended(report.toBuilder().undelivered(undelivered).build());
   }
 
   /** The report after the listeners were called for the last time, so that it includes a listener that failed then. */

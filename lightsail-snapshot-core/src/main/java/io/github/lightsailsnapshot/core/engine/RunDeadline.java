@@ -91,6 +91,11 @@ final class RunDeadline {
     }
   }
 
+  /** Until when the run may make calls, by the elapsed time; empty without a deadline. */
+  Optional<Long> endOfCalls() {
+    return ends.map(Ends::ofCalls).map(end -> end.start() + end.limit().toNanos());
+  }
+
   /** How long the hook after the snapshot may take. */
   Duration ofHookAfter(Duration timeout) {
     return ends.map(end -> within(end.ofHooks(), timeout, 1)).orElse(timeout);

@@ -40,6 +40,26 @@ sealed interface RunState {
   /** A state that waits for a listing. */
   non-sealed interface AwaitsListing extends Open {
     RunState listed(RunContext run, ListAnswer answer);
+
+    /** Which of the listings that several runs share it may use. */
+    default Sharing sharing() {
+      return Sharing.WHEN_DUE;
+    }
+
+    /** By when the run needs a listing that it shares, by the elapsed time; empty if it can wait for any. */
+    default Optional<Long> latest() {
+      return Optional.empty();
+    }
+  }
+
+  /** Which of the listings that several runs share a run may use. */
+  enum Sharing {
+    /** One that begins after the run's pause. */
+    WHEN_DUE,
+    /** Any that begins later: the run only waits for its snapshot. */
+    NEXT,
+    /** One that began a short while ago as well, if the run has its snapshot since before that. */
+    RECENT
   }
 
   /** A state that waits for the answer to a request for a snapshot. */
@@ -128,6 +148,11 @@ sealed interface RunState {
   record Planned(Prunable from, List<Snapshot> deletions) implements RunState {
     public Planned {
       deletions = List.copyOf(deletions);
+    }
+
+    /** How many snapshots the run deletes in all, including those that it already tried to delete. */
+    int total() {
+      return from.progress().attempted().size() + deletions.size();
     }
   }
 

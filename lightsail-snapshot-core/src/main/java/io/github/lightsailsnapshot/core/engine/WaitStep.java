@@ -6,6 +6,7 @@ import io.github.lightsailsnapshot.core.report.RunKind;
 import io.github.lightsailsnapshot.core.resume.ResumeToken;
 import io.github.lightsailsnapshot.core.spi.Progress;
 import io.github.lightsailsnapshot.core.time.Backoff;
+import io.github.lightsailsnapshot.core.time.Deadline;
 import io.github.lightsailsnapshot.retention.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
@@ -114,6 +115,17 @@ final class WaitStep {
       run.recorder()
           .progress(
               new Progress.Waiting(taken.snapshot().name(), taken.deadline().elapsed(run.time())));
+    }
+
+    @Override
+    public RunState.Sharing sharing() {
+      return RunState.Sharing.NEXT;
+    }
+
+    @Override
+    public Optional<Long> latest() {
+      Deadline deadline = seen.taken().deadline();
+      return Optional.of(deadline.start() + deadline.limit().toNanos());
     }
 
     @Override

@@ -239,6 +239,18 @@ public final class SnapshotJob {
     return engine.settings();
   }
 
+  JobEngine engine() {
+    return engine;
+  }
+
+  SnapshotClient client() {
+    return engine.client();
+  }
+
+  TimeSource timeSource() {
+    return settings().time();
+  }
+
   /**
    * Returns the name of the instance.
    *
@@ -273,6 +285,15 @@ public final class SnapshotJob {
    */
   public ZoneId zone() {
     return settings().zone();
+  }
+
+  static Duration between(Duration least, Duration given, Duration most, String what) {
+    Objects.requireNonNull(given, what);
+    if (given.compareTo(least) < 0 || given.compareTo(most) > 0) {
+      throw new IllegalArgumentException(
+          what + " must be from " + least + " to " + most + ", not " + given);
+    }
+    return given;
   }
 
   /** Returns the main settings, such as {@code SnapshotJob[web-1 as nightly, keeping last=3, UTC, slot PT24H]}. */
@@ -606,15 +627,6 @@ public final class SnapshotJob {
       }
       this.host = Optional.of(name);
       return this;
-    }
-
-    private static Duration between(Duration least, Duration given, Duration most, String what) {
-      Objects.requireNonNull(given, what);
-      if (given.compareTo(least) < 0 || given.compareTo(most) > 0) {
-        throw new IllegalArgumentException(
-            what + " must be from " + least + " to " + most + ", not " + given);
-      }
-      return given;
     }
 
     /**

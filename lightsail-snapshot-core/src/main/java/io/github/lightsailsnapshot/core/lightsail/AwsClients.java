@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -31,16 +32,19 @@ public final class AwsClients {
   private final Optional<Region> region;
   private final AwsCredentialsProvider credentials;
   private final Map<String, String> environment;
+  private final Consumer<ClientOverrideConfiguration.Builder> retries;
 
   private AwsClients(
       Optional<String> profile,
       Optional<Region> region,
       AwsCredentialsProvider credentials,
-      Map<String, String> environment) {
+      Map<String, String> environment,
+      Consumer<ClientOverrideConfiguration.Builder> retries) {
     this.profile = profile;
     this.region = region;
     this.credentials = credentials;
     this.environment = environment;
+    this.retries = retries;
   }
 
   /**
@@ -58,7 +62,8 @@ public final class AwsClients {
         Optional.empty(),
         Optional.empty(),
         DefaultCredentialsProvider.builder().build(),
-        System.getenv());
+        System.getenv(),
+        UnthrottledRetries.OF_THE_SDK);
   }
 
   /**
@@ -81,7 +86,8 @@ public final class AwsClients {
         Optional.of(name),
         profile.property(ProfileProperty.REGION).map(Region::of).map(RegionNames::checked),
         new AwsProfiles(limit).credentials(profile),
-        System.getenv());
+        System.getenv(),
+        UnthrottledRetries.OF_THE_SDK);
   }
 
   /**
@@ -92,12 +98,27 @@ public final class AwsClients {
    */
   public AwsClients region(Region other) {
     return new AwsClients(
-        profile, Optional.of(Objects.requireNonNull(other, "region")), credentials, environment);
+        profile,
+        Optional.of(Objects.requireNonNull(other, "region")),
+        credentials,
+        environment,
+        retries);
+  }
+
+  /**
+   * Returns these credentials and this region for SDK clients that do not retry throttled requests themselves, for use
+   * with a {@link io.github.lightsailsnapshot.core.client.RateLimiter RateLimiter}, which then retries them. Other
+   * failures are retried as usual.
+   *
+   * @return the credentials and region
+   */
+  public AwsClients withoutThrottlingRetries() {
+    return new AwsClients(profile, region, credentials, environment, UnthrottledRetries::configure);
   }
 
   /** Uses other environment variables for proxies and for the limits of the metadata service. */
   AwsClients environment(Map<String, String> other) {
-    return new AwsClients(profile, region, credentials, other);
+    return new AwsClients(profile, region, credentials, other, retries);
   }
 
   /**
@@ -159,6 +180,7 @@ public final class AwsClients {
   private void configure(ClientOverrideConfiguration.Builder configuration) {
     configuration.putAdvancedOption(SdkAdvancedClientOption.USER_AGENT_SUFFIX, UserAgent.SUFFIX);
     profile.ifPresent(configuration::defaultProfileName);
+    retries.accept(configuration);
   }
 
   private Region regionOfEnvironment() {

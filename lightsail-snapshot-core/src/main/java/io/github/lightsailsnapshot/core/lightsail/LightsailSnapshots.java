@@ -1,6 +1,7 @@
 package io.github.lightsailsnapshot.core.lightsail;
 
 import io.github.lightsailsnapshot.core.client.Listing;
+import io.github.lightsailsnapshot.core.client.RateLimiter;
 import io.github.lightsailsnapshot.core.client.SnapshotClient;
 import io.github.lightsailsnapshot.core.client.SnapshotException;
 import io.github.lightsailsnapshot.core.client.Where;
@@ -45,9 +46,17 @@ public final class LightsailSnapshots implements SnapshotClient, AutoCloseable {
   private final Runnable atClose;
 
   private LightsailSnapshots(LightsailClient client, Limits limits, Runnable atClose) {
+    this(client, limits.configuration(), new SdkCalls(limits.call(), limits.threads()), atClose);
+  }
+
+  private LightsailSnapshots(
+      LightsailClient client,
+      AwsRequestOverrideConfiguration limits,
+      SdkCalls calls,
+      Runnable atClose) {
     this.client = client;
-    this.limits = limits.configuration();
-    this.calls = new SdkCalls(limits.call(), limits.threads());
+    this.limits = limits;
+    this.calls = calls;
     this.atClose = atClose;
   }
 
@@ -230,6 +239,17 @@ public final class LightsailSnapshots implements SnapshotClient, AutoCloseable {
   @Override
   public Where where() {
     return new Where(region(), Optional.of(INSTANCE), Optional.empty());
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Each page of a listing is a request. The SDK's own retries come first; see {@link
+   * AwsClients#withoutThrottlingRetries()}.
+   */
+  @Override
+  public LightsailSnapshots limitedBy(RateLimiter limiter) {
+    return new LightsailSnapshots(client, limits, calls.limitedBy(limiter), atClose);
   }
 
   /**

@@ -1,11 +1,14 @@
 package io.github.lightsailsnapshot.core.lightsail;
 
+import io.github.lightsailsnapshot.core.client.RateLimiter;
 import io.github.lightsailsnapshot.core.client.SnapshotException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Executes the calls of one client, each within its time limit. All failures become {@link SnapshotException}s. */
 final class SdkCalls {
@@ -13,14 +16,34 @@ final class SdkCalls {
   private static final Duration GRACE = Duration.ofSeconds(1);
 
   private final InterruptibleCaller attended;
-  private volatile boolean closed;
+  private final Optional<RateLimiter> limiter;
+  private final AtomicBoolean closed;
 
   SdkCalls(Duration limit, ThreadFactory threads) {
-    this.attended = new InterruptibleCaller(limit.plus(GRACE), threads);
+    this(
+        new InterruptibleCaller(limit.plus(GRACE), threads), Optional.empty(), new AtomicBoolean());
+  }
+
+  private SdkCalls(
+      InterruptibleCaller attended, Optional<RateLimiter> limiter, AtomicBoolean closed) {
+    this.attended = attended;
+    this.limiter = limiter;
+    this.closed = closed;
+  }
+
+  /** These calls, each of which waits for its turn. */
+  SdkCalls limitedBy(RateLimiter turns) {
+    return new SdkCalls(attended, Optional.of(turns), closed);
   }
 
   <T> T call(String attempted, Callable<T> call) {
-    if (closed) {
+    return limiter.isPresent()
+        ? limiter.get().call(attempted, () -> once(attempted, call))
+        : once(attempted, call);
+  }
+
+  private <T> T once(String attempted, Callable<T> call) {
+    if (closed.get()) {
       throw new SnapshotException.InvalidRequest(attempted + ": this client was closed");
     }
     try {
@@ -49,6 +72,6 @@ final class SdkCalls {
   }
 
   void close() {
-    closed = true;
+    closed.set(true);
   }
 }

@@ -141,7 +141,18 @@ public record Problem(
     /** The thread that interrupts a call at the deadline could not be started. */
     DEADLINE_NOT_WATCHED(Step.RUN),
     /** An unforeseen error ended the run. */
-    ABORTED(Step.RUN);
+    ABORTED(Step.RUN),
+
+    /** The sources of a fleet could not be determined completely. */
+    SELECTION_FAILED(Step.SELECTION),
+    /** A selected source has no job, because its settings do not allow one. */
+    JOB_NOT_CREATED(Step.SELECTION),
+    /** Snapshots of a source that no longer exists are left. */
+    SOURCE_GONE(Step.SELECTION),
+    /** A source has snapshots of the fleet, but is no longer selected. */
+    NO_LONGER_SELECTED(Step.SELECTION),
+    /** A source is not selected by any group of the fleet. */
+    NOT_SELECTED(Step.SELECTION);
 
     private final Step step;
 
@@ -160,6 +171,8 @@ public record Problem(
 
   /** The steps of a run. */
   public enum Step {
+    /** Determining the sources of a fleet. */
+    SELECTION,
     /** Listing the existing snapshots. */
     LISTING,
     /** Quiescing the source before the new snapshot, and releasing it. */

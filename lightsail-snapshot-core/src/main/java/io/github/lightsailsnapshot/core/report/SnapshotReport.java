@@ -1,16 +1,12 @@
 package io.github.lightsailsnapshot.core.report;
 
 import io.github.lightsailsnapshot.core.client.Where;
-import io.github.lightsailsnapshot.core.report.Problem.Severity;
 import io.github.lightsailsnapshot.retention.RetentionPlan;
 import io.github.lightsailsnapshot.retention.Snapshot;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The report of one run: the snapshot that it took, what it planned and deleted, and everything that went wrong. {@code
@@ -37,7 +33,8 @@ public record SnapshotReport(
     List<Problem> problems,
     List<Problem> undelivered,
     Instant startedAt,
-    Instant finishedAt) {
+    Instant finishedAt)
+    implements RunReport {
 
   /** Copies the lists. */
   public SnapshotReport {
@@ -65,11 +62,22 @@ public record SnapshotReport(
     return new Builder(this);
   }
 
+  @Override
+  public RunId id() {
+    return run.id();
+  }
+
   /**
-   * Returns what the run was asked to do.
+   * Returns this report.
    *
-   * @return the kind
+   * @return only this report
    */
+  @Override
+  public List<SnapshotReport> jobs() {
+    return List.of(this);
+  }
+
+  @Override
   public RunKind kind() {
     return run.kind();
   }
@@ -79,6 +87,7 @@ public record SnapshotReport(
    *
    * @return the place
    */
+  @Override
   public Where where() {
     return run.where();
   }
@@ -106,6 +115,7 @@ public record SnapshotReport(
    *
    * @return the headline, without the outcome
    */
+  @Override
   public String headline() {
     return run.toString();
   }
@@ -139,73 +149,15 @@ public record SnapshotReport(
     return RunChanges.of(this);
   }
 
-  /**
-   * Returns this report if the run is {@link Outcome#SUCCEEDED} or {@link Outcome#SKIPPED}, and otherwise throws an
-   * exception. For schedulers and functions in which an exception signals a failure.
-   *
-   * @return this
-   * @throws SnapshotRunException if the run had another outcome; the exception contains this report
-   */
+  @Override
   public SnapshotReport orThrow() {
     return orThrow(Outcome.SUCCEEDED, Outcome.SKIPPED);
   }
 
-  /**
-   * Returns this report if the run had one of the given outcomes, and otherwise throws an exception.
-   *
-   * @param accepted an accepted outcome
-   * @param more further accepted outcomes
-   * @return this
-   * @throws SnapshotRunException if the run had another outcome; the exception contains this report
-   */
+  @Override
   public SnapshotReport orThrow(Outcome accepted, Outcome... more) {
-    if (!EnumSet.of(accepted, more).contains(outcome)) {
-      throw new SnapshotRunException(this);
-    }
+    RunReport unused = RunReport.super.orThrow(accepted, more);
     return this;
-  }
-
-  /**
-   * Returns the problems that affected the outcome.
-   *
-   * @return the errors, in order
-   */
-  public List<Problem> errors() {
-    return problems.stream()
-        .filter(problem -> problem.severity() == Severity.ERROR)
-        .toList();
-  }
-
-  /**
-   * Returns the problems that need attention but did not affect the outcome.
-   *
-   * @return the warnings, in order
-   */
-  public List<Problem> warnings() {
-    return problems.stream()
-        .filter(problem -> problem.severity() == Severity.WARNING)
-        .toList();
-  }
-
-  /**
-   * Returns whether this report contains a problem of the given kind: an error, a warning or a failed notifier.
-   *
-   * @param kind the kind to look for
-   * @return whether there is at least one
-   */
-  public boolean has(Problem.Kind kind) {
-    return Stream.concat(problems.stream(), undelivered.stream())
-        .anyMatch(problem -> problem.kind() == kind);
-  }
-
-  /**
-   * Returns how long the run took, not counting the notifiers.
-   *
-   * @return the duration by the host's clock, not negative
-   */
-  public Duration duration() {
-    Duration between = Duration.between(startedAt, finishedAt);
-    return between.isNegative() ? Duration.ZERO : between;
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.github.lightsailsnapshot.core.client.SnapshotClient;
 import io.github.lightsailsnapshot.core.client.SnapshotException;
 import io.github.lightsailsnapshot.core.client.Where;
 import io.github.lightsailsnapshot.core.report.Problem;
+import io.github.lightsailsnapshot.core.report.RunReport;
 import io.github.lightsailsnapshot.core.report.SnapshotReport;
 import io.github.lightsailsnapshot.core.spi.Notifier;
 import io.github.lightsailsnapshot.core.time.TimeSource;
@@ -140,7 +141,7 @@ class InterruptedForeignCodeTest {
     SnapshotReport report = SnapshotJob.builder(new Nowhere(), "web-1", Keep.last(1))
         .clock(web.time)
         .timeSource(web.time)
-        .notifier(web.told::add)
+        .notifier(sent -> web.told.addAll(sent.jobs()))
         .build()
         .run();
 
@@ -176,7 +177,7 @@ class InterruptedForeignCodeTest {
     SnapshotReport report = web.job(Keep.last(1))
         .notifier(new Notifier() {
           @Override
-          public void send(SnapshotReport told) throws IOException {
+          public void send(RunReport told) throws IOException {
             throw new IOException("no route to host");
           }
 

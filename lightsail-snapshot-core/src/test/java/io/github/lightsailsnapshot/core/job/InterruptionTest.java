@@ -95,7 +95,7 @@ class InterruptionTest {
             Thread.currentThread().interrupt();
           }
         })
-        .notifier(web.told::add)
+        .notifier(sent -> web.told.addAll(sent.jobs()))
         .build()
         .run();
 

@@ -34,7 +34,7 @@ public final class JobFixture {
         .host("host-1")
         .clock(time)
         .timeSource(time)
-        .notifier(told::add);
+        .notifier(report -> told.addAll(report.jobs()));
   }
 
   public SnapshotJob keepLast(int count) {

@@ -57,7 +57,7 @@ class JobOverTheWireTest {
         .basename("nightly")
         .clock(time)
         .timeSource(time)
-        .notifier(told::add);
+        .notifier(report -> told.addAll(report.jobs()));
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.github.lightsailsnapshot.core.client.SnapshotException;
 import io.github.lightsailsnapshot.core.client.SnapshotNaming;
 import io.github.lightsailsnapshot.core.monitor.JobStatus;
 import io.github.lightsailsnapshot.core.report.SnapshotReport;
+import io.github.lightsailsnapshot.core.spi.Notifier;
 import io.github.lightsailsnapshot.retention.Keep;
 import io.github.lightsailsnapshot.retention.RetentionPolicy;
 import io.github.lightsailsnapshot.retention.Snapshot;
@@ -141,10 +142,10 @@ class JobStatusTest {
 
   @Test
   void allNotifiersOfAListAreTold() {
-    SnapshotReport report = web.job(Keep.last(1))
-        .notifiers(List.of(web.told::add, web.told::add))
-        .build()
-        .prune();
+    Notifier more = sent -> web.told.addAll(sent.jobs());
+
+    SnapshotReport report =
+        web.job(Keep.last(1)).notifiers(List.of(more, more)).build().prune();
 
     assertThat(web.told).containsExactly(report, report, report);
   }

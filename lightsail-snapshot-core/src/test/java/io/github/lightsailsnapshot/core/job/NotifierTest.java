@@ -27,7 +27,7 @@ class NotifierTest {
         .notifier(unlucky -> {
           throw new IOException("no route to https://hooks.example.com/services/T0/SECRET");
         })
-        .notifier(web.told::add)
+        .notifier(sent -> web.told.addAll(sent.jobs()))
         .build()
         .run();
 

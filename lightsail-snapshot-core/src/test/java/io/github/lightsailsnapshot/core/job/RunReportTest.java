@@ -9,6 +9,7 @@ import io.github.lightsailsnapshot.core.client.SnapshotNaming;
 import io.github.lightsailsnapshot.core.report.Outcome;
 import io.github.lightsailsnapshot.core.report.Problem;
 import io.github.lightsailsnapshot.core.report.RunKind;
+import io.github.lightsailsnapshot.core.report.RunReport;
 import io.github.lightsailsnapshot.core.report.SnapshotReport;
 import io.github.lightsailsnapshot.core.spi.Notifier;
 import io.github.lightsailsnapshot.retention.Keep;
@@ -57,7 +58,7 @@ class RunReportTest {
   void namesANotifierAsItNamesItself() {
     Notifier pager = new Notifier() {
       @Override
-      public void send(SnapshotReport report) {
+      public void send(RunReport report) {
         throw new IllegalStateException("no route");
       }
 

@@ -49,7 +49,7 @@ final class WireFixture implements AutoCloseable {
         .basename("nightly")
         .clock(time)
         .timeSource(time)
-        .notifier(told::add);
+        .notifier(report -> told.addAll(report.jobs()));
   }
 
   SnapshotReport run() {

@@ -107,8 +107,11 @@ final class Execution implements Runnable {
 
   private SnapshotJob job() {
     HostClient client = new HostClient(world, this);
-    SnapshotJob.Builder job =
-        world.plan().job(world.mistake().client(client, world), world.mistake().policy(policy));
+    SnapshotJob.Builder job = world
+        .plan()
+        .job(
+            new UnlimitedClient(world.mistake().client(client, world)),
+            world.mistake().policy(policy));
     recipients.attend(job);
     hooks.attend(job);
     deadline.limit().ifPresent(job::deadline);

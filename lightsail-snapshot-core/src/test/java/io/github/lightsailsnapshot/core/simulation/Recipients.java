@@ -1,6 +1,7 @@
 package io.github.lightsailsnapshot.core.simulation;
 
 import io.github.lightsailsnapshot.core.job.SnapshotJob;
+import io.github.lightsailsnapshot.core.report.RunReport;
 import io.github.lightsailsnapshot.core.report.SnapshotReport;
 import io.github.lightsailsnapshot.core.spi.Notifier;
 import io.github.lightsailsnapshot.core.spi.Progress;
@@ -94,8 +95,8 @@ final class Recipients {
     }
 
     @Override
-    public void send(SnapshotReport report) throws Exception {
-      heard.add(report);
+    public void send(RunReport report) throws Exception {
+      heard.addAll(report.jobs());
       switch (manners) {
         case THROWS -> throw new java.io.IOException("nobody at home");
         case BREAKS -> throw new NoClassDefFoundError("javax/mail/Message");

@@ -1,0 +1,57 @@
+package io.github.lightsailsnapshot.core.report;
+
+import io.github.lightsailsnapshot.core.client.Where;
+import io.github.lightsailsnapshot.retention.text.PlainText;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/** Formats the report of a fleet as readable text: the jobs that need attention in full, each other one on a line. */
+final class FleetText {
+  private final FleetReport report;
+  private final StringBuilder page = new StringBuilder();
+
+  FleetText(FleetReport report) {
+    this.report = report;
+  }
+
+  @Override
+  public String toString() {
+    line(report.outcome() + ": " + report.headline());
+    if (!report.where().equals(Where.UNKNOWN)) {
+      line("Where: " + report.where());
+    }
+    line("Started " + report.startedAt().truncatedTo(ChronoUnit.SECONDS) + ", took "
+        + report.duration().toSeconds() + " s");
+    problems("Errors:", report.errors());
+    problems("Warnings:", report.warnings());
+    report.unwell().forEach(this::full);
+    report.jobs().stream().filter(FleetText::isWell).forEach(this::folded);
+    problems("Not delivered:", report.undelivered());
+    return page.toString().stripTrailing();
+  }
+
+  private static boolean isWell(SnapshotReport job) {
+    return job.outcome() == Outcome.SUCCEEDED || job.outcome() == Outcome.SKIPPED;
+  }
+
+  private void full(SnapshotReport job) {
+    page.append('\n').append(job).append("\n\n");
+  }
+
+  private void folded(SnapshotReport job) {
+    String region = job.where().region().map(name -> " in " + name).orElse("");
+    line(job.outcome() + ": " + job.source() + region + " as " + job.basename() + ", kept "
+        + job.kept().size() + ", deleted " + job.deleted().size());
+  }
+
+  private void problems(String title, List<Problem> problems) {
+    if (!problems.isEmpty()) {
+      line(title);
+      problems.forEach(problem -> line("  " + problem));
+    }
+  }
+
+  private void line(String text) {
+    page.append(PlainText.line(text)).append('\n');
+  }
+}
