@@ -237,9 +237,10 @@ final class FleetLoop {
 
   private void listed(Asked asked, Function<Asked, ListAnswer> answer) {
     FleetTurn turn = asked.turn();
+    long now = time.nanos();
     RunState state =
         noted(turn.run().listed((RunState.AwaitsListing) turn.state(), answer.apply(asked)));
-    enter(turn.entered(state, time.nanos()));
+    enter(turn.entered(state, now));
   }
 
   private RunState noted(RunState state) {
