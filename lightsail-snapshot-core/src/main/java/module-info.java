@@ -22,6 +22,7 @@ module io.github.lightsailsnapshot.core {
   exports io.github.lightsailsnapshot.core.monitor;
   exports io.github.lightsailsnapshot.core.report;
   exports io.github.lightsailsnapshot.core.resume;
+  exports io.github.lightsailsnapshot.core.selection;
   exports io.github.lightsailsnapshot.core.spi;
   exports io.github.lightsailsnapshot.core.testing;
   exports io.github.lightsailsnapshot.core.time;

@@ -1,11 +1,15 @@
 package io.github.lightsailsnapshot.core.engine;
 
+import io.github.lightsailsnapshot.core.client.Listing;
+import io.github.lightsailsnapshot.core.client.SnapshotClient;
 import io.github.lightsailsnapshot.core.report.SnapshotReport;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 
 /**
@@ -20,63 +24,81 @@ final class FleetClients {
   }
 
   /** The runs of one client. */
-  record Loop(FleetLoop.Shared shared, List<FleetLoop.Member> members) {
-    Map<Integer, SnapshotReport> drive() {
-      return new FleetLoop(shared, members.size()).drive(members);
+  record Loop(SnapshotClient client, FleetLoop.Shared shared, List<FleetLoop.Member> members) {
+    void drive(Driven driven) {
+      FleetLoop loop = new FleetLoop(shared, members.size());
+      Map<Integer, SnapshotReport> reports = loop.drive(members);
+      driven.add(client, reports, loop.firstListing());
     }
   }
 
-  /** A client's loop on a thread of its own. */
-  private record Started(Thread thread, Map<Integer, SnapshotReport> reports) {}
+  /** What came of the runs. Thread-safe while they are executed. */
+  static final class Driven {
+    private final Map<Integer, SnapshotReport> reports = new HashMap<>();
+    private final IdentityHashMap<SnapshotClient, Listing> listings = new IdentityHashMap<>();
 
-  /** Returns the report of each job. If the thread was interrupted, every client was, and the flag is set again. */
-  Map<Integer, SnapshotReport> drive(List<Loop> loops) {
-    List<Started> started = new ArrayList<>();
+    synchronized void add(
+        SnapshotClient client, Map<Integer, SnapshotReport> more, Optional<Listing> listing) {
+      reports.putAll(more);
+      listing.ifPresent(first -> listings.put(client, first));
+    }
+
+    /** The report of each job. */
+    synchronized Map<Integer, SnapshotReport> reports() {
+      return reports;
+    }
+
+    /** The first complete listing of each client that had one. */
+    synchronized IdentityHashMap<SnapshotClient, Listing> listings() {
+      return listings;
+    }
+  }
+
+  /** Executes all runs. If the thread was interrupted, every client's were, and the flag is set again. */
+  Driven drive(List<Loop> loops) {
+    Driven driven = new Driven();
+    List<Thread> started = new ArrayList<>();
     List<Loop> here = new ArrayList<>();
     for (int i = 0; i < loops.size(); i++) {
-      if (i == 0 || !start(loops.get(i), started)) {
+      if (i == 0 || !start(loops.get(i), driven, started)) {
         here.add(loops.get(i));
       }
     }
-    Map<Integer, SnapshotReport> reports = new HashMap<>();
-    here.forEach(loop -> reports.putAll(loop.drive()));
+    here.forEach(loop -> loop.drive(driven));
     boolean interrupted = Thread.interrupted();
     if (interrupted) {
-      started.forEach(loop -> loop.thread().interrupt());
+      started.forEach(Thread::interrupt);
     }
-    for (Started loop : started) {
-      interrupted |= wasInterruptedUntilTheEnd(loop, started);
-      reports.putAll(loop.reports());
+    for (Thread thread : started) {
+      interrupted |= wasInterruptedUntilTheEnd(thread, started);
     }
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
-    return reports;
+    return driven;
   }
 
-  private boolean start(Loop loop, List<Started> started) {
-    Map<Integer, SnapshotReport> reports = new HashMap<>();
+  private boolean start(Loop loop, Driven driven, List<Thread> started) {
     try {
       Thread thread = Objects.requireNonNull(
-          threads.newThread(() -> reports.putAll(loop.drive())),
-          "the thread factory answered null");
+          threads.newThread(() -> loop.drive(driven)), "the thread factory answered null");
       thread.start();
-      return started.add(new Started(thread, reports));
+      return started.add(thread);
     } catch (Throwable noThread) {
       ForeignCode.keepInterruption(noThread);
       return false;
     }
   }
 
-  private static boolean wasInterruptedUntilTheEnd(Started loop, List<Started> all) {
+  private static boolean wasInterruptedUntilTheEnd(Thread thread, List<Thread> all) {
     boolean interrupted = false;
     while (true) {
       try {
-        loop.thread().join();
+        thread.join();
         return interrupted;
       } catch (InterruptedException stopRequested) {
         interrupted = true;
-        all.forEach(each -> each.thread().interrupt());
+        all.forEach(Thread::interrupt);
       }
     }
   }

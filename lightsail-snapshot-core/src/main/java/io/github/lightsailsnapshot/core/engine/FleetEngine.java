@@ -1,5 +1,6 @@
 package io.github.lightsailsnapshot.core.engine;
 
+import io.github.lightsailsnapshot.core.client.Listing;
 import io.github.lightsailsnapshot.core.client.RateLimiter;
 import io.github.lightsailsnapshot.core.client.SnapshotClient;
 import io.github.lightsailsnapshot.core.client.SnapshotException;
@@ -8,6 +9,7 @@ import io.github.lightsailsnapshot.core.engine.FleetLoop.Member;
 import io.github.lightsailsnapshot.core.engine.RunContext.Driving;
 import io.github.lightsailsnapshot.core.monitor.JobStatus;
 import io.github.lightsailsnapshot.core.report.FleetReport;
+import io.github.lightsailsnapshot.core.report.Outcome;
 import io.github.lightsailsnapshot.core.report.Problem;
 import io.github.lightsailsnapshot.core.report.RunId;
 import io.github.lightsailsnapshot.core.report.RunKind;
@@ -43,16 +45,38 @@ public final class FleetEngine {
     this.settings = settings;
   }
 
-  /** What the selection of the sources found, for the report. */
-  public record Selected(List<SnapshotReport> refused, List<Problem> problems) {
+  /**
+   * What the selection of the sources found, for the report.
+   *
+   * @param refused the reports of sources without a job
+   * @param problems what concerns the fleet as a whole
+   * @param leftovers finds what is left of sources that are not selected
+   */
+  public record Selected(
+      List<SnapshotReport> refused, List<Problem> problems, Leftovers leftovers) {
     /** Nothing to report. */
-    public static final Selected WELL = new Selected(List.of(), List.of());
+    public static final Selected WELL =
+        new Selected(List.of(), List.of(), (client, listing) -> List.of());
 
     /** Copies the lists. */
     public Selected {
       refused = List.copyOf(refused);
       problems = List.copyOf(problems);
     }
+  }
+
+  /** Finds snapshots of the fleet whose sources are gone or not selected. */
+  @FunctionalInterface
+  public interface Leftovers {
+
+    /**
+     * Finds them in a complete listing.
+     *
+     * @param client the client of the listing
+     * @param listing the first complete listing of the run
+     * @return a problem for each source
+     */
+    List<Problem> find(SnapshotClient client, Listing listing);
   }
 
   /**
@@ -83,28 +107,36 @@ public final class FleetEngine {
   /**
    * Determines the status of every job, with one listing for each client.
    *
-   * @return the status of each job or why there is none, in the order of the jobs
+   * @param leftovers finds what is left of sources that are not selected
+   * @return the status of each job or why there is none, in the order of the jobs; and the leftovers
    */
-  public List<Inspected> inspect() {
+  public Inspections inspect(Leftovers leftovers) {
     Map<Integer, Inspected> found = new TreeMap<>();
-    byClient().forEach(ofClient -> found.putAll(inspected(ofClient)));
-    return List.copyOf(found.values());
+    List<Problem> problems = new ArrayList<>();
+    byClient().forEach(ofClient -> inspect(ofClient, found, leftovers, problems));
+    return new Inspections(List.copyOf(found.values()), problems);
   }
 
   /** The status of a job; else why there is none. */
   public record Inspected(Optional<JobStatus> status, Optional<RuntimeException> why) {}
 
-  private Map<Integer, Inspected> inspected(List<Integer> ofClient) {
+  /** The status of each job, and what is left of other sources. */
+  public record Inspections(List<Inspected> jobs, List<Problem> leftovers) {}
+
+  private void inspect(
+      List<Integer> ofClient,
+      Map<Integer, Inspected> found,
+      Leftovers leftovers,
+      List<Problem> problems) {
     JobEngine any = jobs.get(ofClient.get(0));
-    Map<Integer, Inspected> found = new TreeMap<>();
     try {
       ListingIndex listing = Inspection.list(any.client(), any.settings());
       ofClient.forEach(job -> found.put(job, inspected(listing, jobs.get(job).settings())));
+      problems.addAll(leftovers(leftovers, any.client(), listing.listing()));
     } catch (SnapshotException failed) {
       Inspected unknown = new Inspected(Optional.empty(), Optional.of(failed));
       ofClient.forEach(job -> found.put(job, unknown));
     }
-    return found;
   }
 
   private static Inspected inspected(ListingIndex listing, JobSettings settings) {
@@ -116,27 +148,63 @@ public final class FleetEngine {
     }
   }
 
+  /**
+   * Creates the report of a source that cannot have a job.
+   *
+   * @param client the client of its group
+   * @param source its name
+   * @param basename what the names of its snapshots would begin with
+   * @param why why it has no job
+   * @return the report of a failed run
+   */
+  public SnapshotReport refused(
+      SnapshotClient client, String source, String basename, Problem why) {
+    Instant now = now();
+    return SnapshotReport.builder(Run.infoOf(
+            RunId.random(), RunKind.RUN, client, new Run.JobId(source, basename, settings.host())))
+        .outcome(Outcome.FAILED)
+        .problems(List.of(why))
+        .time(now, now)
+        .build();
+  }
+
   private FleetReport drive(
       RunKind kind, Selected selected, Function<JobSettings, RunState> first) {
     RunId id = RunId.random();
     Instant startedAt = now();
     FleetEvents events = new FleetEvents(id, settings.listeners(), jobs.size());
     events.tell(new FleetEvent.Started(id, settings.name(), jobs.size()));
-    Map<Integer, SnapshotReport> reports =
+    FleetClients.Driven driven =
         new FleetClients(settings.threads()).drive(loops(kind, first, events));
     boolean interrupted = Thread.interrupted();
+    List<Problem> problems = new ArrayList<>(selected.problems());
+    driven
+        .listings()
+        .forEach(
+            (client, listing) -> problems.addAll(leftovers(selected.leftovers(), client, listing)));
     FleetReport report = FleetReport.builder(settings.name(), kind)
         .id(id)
         .where(settings.host().map(Where.UNKNOWN::onHost).orElse(Where.UNKNOWN))
         .interrupted(interrupted)
         .jobs(Stream.concat(
-                IntStream.range(0, jobs.size()).mapToObj(reports::get), selected.refused().stream())
+                IntStream.range(0, jobs.size()).mapToObj(driven.reports()::get),
+                selected.refused().stream())
             .toList())
-        .problems(selected.problems())
+        .problems(problems)
         .time(startedAt, now())
         .build();
     events.tell(new FleetEvent.Finished(id, report));
     return sent(report.withMoreProblems(events.problems()), interrupted);
+  }
+
+  /** A template is foreign code. */
+  private static List<Problem> leftovers(Leftovers finder, SnapshotClient client, Listing listing) {
+    try {
+      return finder.find(client, listing);
+    } catch (Throwable thrown) {
+      ForeignCode.keepInterruption(thrown);
+      return List.of(RunProblems.leftoversUnknown(thrown));
+    }
   }
 
   private FleetReport sent(FleetReport report, boolean interrupted) {
@@ -176,7 +244,7 @@ public final class FleetEngine {
         Run run = Run.begin(kind, client, listened, Driving.TO_THE_END);
         members.add(new Member(job, run, first.apply(listened)));
       }
-      loops.add(new FleetClients.Loop(shared, members));
+      loops.add(new FleetClients.Loop(any.client(), shared, members));
     }
     return loops;
   }

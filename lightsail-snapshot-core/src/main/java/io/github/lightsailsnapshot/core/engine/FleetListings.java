@@ -17,6 +17,7 @@ final class FleetListings {
 
   private final boolean isShared;
   private List<FleetTurn> waiting = new ArrayList<>();
+  private Optional<ListingIndex> first = Optional.empty();
   private Optional<ListingIndex> last = Optional.empty();
   private Backoff polls = Backoff.POLLING;
   private OptionalLong lastBegan = OptionalLong.empty();
@@ -101,6 +102,11 @@ final class FleetListings {
 
   /** Keeps a complete listing for plans that are outdated later. */
   void keep(ListingIndex listing) {
+    first = first.or(() -> Optional.of(listing));
     last = Optional.of(listing);
+  }
+
+  Optional<ListingIndex> first() {
+    return first;
   }
 }

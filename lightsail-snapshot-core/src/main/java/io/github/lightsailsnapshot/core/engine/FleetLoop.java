@@ -1,5 +1,6 @@
 package io.github.lightsailsnapshot.core.engine;
 
+import io.github.lightsailsnapshot.core.client.Listing;
 import io.github.lightsailsnapshot.core.client.SnapshotException;
 import io.github.lightsailsnapshot.core.report.SnapshotReport;
 import io.github.lightsailsnapshot.core.resume.RunStatus;
@@ -83,6 +84,11 @@ final class FleetLoop {
       Thread.currentThread().interrupt();
     }
     return reports;
+  }
+
+  /** The first complete listing, if there was one. */
+  Optional<Listing> firstListing() {
+    return listings.first().map(ListingIndex::listing);
   }
 
   private void begin(Member member) {

@@ -34,7 +34,7 @@ final class Run {
   static Run begin(RunKind kind, RunClient client, JobSettings settings, Driving driving) {
     long startedNanos = startedNanos(settings);
     RunDeadline deadline = RunDeadline.of(settings, startedNanos);
-    RunInfo info = infoOf(RunId.random(), kind, client.calls(), settings);
+    RunInfo info = infoOf(RunId.random(), kind, client.calls(), JobId.of(settings));
     RunRecorder recorder = new RunRecorder(info, settings.listeners());
     HostClock clock = new HostClock(settings, recorder);
     return new Run(
@@ -65,7 +65,7 @@ final class Run {
   static Run resume(ResumeToken token, SnapshotClient client, JobSettings settings) {
     long startedNanos = startedNanos(settings);
     RunDeadline deadline = RunDeadline.of(settings, startedNanos);
-    RunInfo info = infoOf(token.run().id(), token.run().kind(), client, settings);
+    RunInfo info = infoOf(token.run().id(), token.run().kind(), client, JobId.of(settings));
     ResumeTokens.mismatch(token.run(), info).ifPresent(why -> {
       throw new IllegalArgumentException(why);
     });
@@ -85,7 +85,14 @@ final class Run {
         RunClient.of(client));
   }
 
-  static RunInfo infoOf(RunId id, RunKind kind, SnapshotClient client, JobSettings settings) {
+  /** The job of a run, and the host that runs it. */
+  record JobId(String source, String basename, Optional<String> host) {
+    static JobId of(JobSettings settings) {
+      return new JobId(settings.source(), settings.naming().basename(), settings.host());
+    }
+  }
+
+  static RunInfo infoOf(RunId id, RunKind kind, SnapshotClient client, JobId job) {
     Where known;
     try {
       known = client.where();
@@ -95,11 +102,7 @@ final class Run {
     }
     Where place = known == null ? Where.UNKNOWN : known;
     return new RunInfo(
-        id,
-        kind,
-        settings.host().map(place::onHost).orElse(place),
-        settings.source(),
-        settings.naming().basename());
+        id, kind, job.host().map(place::onHost).orElse(place), job.source(), job.basename());
   }
 
   /** Executes the run to its end. */

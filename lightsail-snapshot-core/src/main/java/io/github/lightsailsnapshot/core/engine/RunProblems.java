@@ -31,6 +31,13 @@ final class RunProblems {
         "The run is not affected. Further failures of this listener are not reported.");
   }
 
+  static Problem leftoversUnknown(Throwable thrown) {
+    return Problem.warning(
+        Kind.SOURCE_GONE,
+        "Could not look for snapshots of sources that are not selected: " + ForeignText.of(thrown),
+        "The jobs are not affected.");
+  }
+
   static Problem notDelivered(String notifier, String how) {
     return Problem.error(
         Kind.NOT_DELIVERED,

@@ -12,9 +12,6 @@ final class FleetConflicts {
   private FleetConflicts() {}
 
   static void check(List<SnapshotJob> jobs) {
-    if (jobs.isEmpty()) {
-      throw new IllegalArgumentException("A fleet needs at least one job");
-    }
     IdentityHashMap<SnapshotClient, Map<String, SnapshotJob>> byClient = new IdentityHashMap<>();
     for (SnapshotJob job : jobs) {
       Map<String, SnapshotJob> byName =

@@ -1,12 +1,12 @@
 package io.github.lightsailsnapshot.core.job;
 
-import io.github.lightsailsnapshot.core.engine.FleetEngine;
 import io.github.lightsailsnapshot.core.engine.FleetSettings;
 import io.github.lightsailsnapshot.core.engine.HostName;
 import io.github.lightsailsnapshot.core.report.FleetReport;
 import io.github.lightsailsnapshot.core.spi.FleetListener;
 import io.github.lightsailsnapshot.core.spi.Notifier;
 import io.github.lightsailsnapshot.core.time.TimeLimiter;
+import io.github.lightsailsnapshot.core.time.TimeSource;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +16,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ThreadFactory;
-import java.util.stream.IntStream;
 
 /**
  * Runs many jobs at once, and reports them together.
@@ -44,11 +43,15 @@ import java.util.stream.IntStream;
  */
 public final class SnapshotFleet {
   private final List<SnapshotJob> jobs;
-  private final FleetEngine engine;
+  private final List<FleetGroup> groups;
+  private final TimeSource time;
+  private final FleetSettings settings;
 
-  private SnapshotFleet(List<SnapshotJob> jobs, FleetSettings settings) {
-    this.jobs = List.copyOf(jobs);
-    this.engine = new FleetEngine(jobs.stream().map(SnapshotJob::engine).toList(), settings);
+  private SnapshotFleet(Builder builder, FleetSettings settings) {
+    this.jobs = List.copyOf(builder.jobs);
+    this.groups = List.copyOf(builder.groups);
+    this.time = builder.time;
+    this.settings = settings;
   }
 
   /**
@@ -66,7 +69,16 @@ public final class SnapshotFleet {
    * @return the report, including any notifiers that failed; failures never cause an exception
    */
   public FleetReport run() {
-    return engine.run(Optional.empty(), FleetEngine.Selected.WELL);
+    return run(Optional.empty());
+  }
+
+  private FleetReport run(Optional<Instant> scheduledFor) {
+    FleetPlan plan = plan();
+    return plan.engine().run(scheduledFor, plan.selected());
+  }
+
+  private FleetPlan plan() {
+    return FleetPlan.of(jobs, SelectedGroup.list(groups, time), settings);
   }
 
   /**
@@ -77,9 +89,7 @@ public final class SnapshotFleet {
    * @return the report, as for {@link #run()}
    */
   public FleetReport run(Instant scheduledFor) {
-    return engine.run(
-        Optional.of(Objects.requireNonNull(scheduledFor, "scheduledFor")),
-        FleetEngine.Selected.WELL);
+    return run(Optional.of(Objects.requireNonNull(scheduledFor, "scheduledFor")));
   }
 
   /**
@@ -88,41 +98,34 @@ public final class SnapshotFleet {
    * @return the report, as for {@link #run()}
    */
   public FleetReport prune() {
-    return engine.prune(FleetEngine.Selected.WELL);
+    FleetPlan plan = plan();
+    return plan.engine().prune(plan.selected());
   }
 
   /**
-   * Determines the current status of every job, with one listing for each client. It changes nothing.
+   * Determines the current status of every job, with one listing for each client, and of the selection. It changes
+   * nothing.
    *
-   * @return the status of each job, in order; of a job without one, why
+   * @return the status of each job, and what is wrong with the selection
    */
-  public List<JobInspection> inspect() {
-    List<FleetEngine.Inspected> found = engine.inspect();
-    return IntStream.range(0, jobs.size())
-        .mapToObj(job -> inspection(jobs.get(job), found.get(job)))
-        .toList();
-  }
-
-  private static JobInspection inspection(SnapshotJob job, FleetEngine.Inspected found) {
-    return found
-        .status()
-        .<JobInspection>map(status -> new JobInspection.Inspected(job, status))
-        .orElseGet(() -> new JobInspection.Failed(job, found.why().orElseThrow()));
+  public FleetStatus inspect() {
+    return plan().inspect();
   }
 
   /**
-   * Returns the jobs.
+   * Returns the jobs that were added one by one.
    *
-   * @return the jobs, in the order in which they were added
+   * @return the jobs, in the order in which they were added; without those of groups, which each run creates anew
    */
   public List<SnapshotJob> jobs() {
     return jobs;
   }
 
-  /** Returns a description such as {@code SnapshotFleet[40 jobs]}. */
+  /** Returns a description such as {@code SnapshotFleet[2 jobs, 3 groups]}. */
   @Override
   public String toString() {
-    return "SnapshotFleet[" + jobs.size() + (jobs.size() == 1 ? " job]" : " jobs]");
+    return "SnapshotFleet[" + jobs.size() + (jobs.size() == 1 ? " job, " : " jobs, ")
+        + groups.size() + (groups.size() == 1 ? " group]" : " groups]");
   }
 
   /** Builds a {@link SnapshotFleet}. Not thread-safe. */
@@ -130,6 +133,7 @@ public final class SnapshotFleet {
     private static final int MOST_PARALLEL = 32;
 
     private final List<SnapshotJob> jobs = new ArrayList<>();
+    private final List<FleetGroup> groups = new ArrayList<>();
     private final List<Notifier> notifiers = new ArrayList<>();
     private final List<FleetListener> listeners = new ArrayList<>();
     private String name = "fleet";
@@ -138,6 +142,7 @@ public final class SnapshotFleet {
     private Duration notifierTimeout = Notifier.TIMEOUT;
     private ThreadFactory threads = TimeLimiter.daemons("lightsail-snapshot-fleet");
     private Clock clock = Clock.systemUTC();
+    private TimeSource time = TimeSource.system();
     private Optional<String> host = Optional.empty();
 
     private Builder() {}
@@ -162,6 +167,32 @@ public final class SnapshotFleet {
      */
     public Builder jobs(Iterable<SnapshotJob> all) {
       all.forEach(this::job);
+      return this;
+    }
+
+    /**
+     * Adds a group, whose jobs each run creates anew for the instances that it selects. Each run lists the instances once
+     * for each {@link FleetGroup#instances()}. It is {@link io.github.lightsailsnapshot.core.report.Outcome#FAILED} if a
+     * group selects nothing, or if the instances are not listed completely; the jobs of the instances that were listed run
+     * nevertheless. Snapshots that are left of instances that are gone or no longer selected are reported, and never
+     * deleted.
+     *
+     * @param group the group
+     * @return this
+     */
+    public Builder group(FleetGroup group) {
+      groups.add(Objects.requireNonNull(group, "group"));
+      return this;
+    }
+
+    /**
+     * Adds several groups.
+     *
+     * @param all the groups
+     * @return this
+     */
+    public Builder groups(Iterable<FleetGroup> all) {
+      all.forEach(this::group);
       return this;
     }
 
@@ -278,6 +309,17 @@ public final class SnapshotFleet {
     }
 
     /**
+     * Sets how a fleet with groups waits if listing the instances is throttled.
+     *
+     * @param other the time source; by default, that of this machine
+     * @return this
+     */
+    public Builder timeSource(TimeSource other) {
+      time = Objects.requireNonNull(other, "time");
+      return this;
+    }
+
+    /**
      * Sets the name of the host in the report of the fleet.
      *
      * @param other the name; by default, that of this machine
@@ -298,9 +340,12 @@ public final class SnapshotFleet {
      * @throws IllegalArgumentException if two jobs would contend for names or for snapshots; the message names both
      */
     public SnapshotFleet build() {
+      if (jobs.isEmpty() && groups.isEmpty()) {
+        throw new IllegalArgumentException("A fleet needs at least one job or group");
+      }
       FleetConflicts.check(jobs);
       return new SnapshotFleet(
-          jobs,
+          this,
           new FleetSettings(
               name,
               parallelism,

@@ -5,6 +5,7 @@ import io.github.lightsailsnapshot.core.client.RateLimiter;
 import io.github.lightsailsnapshot.core.client.SnapshotClient;
 import io.github.lightsailsnapshot.core.client.SnapshotException;
 import io.github.lightsailsnapshot.core.client.Where;
+import io.github.lightsailsnapshot.core.selection.InstanceClient;
 import io.github.lightsailsnapshot.retention.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,13 +20,15 @@ import software.amazon.awssdk.services.lightsail.LightsailClient;
 import software.amazon.awssdk.services.lightsail.model.CreateInstanceSnapshotRequest;
 import software.amazon.awssdk.services.lightsail.model.DeleteInstanceSnapshotRequest;
 import software.amazon.awssdk.services.lightsail.model.GetInstanceSnapshotsRequest;
+import software.amazon.awssdk.services.lightsail.model.InstanceSnapshot;
 import software.amazon.awssdk.services.lightsail.model.Operation;
 import software.amazon.awssdk.services.lightsail.model.OperationStatus;
 
 /**
  * The instance snapshots of a region of Amazon Lightsail. Thread-safe.
  *
- * <p>It calls only {@code GetInstanceSnapshots}, {@code CreateInstanceSnapshot} and {@code DeleteInstanceSnapshot}.
+ * <p>It calls only {@code GetInstanceSnapshots}, {@code CreateInstanceSnapshot} and {@code DeleteInstanceSnapshot}, and
+ * {@code GetInstances} if a host asks for the {@link #instances()}.
  * Each attempt of a request has a time limit of 10 seconds, and each call including its retries 30 seconds. These
  * limits also apply to a client that the host provides; its other settings are unchanged. A call whose credentials are
  * not obtained in that time is abandoned one second later. The thread of an abandoned call, or the {@code
@@ -36,6 +39,8 @@ import software.amazon.awssdk.services.lightsail.model.OperationStatus;
  */
 public final class LightsailSnapshots implements SnapshotClient, AutoCloseable {
   static final String INSTANCE = "instance";
+  private static final Paginator.Kind<InstanceSnapshot> SNAPSHOTS =
+      new Paginator.Kind<>("instance snapshots", "snapshots", InstanceSnapshot::name);
 
   static final Duration CALL_LIMIT = Duration.ofSeconds(30);
   private static final Duration ATTEMPT_LIMIT = Duration.ofSeconds(10);
@@ -161,16 +166,30 @@ public final class LightsailSnapshots implements SnapshotClient, AutoCloseable {
 
   @Override
   public Listing list() {
-    return new Paginator(this::page).read();
+    Paginator<InstanceSnapshot> pages = new Paginator<>(SNAPSHOTS, this::page);
+    pages.read();
+    SnapshotMapper mapper = new SnapshotMapper();
+    pages.items().forEach(mapper::add);
+    return mapper.listing(pages.servedAt());
   }
 
-  private SnapshotPage page(String token) {
+  private Page<InstanceSnapshot> page(String token) {
     GetInstanceSnapshotsRequest request = GetInstanceSnapshotsRequest.builder()
         .pageToken(token.isEmpty() ? null : token)
         .overrideConfiguration(limits)
         .build();
-    return SnapshotPage.of(calls.call(
+    return Page.of(calls.call(
         "Could not list the instance snapshots", () -> client.getInstanceSnapshots(request)));
+  }
+
+  /**
+   * Returns the instances of this region, for a fleet that selects its sources. Listing them calls {@code GetInstances},
+   * which needs that permission; nothing else does.
+   *
+   * @return the instances, which use this object's SDK client
+   */
+  public InstanceClient instances() {
+    return new LightsailInstances(client, limits, calls);
   }
 
   @Override

@@ -3,6 +3,9 @@ package io.github.lightsailsnapshot.core.memory;
 import io.github.lightsailsnapshot.core.client.Listing;
 import io.github.lightsailsnapshot.core.client.SnapshotClient;
 import io.github.lightsailsnapshot.core.client.SnapshotException;
+import io.github.lightsailsnapshot.core.selection.Instance;
+import io.github.lightsailsnapshot.core.selection.InstanceClient;
+import io.github.lightsailsnapshot.core.selection.InstanceListing;
 import io.github.lightsailsnapshot.retention.Snapshot;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,6 +32,7 @@ public final class InMemorySnapshots implements SnapshotClient {
 
   private final Map<String, StoredSnapshot> stored = new TreeMap<>();
   private final Map<String, String> instances = new TreeMap<>();
+  private final Map<String, Map<String, String>> tags = new TreeMap<>();
   private final Set<String> otherNames = new HashSet<>();
   private final List<Fault> faults = new ArrayList<>();
   private Clock clock = Clock.systemUTC();
@@ -95,6 +99,37 @@ public final class InMemorySnapshots implements SnapshotClient {
     String id = "arn:aws:lightsail:memory:000000000000:Instance/" + name + "-" + instancesMade;
     instances.put(name, id);
     return id;
+  }
+
+  /**
+   * Tags an instance, for fleets that select their sources by tag.
+   *
+   * @param name the name of an instance of this region
+   * @param key the tag's key
+   * @param value the tag's value, which can be empty
+   * @return this
+   */
+  public synchronized InMemorySnapshots tag(String name, String key, String value) {
+    tags.computeIfAbsent(name, unused -> new TreeMap<>()).put(key, value);
+    return this;
+  }
+
+  /**
+   * Returns the instances of this region, for a fleet that selects its sources.
+   *
+   * @return the instances, which change with this region
+   */
+  public InstanceClient instances() {
+    return this::listInstances;
+  }
+
+  private synchronized InstanceListing listInstances() {
+    return InstanceListing.of(instances.entrySet().stream()
+        .map(instance -> new Instance(
+            instance.getKey(),
+            instance.getValue(),
+            tags.getOrDefault(instance.getKey(), new TreeMap<>())))
+        .toList());
   }
 
   /**

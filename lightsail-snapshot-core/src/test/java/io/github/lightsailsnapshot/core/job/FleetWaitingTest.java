@@ -138,8 +138,11 @@ class FleetWaitingTest {
   @Test
   void eachJobWaitsForItsOwnLimitFromItsOwnRequest() {
     InMemorySnapshots unused = web.region.settlesAfter(Duration.ofMinutes(5));
-    SnapshotFleet fleet =
-        fleet(new SlowCreations(web.client), job -> job.waitTimeout(Duration.ofSeconds(330)));
+    // One after another: virtual time would pass for a request whose thread is not scheduled.
+    SnapshotFleet fleet = builder(
+            new SlowCreations(web.client), job -> job.waitTimeout(Duration.ofSeconds(310)))
+        .parallelism(1)
+        .build();
 
     FleetReport report = fleet.run();
 

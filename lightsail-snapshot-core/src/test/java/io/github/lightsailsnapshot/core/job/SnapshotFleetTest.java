@@ -153,7 +153,7 @@ class SnapshotFleetTest {
   void inspectingListsOnceAndChangesNothing() {
     FleetFixture web = new FleetFixture(30).nightly(5);
 
-    List<JobInspection> found = web.fleet(Keep.last(2)).build().inspect();
+    List<JobInspection> found = web.fleet(Keep.last(2)).build().inspect().jobs();
 
     assertThat(web.client.counts()).containsExactly(1, 0, 0);
     assertThat(found)
@@ -195,6 +195,6 @@ class SnapshotFleetTest {
   void aFleetWithoutJobsIsRefused() {
     assertThatIllegalArgumentException()
         .isThrownBy(SnapshotFleet.builder()::build)
-        .withMessage("A fleet needs at least one job");
+        .withMessage("A fleet needs at least one job or group");
   }
 }
