@@ -12,13 +12,9 @@ import java.util.OptionalLong;
  * it. Listings for runs that wait for their snapshots become less frequent, however many runs wait. Used by one thread.
  */
 final class FleetListings {
-  /** How old a listing may be that replaces the one of an outdated plan: half of what makes a plan outdated. */
-  private static final Duration RECENT = Duration.ofMinutes(5);
-
   private final boolean isShared;
   private List<FleetTurn> waiting = new ArrayList<>();
   private Optional<ListingIndex> first = Optional.empty();
-  private Optional<ListingIndex> last = Optional.empty();
   private Backoff polls = Backoff.POLLING;
   private OptionalLong lastBegan = OptionalLong.empty();
   private OptionalLong lastPoll = OptionalLong.empty();
@@ -42,13 +38,6 @@ final class FleetListings {
   void add(FleetTurn turn) {
     waiting.add(turn);
     due = Math.min(due, dueOf(turn));
-  }
-
-  /** The last listing, if a run may use it although it began before the run needed it. */
-  Optional<ListingIndex> recentFor(FleetTurn turn, long now) {
-    return last.filter(listing -> sharingOf(turn) == RunState.Sharing.RECENT
-        && listing.requestedAt() >= turn.requestedAt()
-        && now - listing.requestedAt() < RECENT.toNanos());
   }
 
   /** When the next listing is due; empty if no run waits for one. */
@@ -100,10 +89,9 @@ final class FleetListings {
     return isDue || (isShared && sharingOf(turn) == RunState.Sharing.NEXT);
   }
 
-  /** Keeps a complete listing for plans that are outdated later. */
+  /** Keeps the first complete listing. */
   void keep(ListingIndex listing) {
     first = first.or(() -> Optional.of(listing));
-    last = Optional.of(listing);
   }
 
   Optional<ListingIndex> first() {

@@ -66,7 +66,7 @@ final class FleetLoop {
   Map<Integer, SnapshotReport> drive(List<Member> members) {
     shared.ceiling().whenDecided(() -> events.add(this::release));
     members.forEach(member ->
-        open.put(member.job(), new FleetTurn(member.job(), member.run(), member.first(), 0, 0)));
+        open.put(member.job(), new FleetTurn(member.job(), member.run(), member.first(), 0)));
     try {
       members.forEach(this::begin);
       while (!open.isEmpty()) {
@@ -94,7 +94,7 @@ final class FleetLoop {
   private void begin(Member member) {
     long now = time.nanos();
     RunState first = member.run().begun(member.first());
-    enter(new FleetTurn(member.job(), member.run(), first, now, now));
+    enter(new FleetTurn(member.job(), member.run(), first, now));
   }
 
   /** Makes what is due, or waits. */
@@ -159,7 +159,7 @@ final class FleetLoop {
             : turn;
     open.put(turn.job(), checked);
     if (checked.state() instanceof RunState.AwaitsListing) {
-      awaitListing(checked);
+      listings.add(checked);
     } else if (checked.state() instanceof RunState.AwaitsSnapshot) {
       delayed.add(checked);
     } else if (checked.state() instanceof RunState.Planned planned) {
@@ -167,15 +167,6 @@ final class FleetLoop {
       hold(checked);
     } else {
       work(checked);
-    }
-  }
-
-  private void awaitListing(FleetTurn turn) {
-    Optional<ListingIndex> recent = listings.recentFor(turn, time.nanos());
-    if (recent.isPresent()) {
-      listed(new Asked(turn, turn.run().context().clock().instant()), complete(recent.get()));
-    } else {
-      listings.add(turn);
     }
   }
 
@@ -304,9 +295,7 @@ final class FleetLoop {
     } else if (stopping.isPresent()) {
       end(after, stopping.get());
     } else {
-      long now = time.nanos();
-      boolean hasRequested = before.state() instanceof RunState.AwaitsSnapshot;
-      enter((hasRequested ? after.requested(now) : after).entered(after.state(), now));
+      enter(after.entered(after.state(), time.nanos()));
     }
   }
 

@@ -7,19 +7,14 @@ package io.github.lightsailsnapshot.core.engine;
  * @param run the run
  * @param state its state
  * @param since since when it is in that state, by the elapsed time
- * @param requestedAt when the run's last request was answered, by the elapsed time; before that, when the run began
  */
-record FleetTurn(int job, Run run, RunState state, long since, long requestedAt) {
+record FleetTurn(int job, Run run, RunState state, long since) {
   FleetTurn entered(RunState next, long now) {
-    return new FleetTurn(job, run, next, now, requestedAt);
-  }
-
-  FleetTurn requested(long now) {
-    return new FleetTurn(job, run, state, since, now);
+    return new FleetTurn(job, run, next, now);
   }
 
   FleetTurn with(RunState next) {
-    return new FleetTurn(job, run, next, since, requestedAt);
+    return new FleetTurn(job, run, next, since);
   }
 
   /** When the pause of its state is over. */

@@ -90,11 +90,6 @@ final class PruneStep {
   /** The plan is outdated. */
   private record Renewal(Prunable old, PruneProgress progress) implements RunState.AwaitsListing {
     @Override
-    public RunState.Sharing sharing() {
-      return RunState.Sharing.RECENT;
-    }
-
-    @Override
     public RunState listed(RunContext run, ListAnswer answer) {
       return new ListStep(run)
           .listing(answer, ListingProblems::planNotRenewed)

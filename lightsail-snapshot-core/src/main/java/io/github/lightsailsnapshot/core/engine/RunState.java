@@ -57,9 +57,7 @@ sealed interface RunState {
     /** One that begins after the run's pause. */
     WHEN_DUE,
     /** Any that begins later: the run only waits for its snapshot. */
-    NEXT,
-    /** One that began a short while ago as well, if the run has its snapshot since before that. */
-    RECENT
+    NEXT
   }
 
   /** A state that waits for the answer to a request for a snapshot. */
