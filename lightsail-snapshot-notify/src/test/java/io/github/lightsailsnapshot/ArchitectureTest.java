@@ -157,7 +157,8 @@ class ArchitectureTest {
             .filter(
                 type -> type.isTopLevelClass() && type.getModifiers().contains(JavaModifier.PUBLIC))
             .map(JavaClass::getSimpleName))
-        .containsExactlyInAnyOrder("JobEngine", "JobSettings", "HookSettings", "HostName");
+        .containsExactlyInAnyOrder(
+            "JobEngine", "JobSettings", "FleetEngine", "FleetSettings", "HookSettings", "HostName");
   }
 
   @Test

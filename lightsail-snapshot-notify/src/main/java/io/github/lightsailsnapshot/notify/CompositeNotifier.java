@@ -1,6 +1,6 @@
 package io.github.lightsailsnapshot.notify;
 
-import io.github.lightsailsnapshot.core.report.SnapshotReport;
+import io.github.lightsailsnapshot.core.report.RunReport;
 import io.github.lightsailsnapshot.core.spi.Notifier;
 import io.github.lightsailsnapshot.core.time.BoundedCall;
 import io.github.lightsailsnapshot.core.time.TimeLimiter;
@@ -21,7 +21,7 @@ record CompositeNotifier(List<Notifier> parts, Duration limit, ThreadFactory thr
   record Failure(String name, Throwable why) {}
 
   @Override
-  public void send(SnapshotReport report) throws CompositeNotifierException, InterruptedException {
+  public void send(RunReport report) throws CompositeNotifierException, InterruptedException {
     long deadline = System.nanoTime() + limit.toNanos();
     TimeLimiter limiter = TimeLimiter.of(threads);
     List<BoundedCall<Notifier>> calls = parts.stream()

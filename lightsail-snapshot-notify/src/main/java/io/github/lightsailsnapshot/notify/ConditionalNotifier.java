@@ -1,15 +1,15 @@
 package io.github.lightsailsnapshot.notify;
 
-import io.github.lightsailsnapshot.core.report.SnapshotReport;
+import io.github.lightsailsnapshot.core.report.RunReport;
 import io.github.lightsailsnapshot.core.spi.Notifier;
 import java.util.function.Predicate;
 
 /** A notifier that receives only some reports. */
-record ConditionalNotifier(Predicate<? super SnapshotReport> condition, Notifier notifier)
+record ConditionalNotifier(Predicate<? super RunReport> condition, Notifier notifier)
     implements Notifier {
 
   @Override
-  public void send(SnapshotReport report) throws Exception {
+  public void send(RunReport report) throws Exception {
     if (condition.test(report)) {
       notifier.send(report);
     }

@@ -1,7 +1,7 @@
 package io.github.lightsailsnapshot.notify;
 
 import io.github.lightsailsnapshot.core.report.Outcome;
-import io.github.lightsailsnapshot.core.report.SnapshotReport;
+import io.github.lightsailsnapshot.core.report.RunReport;
 import io.github.lightsailsnapshot.core.spi.Notifier;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -39,7 +39,7 @@ public final class LogNotifier implements Notifier {
   }
 
   @Override
-  public void send(SnapshotReport report) {
+  public void send(RunReport report) {
     logger.log(level(report.outcome()), report.toString());
   }
 

@@ -1,7 +1,7 @@
 package io.github.lightsailsnapshot.notify;
 
 import io.github.lightsailsnapshot.core.report.Outcome;
-import io.github.lightsailsnapshot.core.report.SnapshotReport;
+import io.github.lightsailsnapshot.core.report.RunReport;
 import io.github.lightsailsnapshot.core.spi.Notifier;
 import io.github.lightsailsnapshot.notify.retry.RetryBudget;
 import java.util.List;
@@ -87,7 +87,7 @@ public final class Notifiers {
    * @param notifier the notifier
    * @return the notifier
    */
-  public static Notifier when(Predicate<? super SnapshotReport> condition, Notifier notifier) {
+  public static Notifier when(Predicate<? super RunReport> condition, Notifier notifier) {
     return new ConditionalNotifier(
         Objects.requireNonNull(condition, "condition"),
         Objects.requireNonNull(notifier, "notifier"));

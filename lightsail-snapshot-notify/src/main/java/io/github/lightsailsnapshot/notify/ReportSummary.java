@@ -1,6 +1,8 @@
 package io.github.lightsailsnapshot.notify;
 
 import io.github.lightsailsnapshot.core.monitor.RecoveryPoint;
+import io.github.lightsailsnapshot.core.report.FleetReport;
+import io.github.lightsailsnapshot.core.report.RunReport;
 import io.github.lightsailsnapshot.core.report.SnapshotReport;
 import io.github.lightsailsnapshot.core.report.TakenSnapshot;
 import io.github.lightsailsnapshot.retention.Snapshot;
@@ -16,13 +18,18 @@ import java.util.stream.Stream;
  * A summary of a report, for channels with limited space. Each text is one sanitised line, see {@link PlainText};
  * {@code toString()} returns all of them, one per line.
  *
- * @param headline the outcome, the run's headline, and the region if known
+ * <p>The summary of a fleet sums up its jobs. Those that failed or were degraded are named, each on one line, at most
+ * {@value #MOST_JOBS} of them.
+ *
+ * @param headline the outcome, the run's headline, and for a job the region if known
  * @param next the consequence and what to do, in one or two sentences
- * @param made the run's snapshot, or a note that none is known or none was to be taken
+ * @param made the run's snapshot, or a note that none is known or none was to be taken; for a fleet, how many jobs have
+ *     one
  * @param counts how many snapshots are kept and deleted
- * @param where the kind, region and host, as far as known
- * @param problems the errors, then the warnings
- * @param recoveryPoint when the newest snapshot that can be restored from was created, as far as the report knows
+ * @param where the kind, region and host, as far as known; for a fleet, the regions of its jobs
+ * @param problems the errors, for a fleet also the jobs that failed or were degraded, then the warnings
+ * @param recoveryPoint when the newest snapshot that can be restored from was created, as far as the report knows; for a
+ *     fleet, that of the job whose newest one is the oldest, or empty if that of any job is not known
  */
 public record ReportSummary(
     String headline,
@@ -33,6 +40,9 @@ public record ReportSummary(
     List<String> problems,
     Optional<Instant> recoveryPoint) {
 
+  /** How many jobs of a fleet a summary names at most. The others are counted. */
+  public static final int MOST_JOBS = 50;
+
   /** Copies the list. */
   public ReportSummary {
     problems = List.copyOf(problems);
@@ -41,15 +51,21 @@ public record ReportSummary(
   /**
    * Summarises a report.
    *
-   * @param report the report
+   * @param report the report of a job or of a fleet
    * @return the summary
    */
-  public static ReportSummary of(SnapshotReport report) {
+  public static ReportSummary of(RunReport report) {
+    return report instanceof FleetReport fleet
+        ? FleetSummary.of(fleet)
+        : ofJob((SnapshotReport) report);
+  }
+
+  private static ReportSummary ofJob(SnapshotReport report) {
     return new ReportSummary(
         PlainText.line(headline(report)),
         PlainText.line(AdviceText.after(report)),
         PlainText.line(made(report)),
-        SnapshotCounts.of(report).toString(),
+        SnapshotCounts.of(report.jobs()).toString(),
         PlainText.line(PlaceText.of(report.where())),
         Stream.concat(report.errors().stream(), report.warnings().stream())
             .map(problem -> PlainText.line(problem.toString()))
@@ -80,6 +96,20 @@ public record ReportSummary(
         .map(Snapshot::createdAt)
         .stream();
     return Stream.concat(own, kept).max(Comparator.naturalOrder());
+  }
+
+  /**
+   * Returns the headline and the first problem, for a list of several reports.
+   *
+   * @return one line
+   */
+  public String line() {
+    return problems.isEmpty() ? headline : headline + ": " + problems.get(0) + more();
+  }
+
+  private String more() {
+    int more = problems.size() - 1;
+    return more == 0 ? "" : " (and " + more + (more == 1 ? " more problem)" : " more problems)");
   }
 
   @Override

@@ -4,14 +4,35 @@ import io.github.lightsailsnapshot.core.report.Deletion;
 import io.github.lightsailsnapshot.core.report.SnapshotReport;
 import io.github.lightsailsnapshot.retention.RetentionPlan;
 import io.github.lightsailsnapshot.retention.Snapshot;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** How many snapshots a run kept and deleted. */
+/**
+ * How many snapshots a run kept and deleted.
+ *
+ * @param kept empty if there is no plan
+ */
 record SnapshotCounts(Optional<Integer> kept, int gone, int failed, int untouched) {
 
-  static SnapshotCounts of(SnapshotReport report) {
+  private static final SnapshotCounts NONE = new SnapshotCounts(Optional.empty(), 0, 0, 0);
+
+  /** Sums up the reports of jobs. */
+  static SnapshotCounts of(List<SnapshotReport> reports) {
+    return reports.stream().map(SnapshotCounts::of).reduce(NONE, SnapshotCounts::plus);
+  }
+
+  private SnapshotCounts plus(SnapshotCounts other) {
+    return new SnapshotCounts(
+        Stream.concat(kept.stream(), other.kept.stream()).reduce(Integer::sum),
+        gone + other.gone,
+        failed + other.failed,
+        untouched + other.untouched);
+  }
+
+  private static SnapshotCounts of(SnapshotReport report) {
     int failed =
         (int) report.deletions().stream().filter(deletion -> !deletion.isGone()).count();
     return new SnapshotCounts(

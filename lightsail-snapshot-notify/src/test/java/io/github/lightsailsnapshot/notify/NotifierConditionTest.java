@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.lightsailsnapshot.core.report.Outcome;
-import io.github.lightsailsnapshot.core.report.SnapshotReport;
+import io.github.lightsailsnapshot.core.report.RunReport;
 import io.github.lightsailsnapshot.core.spi.Notifier;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** Notifiers that are told of some reports only. */
 class NotifierConditionTest {
-  private final List<SnapshotReport> told = new CopyOnWriteArrayList<>();
+  private final List<RunReport> told = new CopyOnWriteArrayList<>();
 
   private void toldOf(Notifier notifier) throws Exception {
     notifier.send(Reports.succeeded());
@@ -26,16 +26,26 @@ class NotifierConditionTest {
   void aFailureIsFailedOrDegraded() throws Exception {
     toldOf(Notifiers.onFailure(told::add));
     assertThat(told)
-        .extracting(SnapshotReport::outcome)
+        .extracting(RunReport::outcome)
         .containsExactly(Outcome.DEGRADED, Outcome.FAILED);
   }
 
   @Test
   void aConditionCanBeAnyPredicate() throws Exception {
-    toldOf(Notifiers.when(report -> report.snapshot().isEmpty(), told::add));
+    toldOf(Notifiers.when(report -> report.errors().isEmpty(), told::add));
     assertThat(told)
-        .extracting(SnapshotReport::outcome)
-        .containsExactly(Outcome.SKIPPED, Outcome.FAILED);
+        .extracting(RunReport::outcome)
+        .containsExactly(Outcome.SUCCEEDED, Outcome.SKIPPED);
+  }
+
+  @Test
+  void aFleetIsJudgedByItsOwnOutcome() throws Exception {
+    Notifier failures = Notifiers.onFailure(told::add);
+    failures.send(Fleets.succeeded());
+    failures.send(Fleets.skipped());
+    assertThat(told).isEmpty();
+    failures.send(Fleets.failed());
+    assertThat(told).containsExactly(Fleets.failed());
   }
 
   @Test

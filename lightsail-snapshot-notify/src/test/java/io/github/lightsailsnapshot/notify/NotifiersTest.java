@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.github.lightsailsnapshot.core.job.SnapshotJob;
 import io.github.lightsailsnapshot.core.memory.InMemorySnapshots;
 import io.github.lightsailsnapshot.core.report.Outcome;
+import io.github.lightsailsnapshot.core.report.RunReport;
 import io.github.lightsailsnapshot.core.report.SnapshotReport;
 import io.github.lightsailsnapshot.core.spi.Notifier;
 import io.github.lightsailsnapshot.retention.Keep;
@@ -27,12 +28,12 @@ import org.junit.jupiter.api.Timeout;
 
 /** Several notifiers as one. */
 class NotifiersTest {
-  private final List<SnapshotReport> told = new CopyOnWriteArrayList<>();
+  private final List<RunReport> told = new CopyOnWriteArrayList<>();
 
   /** A notifier with a name, which fails. */
   private static final class Pigeon implements Notifier {
     @Override
-    public void send(SnapshotReport report) throws IOException {
+    public void send(RunReport report) throws IOException {
       throw new IOException("shot near https://roof.example.com/secret-loft?key=hidden");
     }
   }
@@ -40,7 +41,7 @@ class NotifiersTest {
   /** A notifier that says its name, or does not, and fails. */
   private record Named(Supplier<String> called) implements Notifier {
     @Override
-    public void send(SnapshotReport report) throws IOException {
+    public void send(RunReport report) throws IOException {
       throw new IOException("x");
     }
 

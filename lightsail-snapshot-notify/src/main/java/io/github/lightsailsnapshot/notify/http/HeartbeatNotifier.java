@@ -2,7 +2,9 @@ package io.github.lightsailsnapshot.notify.http;
 
 import io.github.lightsailsnapshot.core.report.Outcome;
 import io.github.lightsailsnapshot.core.report.RunKind;
-import io.github.lightsailsnapshot.core.report.SnapshotReport;
+import io.github.lightsailsnapshot.core.report.RunReport;
+import io.github.lightsailsnapshot.core.spi.FleetEvent;
+import io.github.lightsailsnapshot.core.spi.FleetListener;
 import io.github.lightsailsnapshot.core.spi.JobEvent;
 import io.github.lightsailsnapshot.core.spi.JobListener;
 import io.github.lightsailsnapshot.core.spi.Notifier;
@@ -31,6 +33,8 @@ import java.util.concurrent.ThreadFactory;
  * SnapshotJob job = builder.listener(heartbeat).notifier(heartbeat).build();
  * }</pre>
  *
+ * <p>The same works for a fleet: it sends one ping for all its jobs, with the outcome of the fleet.
+ *
  * <p>A run that is {@link Outcome#SKIPPED} sends no ping at its end: there is no new snapshot, but the run that is
  * still taking one will ping; if it never does, the service raises the alarm. For the same reason, the start ping is
  * sent only when the run requests a snapshot, which a skipped run never does: to the service, a start without an end is
@@ -47,7 +51,7 @@ import java.util.concurrent.ThreadFactory;
  * the run. Runs may overlap. If the start ping was not delivered, {@link #send} reports that after it has delivered its
  * own ping.
  */
-public final class HeartbeatNotifier implements Notifier, JobListener {
+public final class HeartbeatNotifier implements Notifier, JobListener, FleetListener {
   private static final String WHAT = "The heartbeat";
 
   private final URI address;
@@ -88,29 +92,38 @@ public final class HeartbeatNotifier implements Notifier, JobListener {
   @Override
   public void onEvent(JobEvent event) {
     if (sendsStart && event.progress() instanceof Progress.Creating creating) {
-      starts.add(event.run().id(), () -> start(creating));
+      starts.add(event.run().id(), () -> start(creating.toString()));
     }
   }
 
-  private StartPing start(Progress.Creating creating) {
+  /** Sends the start ping of a fleet when the first of its jobs requests a snapshot. */
+  @Override
+  public void onEvent(FleetEvent event) {
+    if (sendsStart
+        && event instanceof FleetEvent.JobProgressed progressed
+        && progressed.job().progress() instanceof Progress.Creating) {
+      starts.add(event.id(), () -> start(event.toString()));
+    }
+  }
+
+  private StartPing start(String text) {
     RetryBudget patience = delivery.patience();
     return new StartPing(TimeLimiter.of(threads).start(() -> {
-      delivery.send(
-          WHAT + "'s start", PingRequest.to(address, "/start", creating.toString()), patience);
-      return creating;
+      delivery.send(WHAT + "'s start", PingRequest.to(address, "/start", text), patience);
+      return text;
     }));
   }
 
   @Override
-  public void send(SnapshotReport report) throws DeliveryException, InterruptedException {
+  public void send(RunReport report) throws DeliveryException, InterruptedException {
     if (report.kind().takesSnapshot()) {
       end(report);
     }
   }
 
-  private void end(SnapshotReport report) throws DeliveryException, InterruptedException {
+  private void end(RunReport report) throws DeliveryException, InterruptedException {
     RetryBudget patience = delivery.patience();
-    Optional<StartPing> start = starts.remove(report.run().id());
+    Optional<StartPing> start = starts.remove(report.id());
     Optional<DeliveryException> startFailed =
         start.isPresent() ? start.get().failureSoon() : Optional.empty();
     try {
@@ -131,7 +144,7 @@ public final class HeartbeatNotifier implements Notifier, JobListener {
     return "HeartbeatNotifier[address not shown" + (sendsStart ? "]" : ", without start]");
   }
 
-  private HttpRequest request(SnapshotReport report) {
+  private HttpRequest request(RunReport report) {
     String path = report.outcome() == Outcome.SUCCEEDED ? "" : "/fail";
     return PingRequest.to(address, path, ReportSummary.of(report).toString());
   }

@@ -1,7 +1,7 @@
 package io.github.lightsailsnapshot.notify.http;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.github.lightsailsnapshot.core.report.SnapshotReport;
+import io.github.lightsailsnapshot.core.report.RunReport;
 import java.io.IOException;
 
 /**
@@ -14,7 +14,7 @@ final class SlackMessage {
 
   private SlackMessage() {}
 
-  static String of(SnapshotReport report) {
+  static String of(RunReport report) {
     ChatLines lines = ChatLines.of(report);
     String headline = escaped(lines.headline());
     return Json.object(json -> {

@@ -2,7 +2,7 @@ package io.github.lightsailsnapshot.notify.http;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.lightsailsnapshot.core.report.Outcome;
-import io.github.lightsailsnapshot.core.report.SnapshotReport;
+import io.github.lightsailsnapshot.core.report.RunReport;
 import java.io.IOException;
 
 /** A report as a Microsoft Teams card. Unlike text blocks, text runs are not interpreted as Markdown. */
@@ -13,7 +13,7 @@ final class TeamsCard {
     this.json = json;
   }
 
-  static String of(SnapshotReport report) {
+  static String of(RunReport report) {
     return Json.object(json -> new TeamsCard(json).write(report.outcome(), ChatLines.of(report)));
   }
 

@@ -1,6 +1,6 @@
 package io.github.lightsailsnapshot.notify.http;
 
-import io.github.lightsailsnapshot.core.report.SnapshotReport;
+import io.github.lightsailsnapshot.core.report.RunReport;
 import io.github.lightsailsnapshot.notify.json.ReportJson;
 import io.github.lightsailsnapshot.retention.text.PlainText;
 
@@ -14,10 +14,10 @@ public interface WebhookFormat {
   /**
    * Writes a report as JSON.
    *
-   * @param report the report of a run
+   * @param report the report of a job or of a fleet
    * @return a JSON text
    */
-  String body(SnapshotReport report);
+  String body(RunReport report);
 
   /**
    * Returns the format of the whole report, as written by {@link ReportJson#write}. A receiver on the JVM can read it

@@ -1,6 +1,6 @@
 package io.github.lightsailsnapshot.notify.http;
 
-import io.github.lightsailsnapshot.core.report.SnapshotReport;
+import io.github.lightsailsnapshot.core.report.RunReport;
 import io.github.lightsailsnapshot.core.spi.Notifier;
 import io.github.lightsailsnapshot.core.time.TimeSource;
 import io.github.lightsailsnapshot.notify.retry.RetryBudget;
@@ -53,7 +53,7 @@ public final class WebhookNotifier implements Notifier {
   }
 
   @Override
-  public void send(SnapshotReport report) throws DeliveryException, InterruptedException {
+  public void send(RunReport report) throws DeliveryException, InterruptedException {
     RetryBudget patience = delivery.patience();
     String body = Objects.requireNonNull(format.body(report), "The format made no body");
     delivery.send("The webhook", request(body.getBytes(StandardCharsets.UTF_8)), patience);

@@ -17,11 +17,11 @@ import java.util.stream.Collectors;
 final class ObjectCodec<R> {
   private static final int LONGEST_REASON = 300;
 
-  private final List<Field<R, ?>> fields;
-  private final Map<String, Field<R, ?>> byName;
+  private final List<? extends Field<? super R, ?>> fields;
+  private final Map<String, Field<? super R, ?>> byName;
   private final Function<Found, R> maker;
 
-  private ObjectCodec(List<Field<R, ?>> fields, Function<Found, R> maker) {
+  private ObjectCodec(List<? extends Field<? super R, ?>> fields, Function<Found, R> maker) {
     this.fields = fields;
     this.byName = fields.stream().collect(Collectors.toMap(Field::name, field -> field));
     this.maker = maker;
@@ -31,7 +31,7 @@ final class ObjectCodec<R> {
    * @param fields all fields, in the order in which they are written
    * @param maker creates the object, and may throw an {@link IllegalArgumentException}
    */
-  static <R> JsonCodec<R> of(List<Field<R, ?>> fields, Function<Found, R> maker) {
+  static <R> JsonCodec<R> of(List<? extends Field<? super R, ?>> fields, Function<Found, R> maker) {
     ObjectCodec<R> codec = new ObjectCodec<>(fields, maker);
     return new JsonCodec<>("an object", codec::read, codec::write);
   }
@@ -56,7 +56,7 @@ final class ObjectCodec<R> {
 
   private void write(JsonGenerator json, R object) throws IOException {
     json.writeStartObject();
-    for (Field<R, ?> field : fields) {
+    for (Field<? super R, ?> field : fields) {
       field.write(json, object);
     }
     json.writeEndObject();
@@ -68,7 +68,7 @@ final class ObjectCodec<R> {
     }
     Found found = new Found();
     FieldReader.each(json, name -> {
-      Field<R, ?> field = byName.get(name);
+      Field<? super R, ?> field = byName.get(name);
       if (field == null) {
         json.skipChildren();
       } else {
@@ -79,7 +79,7 @@ final class ObjectCodec<R> {
   }
 
   private R made(JsonParser json, Found found) {
-    for (Field<R, ?> field : fields) {
+    for (Field<? super R, ?> field : fields) {
       if (!found.values.containsKey(field.name())) {
         throw ReportFormatException.at(
             json, "/" + field.name(), "is missing: give " + field.codec().wanted());

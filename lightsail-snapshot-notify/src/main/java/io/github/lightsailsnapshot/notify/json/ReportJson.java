@@ -2,7 +2,10 @@ package io.github.lightsailsnapshot.notify.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.github.lightsailsnapshot.core.report.FleetReport;
+import io.github.lightsailsnapshot.core.report.RunReport;
 import io.github.lightsailsnapshot.core.report.SnapshotReport;
+import io.github.lightsailsnapshot.notify.json.ObjectCodec.Field;
 import io.github.lightsailsnapshot.retention.RetentionPlan;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +16,8 @@ import java.util.Objects;
 /**
  * Converts reports to and from JSON, version 1, for webhooks and for storage. Reports are read exactly as they were
  * written: {@code read(write(report)).equals(report)}. Thread-safe.
+ *
+ * <p>The report of a fleet contains the reports of its jobs, in the field {@code jobs}, each as it is written alone.
  *
  * <p>Times are ISO-8601 in UTC, durations are in whole seconds, and unknown values are null. Names and answers are not
  * sanitised; escape them before displaying them. A text contains every field of {@link #schema()}. Fields may be added
@@ -30,11 +35,13 @@ public final class ReportJson {
   /**
    * Writes a report.
    *
-   * @param report the report of a run
+   * @param report the report of a job or of a fleet
    * @return one JSON object on one line
    */
-  public static String write(SnapshotReport report) {
-    return JsonText.of(ReportCodec.REPORT, report);
+  public static String write(RunReport report) {
+    return report instanceof FleetReport fleet
+        ? JsonText.of(FleetCodec.REPORT, fleet)
+        : JsonText.of(ReportCodec.REPORT, (SnapshotReport) report);
   }
 
   /**
@@ -52,36 +59,41 @@ public final class ReportJson {
    * Reads a report that this or another version of the library has written.
    *
    * @param json a JSON object of version 1, of at most 100 million characters
-   * @return the report
+   * @return the report: a {@link SnapshotReport} if its {@code type} is {@code job}, or a {@link FleetReport} if it is
+   *     {@code fleet}
    * @throws ReportFormatException if the text is not a valid report; the message contains the field and what is
    *     expected
    */
-  public static SnapshotReport read(String json) {
+  public static RunReport read(String json) {
     Objects.requireNonNull(json, "json");
-    JsonText.read(json, ReportJson::version);
-    return JsonText.read(json, ReportJson::report);
+    JsonText.read(json, text -> first(text, RunFields.VERSION));
+    String type = JsonText.read(json, text -> first(text, RunFields.TYPE));
+    return type.equals("fleet")
+        ? JsonText.read(json, text -> report(text, FleetCodec.REPORT))
+        : JsonText.read(json, text -> report(text, ReportCodec.REPORT));
   }
 
-  /** Checks the version first, wherever it is: the fields of another version may have a different meaning. */
-  private static Long version(JsonParser json) throws IOException {
+  /**
+   * Reads the fields that tell how to read the others, wherever they are. The version comes first: the fields of another
+   * version may have a different meaning.
+   */
+  private static <T> T first(JsonParser json, Field<?, T> field) throws IOException {
     begin(json);
     while (json.nextToken() == JsonToken.FIELD_NAME) {
       String name = json.currentName();
       json.nextToken();
-      if (name.equals(ReportCodec.VERSION.name())) {
-        return ReportCodec.VERSION.codec().read(json);
+      if (name.equals(field.name())) {
+        return field.codec().read(json);
       }
       json.skipChildren();
     }
     throw ReportFormatException.at(
-        json,
-        "/" + ReportCodec.VERSION.name(),
-        "is missing: give " + ReportCodec.VERSION.codec().wanted());
+        json, "/" + field.name(), "is missing: give " + field.codec().wanted());
   }
 
-  private static SnapshotReport report(JsonParser json) throws IOException {
+  private static <R> R report(JsonParser json, JsonCodec<R> codec) throws IOException {
     begin(json);
-    SnapshotReport report = ReportCodec.REPORT.read(json);
+    R report = codec.read(json);
     if (json.nextToken() != null) {
       throw new ReportFormatException("Something follows the report: give one JSON object alone");
     }

@@ -84,6 +84,15 @@ final class ValueCodecs {
         (json, word) -> json.writeString(word.name()));
   }
 
+  /** One of several texts. */
+  static JsonCodec<String> oneOf(String... texts) {
+    List<String> all = List.of(texts);
+    return new JsonCodec<>(
+        '"' + String.join("\" or \"", all) + '"',
+        json -> TEXT.reading().from(json).filter(all::contains),
+        JsonGenerator::writeString);
+  }
+
   static JsonCodec<Long> whole(long least, long most) {
     return new JsonCodec<>(
         "a whole number from " + least + " to " + most,

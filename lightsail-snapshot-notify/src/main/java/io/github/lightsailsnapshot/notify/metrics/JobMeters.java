@@ -63,7 +63,7 @@ final class JobMeters {
   }
 
   void note(SnapshotReport report) {
-    runs.computeIfAbsent(report.kind(), kind -> new RunMeters(registry, job, kind))
+    runs.computeIfAbsent(report.kind(), kind -> RunMeters.ofJob(registry, job, kind))
         .note(report);
     report.deletions().forEach(deletion -> RunMeters.increment(deletions.get(deletion.result())));
     report.plan().ifPresent(plan -> kept = plan.kept().size());

@@ -1,7 +1,11 @@
 package io.github.lightsailsnapshot.notify.metrics;
 
+import io.github.lightsailsnapshot.core.report.FleetReport;
+import io.github.lightsailsnapshot.core.report.RunReport;
 import io.github.lightsailsnapshot.core.report.SnapshotReport;
 import io.github.lightsailsnapshot.core.spi.Notifier;
+import io.github.lightsailsnapshot.notify.metrics.FleetMeters.FleetKey;
+import io.github.lightsailsnapshot.retention.text.PlainText;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import java.util.Map;
@@ -24,6 +28,15 @@ import java.util.concurrent.ConcurrentHashMap;
  * report knows it.
  * </ul>
  *
+ * <p>The report of a fleet updates the meters of each of its jobs, and others with the tags {@code fleet} (its name) and
+ * {@code kind}. A job that sends its report to this notifier itself is then counted twice.
+ *
+ * <ul>
+ * <li>{@code lightsail.snapshot.fleet.runs}, a counter; by {@code outcome};
+ * <li>{@code lightsail.snapshot.fleet.run.duration}, a timer;
+ * <li>{@code lightsail.snapshot.fleet.jobs}, a gauge; by {@code outcome}: how many jobs had it in the latest run.
+ * </ul>
+ *
  * <p>The age is what this process knows. If several processes run a job, those that did not run it last report a higher
  * age, so use the minimum of all. A run that only prunes creates no snapshot, but it may still see the newest one.
  * {@link RecoveryPointMeters} determine the age by a listing instead.
@@ -31,6 +44,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class MetricsNotifier implements Notifier {
   private final MeterRegistry registry;
   private final Map<Tags, JobMeters> jobs = new ConcurrentHashMap<>();
+  private final Map<FleetKey, FleetMeters> fleets = new ConcurrentHashMap<>();
 
   private MetricsNotifier(MeterRegistry registry) {
     this.registry = registry;
@@ -50,7 +64,18 @@ public final class MetricsNotifier implements Notifier {
   }
 
   @Override
-  public void send(SnapshotReport report) {
+  public void send(RunReport report) {
+    report.jobs().forEach(this::note);
+    if (report instanceof FleetReport fleet) {
+      fleets
+          .computeIfAbsent(
+              new FleetKey(PlainText.line(fleet.name()), fleet.kind()),
+              key -> new FleetMeters(registry, key))
+          .note(fleet);
+    }
+  }
+
+  private void note(SnapshotReport report) {
     Tags job = JobTags.of(report.source(), report.basename(), report.where());
     jobs.computeIfAbsent(job, tags -> new JobMeters(registry, tags)).note(report);
   }

@@ -2,7 +2,7 @@ package io.github.lightsailsnapshot.notify.metrics;
 
 import io.github.lightsailsnapshot.core.report.Outcome;
 import io.github.lightsailsnapshot.core.report.RunKind;
-import io.github.lightsailsnapshot.core.report.SnapshotReport;
+import io.github.lightsailsnapshot.core.report.RunReport;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -13,28 +13,34 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The meters of one job's runs of one kind, so that a successful pruning does not count as a successful snapshot. */
+/**
+ * The meters of the runs of one kind of a job or a fleet, so that a successful pruning does not count as a successful
+ * snapshot.
+ */
 final class RunMeters {
   static final String PREFIX = "lightsail.snapshot.";
 
   private final Map<Outcome, Counter> runs;
   private final Timer duration;
 
-  RunMeters(MeterRegistry registry, Tags job, RunKind kind) {
-    Tags tags = job.and("kind", lower(kind));
+  static RunMeters ofJob(MeterRegistry registry, Tags job, RunKind kind) {
+    return new RunMeters(registry, PREFIX, job.and("kind", lower(kind)));
+  }
+
+  RunMeters(MeterRegistry registry, String prefix, Tags tags) {
     runs = counters(
         Outcome.class,
-        outcome -> Counter.builder(PREFIX + "runs")
+        outcome -> Counter.builder(prefix + "runs")
             .description("Runs that ended")
             .tags(tags.and("outcome", lower(outcome)))
             .register(registry));
-    duration = Timer.builder(PREFIX + "run.duration")
+    duration = Timer.builder(prefix + "run.duration")
         .description("How long runs took")
         .tags(tags)
         .register(registry);
   }
 
-  void note(SnapshotReport report) {
+  void note(RunReport report) {
     increment(runs.get(report.outcome()));
     duration.record(report.duration());
   }

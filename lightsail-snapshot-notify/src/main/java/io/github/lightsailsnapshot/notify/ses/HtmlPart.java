@@ -25,6 +25,7 @@ final class HtmlPart {
       main { display: block; max-width: 44em; margin: 0 auto }
       h1 { margin: 0; padding: 12px 16px; border-radius: 6px; font-size: 20px; line-height: 1.3 }
       h1 + p { font-size: 18px }
+      h2 { margin: 24px 0 0; padding: 4px 12px; font-size: 17px; line-height: 1.3 }
       th { padding: 2px 16px 2px 0; text-align: left; vertical-align: top; font-weight: normal }
       td { padding: 2px 0; vertical-align: top }
       th, i { color: #57606a; font-style: normal; font-size: 14px }
@@ -51,11 +52,24 @@ final class HtmlPart {
     html.page
         .append(HEAD.replace("%s", headline))
         .append("<h1 style=\"background:" + colour(facts.outcome()) + ";color:#fff\">" + headline)
-        .append("</h1>\n<p>" + HtmlEscaper.escape(facts.next()) + "</p>\n<table>\n");
-    facts.facts().forEach(html::fact);
-    html.page.append("</table>\n");
-    facts.sections().forEach(html::section);
+        .append("</h1>\n");
+    html.part(facts);
+    facts.jobs().inFull().forEach(html::job);
+    facts.jobs().folded().forEach(html::section);
     return html.page.append("</main></body></html>\n").toString();
+  }
+
+  private void part(MailContent facts) {
+    page.append("<p>" + HtmlEscaper.escape(facts.next()) + "</p>\n<table>\n");
+    facts.facts().forEach(this::fact);
+    page.append("</table>\n");
+    facts.sections().forEach(this::section);
+  }
+
+  private void job(MailContent facts) {
+    page.append("<h2 style=\"border-left:8px solid " + colour(facts.outcome()) + "\">"
+        + HtmlEscaper.escape(facts.headline()) + "</h2>\n");
+    part(facts);
   }
 
   /** White text is readable on each of these colours. */

@@ -1,6 +1,8 @@
 package io.github.lightsailsnapshot.notify.ses;
 
+import io.github.lightsailsnapshot.core.report.FleetReport;
 import io.github.lightsailsnapshot.core.report.Outcome;
+import io.github.lightsailsnapshot.core.report.RunReport;
 import io.github.lightsailsnapshot.core.report.SnapshotReport;
 import io.github.lightsailsnapshot.notify.ReportSummary;
 import java.util.LinkedHashMap;
@@ -13,13 +15,20 @@ import java.util.stream.Stream;
  *
  * @param facts the facts about the run, by label
  * @param sections the lists, except for empty ones
+ * @param jobs the jobs of a fleet that are shown in full, between the problems of the fleet and the other lists
  */
 record MailContent(
     Outcome outcome,
     String headline,
     String next,
     Map<String, String> facts,
-    List<Section> sections) {
+    List<Section> sections,
+    Jobs jobs) {
+
+  /** The parts of a mail about a fleet; empty for a job. */
+  record Jobs(List<MailContent> inFull, List<Section> folded) {
+    static final Jobs NONE = new Jobs(List.of(), List.of());
+  }
 
   /**
    * A list of items.
@@ -29,11 +38,15 @@ record MailContent(
    */
   record Section(String title, int total, List<Row> rows) {
     /** Limits the number of items, because a mail is limited to 10 MB. */
-    private static final int MOST = 2_000;
+    static final int MOST = 2_000;
 
     static Section of(String title, Stream<Row> rows) {
       List<Row> all = rows.toList();
-      return new Section(title, all.size(), all.subList(0, Math.min(all.size(), MOST)));
+      return new Section(title, all.size(), all).upTo(MOST);
+    }
+
+    Section upTo(int most) {
+      return new Section(title, total, rows.subList(0, Math.min(rows.size(), most)));
     }
 
     int left() {
@@ -44,14 +57,21 @@ record MailContent(
   /** An item: what it is, and a remark. */
   record Row(String what, String remark) {}
 
-  static MailContent of(SnapshotReport report, TimeFormat times) {
+  static MailContent of(RunReport report, TimeFormat times) {
+    return report instanceof FleetReport fleet
+        ? new FleetMail(fleet, times).content()
+        : ofJob((SnapshotReport) report, times);
+  }
+
+  private static MailContent ofJob(SnapshotReport report, TimeFormat times) {
     ReportSummary summary = ReportSummary.of(report);
     return new MailContent(
         report.outcome(),
         summary.headline(),
         summary.next(),
         facts(report, summary, times),
-        new MailSections(report, times).all());
+        new MailSections(report, times).all(),
+        Jobs.NONE);
   }
 
   private static Map<String, String> facts(
@@ -64,5 +84,16 @@ record MailContent(
     facts.put("Started", times.at(report.startedAt()));
     facts.put("Took", TimeFormat.length(report.duration()));
     return facts;
+  }
+
+  /** Returns this content with at most so many rows in each section. */
+  MailContent upTo(int rows) {
+    return new MailContent(
+        outcome,
+        headline,
+        next,
+        facts,
+        sections.stream().map(section -> section.upTo(rows)).toList(),
+        jobs);
   }
 }

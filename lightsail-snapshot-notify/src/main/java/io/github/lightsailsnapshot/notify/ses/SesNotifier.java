@@ -1,6 +1,6 @@
 package io.github.lightsailsnapshot.notify.ses;
 
-import io.github.lightsailsnapshot.core.report.SnapshotReport;
+import io.github.lightsailsnapshot.core.report.RunReport;
 import io.github.lightsailsnapshot.core.spi.Notifier;
 import io.github.lightsailsnapshot.core.time.TimeSource;
 import java.time.ZoneId;
@@ -76,7 +76,7 @@ public final class SesNotifier implements Notifier {
   }
 
   @Override
-  public void send(SnapshotReport report) throws MailException, InterruptedException {
+  public void send(RunReport report) throws MailException, InterruptedException {
     Message message = message(report);
     SesSender sending = new SesSender(client, time);
     List<MailException> failures = new ArrayList<>();
@@ -106,7 +106,7 @@ public final class SesNotifier implements Notifier {
         : "The mail to recipients " + (first + 1) + " to " + end + " of " + to.size();
   }
 
-  private Message message(SnapshotReport report) {
+  private Message message(RunReport report) {
     MailContent facts = MailContent.of(report, times);
     Body body = Body.builder()
         .text(utf8(TextPart.of(facts)))
@@ -210,10 +210,11 @@ public final class SesNotifier implements Notifier {
     /**
      * Sets the subject.
      *
-     * @param template one line, in which {@code {outcome}}, {@code {kind}} ({@code snapshot} or {@code pruning}),
-     *     {@code {source}}, {@code {basename}}, {@code {region}}, {@code {host}} and {@code {snapshot}} are replaced by
-     *     the values of the report; by default the headline, such as {@code SUCCEEDED: snapshot of web-1 as nightly in
-     *     eu-central-1}
+     * @param template one line, in which {@code {outcome}}, {@code {headline}}, {@code {kind}} ({@code snapshot} or
+     *     {@code pruning}), {@code {source}}, {@code {basename}}, {@code {region}}, {@code {host}} and {@code {snapshot}}
+     *     are replaced by the values of the report; where the jobs of a fleet differ, by their number, such as {@code 40
+     *     sources}. By default, the outcome and the headline, such as {@code SUCCEEDED: snapshot of web-1 as nightly in
+     *     eu-central-1} or {@code FAILED: fleet: 2 of 40 failed}
      * @return this
      * @throws IllegalArgumentException if the template is blank, has more than one line, or contains other placeholders
      */

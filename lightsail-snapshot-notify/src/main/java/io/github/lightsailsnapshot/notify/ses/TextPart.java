@@ -6,19 +6,33 @@ import io.github.lightsailsnapshot.retention.text.PlainText;
 
 /** The text form of a mail. */
 final class TextPart {
+  private static final String RULE = "-".repeat(60);
+
   private final StringBuilder page = new StringBuilder();
 
   private TextPart() {}
 
   static String of(MailContent facts) {
     TextPart text = new TextPart();
-    text.line(facts.headline());
-    text.line("");
-    text.line(facts.next());
-    text.line("");
-    facts.facts().forEach((what, fact) -> text.line(what + ": " + fact));
-    facts.sections().forEach(text::section);
+    text.part(facts);
+    facts.jobs().inFull().forEach(text::job);
+    facts.jobs().folded().forEach(text::section);
     return text.page.toString();
+  }
+
+  private void part(MailContent facts) {
+    line(facts.headline());
+    line("");
+    line(facts.next());
+    line("");
+    facts.facts().forEach((what, fact) -> line(what + ": " + fact));
+    facts.sections().forEach(this::section);
+  }
+
+  private void job(MailContent facts) {
+    line("");
+    line(RULE);
+    part(facts);
   }
 
   private void section(Section section) {

@@ -1,6 +1,7 @@
 package io.github.lightsailsnapshot.notify.json;
 
-import io.github.lightsailsnapshot.core.report.SnapshotReport;
+import io.github.lightsailsnapshot.core.report.RunReport;
+import io.github.lightsailsnapshot.notify.Fleets;
 import io.github.lightsailsnapshot.notify.Reports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,7 +16,7 @@ final class Documents {
 
   private Documents() {}
 
-  static List<SnapshotReport> reports() {
+  static List<RunReport> reports() {
     return List.of(
         Reports.full(),
         Reports.succeeded(),
@@ -26,7 +27,13 @@ final class Documents {
         Reports.interrupted(Reports.succeeded()),
         Reports.repeated(7),
         Reports.nothingToRestoreFrom(),
-        Reports.hostile());
+        Reports.hostile(),
+        Fleets.succeeded(),
+        Fleets.failed(),
+        Fleets.selectionFailed(),
+        Fleets.skipped(),
+        Fleets.large(),
+        Fleets.hostile());
   }
 
   static List<String> examples() throws IOException {

@@ -3,6 +3,7 @@ package io.github.lightsailsnapshot.notify.json;
 import io.github.lightsailsnapshot.core.client.ServiceError;
 import io.github.lightsailsnapshot.core.client.Where;
 import io.github.lightsailsnapshot.core.report.Deletion;
+import io.github.lightsailsnapshot.core.report.FleetReport;
 import io.github.lightsailsnapshot.core.report.Outcome;
 import io.github.lightsailsnapshot.core.report.Problem;
 import io.github.lightsailsnapshot.core.report.RunId;
@@ -58,6 +59,25 @@ final class RandomReports {
 
   static SnapshotReport of(long seed) {
     return new RandomReports(seed).report();
+  }
+
+  static FleetReport fleet(long seed) {
+    return new RandomReports(seed).fleet();
+  }
+
+  private FleetReport fleet() {
+    return new FleetReport(
+        new RunId("fleet-" + random.nextInt(1_000)),
+        text(),
+        word(RunKind.values()),
+        new Where(maybe(this::text), maybe(this::text), maybe(this::text)),
+        word(Outcome.values()),
+        random.nextBoolean(),
+        some(this::report),
+        some(this::problem),
+        some(this::problem),
+        time(),
+        time());
   }
 
   private SnapshotReport report() {

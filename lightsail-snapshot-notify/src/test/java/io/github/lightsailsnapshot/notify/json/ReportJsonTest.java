@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.lightsailsnapshot.core.report.FleetReport;
+import io.github.lightsailsnapshot.core.report.RunReport;
 import io.github.lightsailsnapshot.core.report.SnapshotReport;
+import io.github.lightsailsnapshot.notify.Fleets;
 import io.github.lightsailsnapshot.notify.Golden;
 import io.github.lightsailsnapshot.notify.Reports;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +27,7 @@ class ReportJsonTest {
   class AReportThatWasWritten {
     @Test
     void isReadBackExactly() {
-      for (SnapshotReport report : Documents.reports()) {
+      for (RunReport report : Documents.reports()) {
         assertThat(ReportJson.read(ReportJson.write(report))).isEqualTo(report);
       }
     }
@@ -43,8 +46,29 @@ class ReportJsonTest {
     }
 
     @Test
+    void isReadBackExactlyIfItIsAFleet() {
+      for (long seed = 0; seed < 200; seed++) {
+        FleetReport fleet = RandomReports.fleet(seed);
+        assertThat(ReportJson.read(ReportJson.write(fleet))).as("seed " + seed).isEqualTo(fleet);
+      }
+    }
+
+    @Test
+    void holdsItsJobsAsTheyAreWrittenAlone() throws Exception {
+      FleetReport fleet = Fleets.failed();
+      JsonNode jobs = JSON.readTree(ReportJson.write(fleet)).get("jobs");
+      assertThat(jobs).hasSameSizeAs(fleet.jobs());
+      for (int i = 0; i < jobs.size(); i++) {
+        assertThat(jobs.get(i))
+            .isEqualTo(JSON.readTree(ReportJson.write(fleet.jobs().get(i))));
+      }
+    }
+
+    @Test
     void isWhatItsFileSays() {
       Golden.matchesJson("json-full.json", ReportJson.write(Reports.full()));
+      Golden.matchesJson("json-fleet-failed.json", ReportJson.write(Fleets.failed()));
+      Golden.matchesJson("json-fleet-hostile.json", ReportJson.write(Fleets.hostile()));
     }
 
     @Test
@@ -91,6 +115,7 @@ class ReportJsonTest {
         value = {
           "version | 2 | /version is 2: give 1, the only version that this library reads",
           "version | \"1\" | /version is \"1\": give 1, the only version that this library reads",
+          "type | \"group\" | /type is \"group\": give \"job\" or \"fleet\"",
           "outcome | \"FINE\" | /outcome is \"FINE\": give SUCCEEDED or DEGRADED or FAILED or SKIPPED",
           "interrupted | 0 | /interrupted is 0: give true or false",
           "source | null | /source is null: give a text",
@@ -181,7 +206,7 @@ class ReportJsonTest {
     @ValueSource(strings = {"}", "\u0000", "\"", "{", ":", "/* */", "NaN"})
     void isRefusedWithoutAWordOfTheParserWhereverItIsBroken(String garbage) {
       String json = ReportJson.write(Reports.full());
-      for (int i = 1; i < json.length(); i += 7) {
+      for (int i = 1; i < json.length() - 1; i += 7) {
         String broken = json.substring(0, i) + garbage;
         assertThatThrownBy(() -> ReportJson.read(broken))
             .isInstanceOf(ReportFormatException.class)

@@ -11,7 +11,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import io.github.lightsailsnapshot.core.report.SnapshotReport;
+import io.github.lightsailsnapshot.core.report.RunReport;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +41,7 @@ class ReportSchemaTest {
   void everyExampleFitsAndCanBeRead() throws IOException {
     assertThat(Documents.examples()).hasSizeGreaterThan(5).allSatisfy(example -> {
       assertThat(faults(example)).isEmpty();
-      SnapshotReport report = ReportJson.read(example);
+      RunReport report = ReportJson.read(example);
       assertThat(JSON.readTree(ReportJson.write(report))).isEqualTo(JSON.readTree(example));
     });
   }
@@ -51,6 +51,9 @@ class ReportSchemaTest {
     for (long seed = 0; seed < 200; seed++) {
       assertThat(faults(ReportJson.write(RandomReports.of(seed))))
           .as("seed " + seed)
+          .isEmpty();
+      assertThat(faults(ReportJson.write(RandomReports.fleet(seed))))
+          .as("fleet of seed " + seed)
           .isEmpty();
     }
   }

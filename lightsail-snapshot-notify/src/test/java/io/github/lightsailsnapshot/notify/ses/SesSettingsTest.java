@@ -76,7 +76,7 @@ class SesSettingsTest {
         "outcome}",
         "{}",
         "{hosts}",
-        "{headline}",
+        "{headlines}",
         "{{outcome}}"
       })
   void anInvalidSubjectIsRefused(String template) {

@@ -55,7 +55,7 @@ class ChannelsIT {
     assertThat(ended.status()).isZero();
     assertThat(receiver.posts()).singleElement().satisfies(post -> {
       assertThat(post.path()).isEqualTo("/hook/SECRET");
-      SnapshotReport report = ReportJson.read(post.body());
+      SnapshotReport report = ReportJson.read(post.body()).jobs().get(0);
       assertThat(report.outcome()).isEqualTo(Outcome.SUCCEEDED);
       assertThat(report.deletions()).hasSize(2);
       assertThat(post.signature()).isEmpty();

@@ -202,7 +202,7 @@ class OutputIT {
     assertThat(ended.status()).isEqualTo(3);
     assertThat(ended.err()).contains("Listed 3 snapshots, 3 of this job", "DEGRADED");
     assertThat(ended.out()).hasLineCount(1);
-    SnapshotReport run = ReportJson.read(ended.out());
+    SnapshotReport run = ReportJson.read(ended.out()).jobs().get(0);
     assertThat(run.kind()).isEqualTo(RunKind.RUN);
     assertThat(run.outcome()).isEqualTo(Outcome.DEGRADED);
     assertThat(run.interrupted()).isFalse();

@@ -10,6 +10,7 @@ import io.github.lightsailsnapshot.core.job.SnapshotJob;
 import io.github.lightsailsnapshot.core.memory.InMemorySnapshots;
 import io.github.lightsailsnapshot.core.memory.InMemorySnapshots.Operation;
 import io.github.lightsailsnapshot.core.monitor.JobStatus;
+import io.github.lightsailsnapshot.core.report.RunReport;
 import io.github.lightsailsnapshot.core.report.SnapshotReport;
 import io.github.lightsailsnapshot.core.report.SnapshotRunException;
 import io.github.lightsailsnapshot.retention.Keep;
@@ -23,8 +24,8 @@ import org.junit.jupiter.api.Test;
 /** How a host tests what it does around a job, without an account. */
 class HostTest {
   private final InMemorySnapshots region = InMemorySnapshots.ofInstances("web-1");
-  private final List<SnapshotReport> mailed = new ArrayList<>();
-  private final List<SnapshotReport> posted = new ArrayList<>();
+  private final List<RunReport> mailed = new ArrayList<>();
+  private final List<RunReport> posted = new ArrayList<>();
   private final SnapshotJob job = SnapshotJob.builder(
           region, "web-1", RetentionPolicy.valueOf("last=3, daily=7"))
       .basename("nightly")
