@@ -1,5 +1,8 @@
 package io.github.lightsailsnapshot.examples.commandline;
 
+import io.github.lightsailsnapshot.examples.commandline.environment.EnvironmentSettings;
+import io.github.lightsailsnapshot.examples.commandline.output.ProcessStreams;
+
 /** The entry point: connects the command to the streams, signals and exit status of the process. */
 public final class LightsailSnapshot {
 

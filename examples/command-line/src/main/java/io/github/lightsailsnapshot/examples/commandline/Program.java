@@ -1,5 +1,15 @@
 package io.github.lightsailsnapshot.examples.commandline;
 
+import io.github.lightsailsnapshot.examples.commandline.commands.CheckCommand;
+import io.github.lightsailsnapshot.examples.commandline.commands.ExitStatus;
+import io.github.lightsailsnapshot.examples.commandline.commands.ListCommand;
+import io.github.lightsailsnapshot.examples.commandline.commands.PluginStatus;
+import io.github.lightsailsnapshot.examples.commandline.commands.RunCommand;
+import io.github.lightsailsnapshot.examples.commandline.environment.EnvironmentSettings;
+import io.github.lightsailsnapshot.examples.commandline.messages.DisplayText;
+import io.github.lightsailsnapshot.examples.commandline.messages.OneLine;
+import io.github.lightsailsnapshot.examples.commandline.messages.UsageException;
+import io.github.lightsailsnapshot.examples.commandline.output.ProcessStreams;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;

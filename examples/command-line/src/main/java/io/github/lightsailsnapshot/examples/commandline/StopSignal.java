@@ -1,6 +1,7 @@
 package io.github.lightsailsnapshot.examples.commandline;
 
 import io.github.lightsailsnapshot.core.job.SnapshotJob;
+import io.github.lightsailsnapshot.examples.commandline.commands.ExitStatus;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;

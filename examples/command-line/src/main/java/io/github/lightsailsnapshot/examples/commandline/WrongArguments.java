@@ -1,5 +1,7 @@
 package io.github.lightsailsnapshot.examples.commandline;
 
+import io.github.lightsailsnapshot.examples.commandline.messages.DisplayText;
+import io.github.lightsailsnapshot.examples.commandline.options.ChannelOptions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -5,6 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.github.lightsailsnapshot.core.job.SnapshotJob;
 import io.github.lightsailsnapshot.core.memory.InMemorySnapshots;
+import io.github.lightsailsnapshot.examples.commandline.commands.RegionalJob;
+import io.github.lightsailsnapshot.examples.commandline.environment.Given;
+import io.github.lightsailsnapshot.examples.commandline.options.JobOptions;
+import io.github.lightsailsnapshot.examples.commandline.options.MailOptions;
+import io.github.lightsailsnapshot.examples.commandline.options.RegionName;
+import io.github.lightsailsnapshot.examples.commandline.options.TimingOptions;
+import io.github.lightsailsnapshot.examples.commandline.output.ProcessStreams;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -3,6 +3,8 @@ package io.github.lightsailsnapshot.examples.commandline;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.lightsailsnapshot.examples.commandline.environment.Given;
+import io.github.lightsailsnapshot.examples.commandline.output.ProcessStreams;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.util.HashMap;

@@ -4,6 +4,8 @@ import static io.github.lightsailsnapshot.examples.commandline.ProgramRun.job;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.lightsailsnapshot.examples.commandline.environment.Given;
+import io.github.lightsailsnapshot.examples.commandline.output.ProcessStreams;
 import java.io.PrintStream;
 import org.junit.jupiter.api.Test;
 

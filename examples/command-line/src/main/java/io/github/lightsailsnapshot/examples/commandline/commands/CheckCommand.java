@@ -1,0 +1,133 @@
+package io.github.lightsailsnapshot.examples.commandline.commands;
+
+import io.github.lightsailsnapshot.core.client.Listing;
+import io.github.lightsailsnapshot.core.client.SnapshotClient;
+import io.github.lightsailsnapshot.core.client.SnapshotException;
+import io.github.lightsailsnapshot.core.client.SnapshotNaming;
+import io.github.lightsailsnapshot.core.lightsail.LightsailSnapshots;
+import io.github.lightsailsnapshot.core.monitor.RecoveryPoint;
+import io.github.lightsailsnapshot.core.monitor.RecoveryPointCheck;
+import io.github.lightsailsnapshot.examples.commandline.messages.OneLine;
+import io.github.lightsailsnapshot.examples.commandline.messages.UsageException;
+import io.github.lightsailsnapshot.examples.commandline.options.LengthOfTime;
+import io.github.lightsailsnapshot.examples.commandline.options.SourceOptions;
+import io.github.lightsailsnapshot.examples.commandline.options.TimingOptions;
+import io.github.lightsailsnapshot.examples.commandline.output.ProcessStreams;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Reports the age of the newest available snapshot to a monitor. */
+@Command(
+    name = CheckCommand.NAME,
+    mixinStandardHelpOptions = true,
+    exitCodeOnUsageHelp = 3,
+    exitCodeOnVersionHelp = 3,
+    versionProvider = JarVersion.class,
+    sortOptions = false,
+    usageHelpWidth = 100,
+    description = {
+      "Reports the age of the newest available snapshot of an instance on one line, as a Nagios plugin does."
+          + " Changes nothing.",
+      ""
+    },
+    footer = {
+      "",
+      "Exit status: 0 recent enough; 1 older than --warning; 2 older than --critical, or there is none; 3 unknown:"
+          + " the listing failed, or wrong options; also of this help.",
+      "If the service does not answer, the check ends after 30 s: let the monitor wait longer."
+    })
+public final class CheckCommand implements Callable<Integer> {
+  public static final String NAME = "check";
+
+  private static final Duration LONGEST = Duration.ofDays(36_500);
+
+  private final ProcessStreams streams;
+
+  @Mixin
+  private SourceOptions source = new SourceOptions();
+
+  @Option(
+      names = {"-b", "--basename"},
+      paramLabel = "NAME",
+      description =
+          "Count only the snapshots of the job with this basename; by default, every snapshot of the instance counts.")
+  private Optional<String> basename = Optional.empty();
+
+  @Option(
+      names = {"-w", "--warning"},
+      converter = LengthOfTime.class,
+      paramLabel = "TIME",
+      description = "The greatest age without a warning, by default 26h: a day, and a slow run.")
+  private Duration warning = Duration.ofHours(26);
+
+  @Option(
+      names = {"-c", "--critical"},
+      converter = LengthOfTime.class,
+      paramLabel = "TIME",
+      description =
+          "The greatest age that is not critical, by default 50h: two days, and a slow run.")
+  private Duration critical = Duration.ofHours(50);
+
+  public CheckCommand(ProcessStreams streams) {
+    this.streams = streams;
+  }
+
+  @Override
+  public Integer call() {
+    String instance = source.instance();
+    Optional<SnapshotNaming> naming = basename.map(SourceOptions::naming);
+    checkLimits();
+    try (RunClients clients = RunClients.open(source)) {
+      clients.checkAccess();
+      clients.unknownRegions().forEach(streams::complain);
+      SnapshotClient client = LightsailSnapshots.ofInstances(clients.lightsail());
+      RecoveryPointCheck all = RecoveryPointCheck.of(client, instance);
+      return told(naming.map(all::madeBy).orElse(all), client);
+    }
+  }
+
+  private void checkLimits() {
+    TimingOptions.within("--warning", Duration.ofSeconds(1), warning, LONGEST);
+    TimingOptions.within("--critical", Duration.ofSeconds(1), critical, LONGEST);
+    if (critical.compareTo(warning) < 0) {
+      throw new UsageException("--critical " + LengthOfTime.text(critical)
+          + " must not be less than --warning " + LengthOfTime.text(warning));
+    }
+  }
+
+  private int told(RecoveryPointCheck check, SnapshotClient client) {
+    try {
+      Listing listing = client.list();
+      RecoveryPoint point = check.check(listing);
+      String others = RegionCounts.others(check.source(), listing.snapshots());
+      PluginStatus status = statusOf(point);
+      streams.result(status.line(point + others) + "|age=" + performance(point));
+      return streams.delivered(status.exitStatus(), PluginStatus.UNKNOWN.exitStatus());
+    } catch (SnapshotException failed) {
+      return unknown(streams, OneLine.told(failed));
+    }
+  }
+
+  private PluginStatus statusOf(RecoveryPoint point) {
+    if (!point.isAtMost(critical)) {
+      return PluginStatus.CRITICAL;
+    }
+    return point.isAtMost(warning) ? PluginStatus.OK : PluginStatus.WARNING;
+  }
+
+  /** The age in seconds, or U if there is none, with both limits and the minimum. */
+  private String performance(RecoveryPoint point) {
+    String age = point.age().map(found -> found.toSeconds() + "s").orElse("U");
+    return age + ";" + warning.toSeconds() + ";" + critical.toSeconds() + ";0";
+  }
+
+  /** Reports an unknown state to the monitor, which reads standard output. */
+  public static int unknown(ProcessStreams streams, String why) {
+    streams.result(PluginStatus.UNKNOWN.line(why));
+    return streams.delivered(PluginStatus.UNKNOWN.exitStatus(), PluginStatus.UNKNOWN.exitStatus());
+  }
+}

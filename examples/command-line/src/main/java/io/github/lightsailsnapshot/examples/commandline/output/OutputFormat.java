@@ -1,0 +1,24 @@
+package io.github.lightsailsnapshot.examples.commandline.output;
+
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** The format of standard output. */
+public enum OutputFormat {
+  /** Lines for people. */
+  TEXT,
+  /** One document for programs. */
+  JSON;
+
+  /** The words for it. */
+  public static final class Word implements ITypeConverter<OutputFormat> {
+    @Override
+    public OutputFormat convert(String text) {
+      return switch (text) {
+        case "text" -> TEXT;
+        case "json" -> JSON;
+        default -> throw new TypeConversionException("\"" + text + "\" is neither text nor json");
+      };
+    }
+  }
+}
