@@ -22,23 +22,23 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 
 /** The command, from the arguments to the exit status. Every failure is reported on one line. */
-final class Program {
+public final class Program {
   private final ProcessStreams streams;
   private final EnvironmentSettings environment;
   private final Runnable runBegins;
 
-  Program(ProcessStreams streams, EnvironmentSettings environment) {
+  public Program(ProcessStreams streams, EnvironmentSettings environment) {
     this(streams, environment, () -> {});
   }
 
   /** @param runBegins called when all settings are valid and a run begins */
-  Program(ProcessStreams streams, EnvironmentSettings environment, Runnable runBegins) {
+  public Program(ProcessStreams streams, EnvironmentSettings environment, Runnable runBegins) {
     this.streams = streams;
     this.environment = environment;
     this.runBegins = runBegins;
   }
 
-  int run(String... args) {
+  public int run(String... args) {
     try {
       return execute(args);
     } catch (UsageException wrong) {
