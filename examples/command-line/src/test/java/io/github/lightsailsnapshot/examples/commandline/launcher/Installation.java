@@ -6,12 +6,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** An unpacked release on a machine, with a Java that records how it is started. */
+/** The release, unpacked on a machine, with a Java that records how it is started. */
 final class Installation implements AutoCloseable {
   static final String[] LIST = {"list", "-i", "web", "-a", "backup", "-m", "2"};
 
@@ -29,14 +28,22 @@ final class Installation implements AutoCloseable {
   }
 
   static Installation in(Path folder) throws IOException {
-    Path jar = Path.of(Machine.jar());
-    Files.createDirectories(folder.resolve("bin"));
-    Files.createDirectories(folder.resolve("lib"));
-    Files.copy(
-        jar.resolveSibling("../bin/lightsail-snapshot"),
-        folder.resolve("bin/lightsail-snapshot"),
-        StandardCopyOption.COPY_ATTRIBUTES);
-    Files.copy(jar, folder.resolve("lightsail-snapshot.jar"), StandardCopyOption.COPY_ATTRIBUTES);
+    Process tar = new ProcessBuilder(
+            "tar",
+            "xzf",
+            System.getProperty("release"),
+            "-C",
+            folder.toString(),
+            "--strip-components=1")
+        .inheritIO()
+        .start();
+    try {
+      if (tar.waitFor() != 0) {
+        throw new IOException("The release cannot be unpacked");
+      }
+    } catch (InterruptedException stopped) {
+      throw new IOException(stopped);
+    }
     return new Installation(folder, Files.createDirectory(folder.resolve("home")));
   }
 
