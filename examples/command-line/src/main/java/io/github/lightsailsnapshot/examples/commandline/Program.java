@@ -2,16 +2,12 @@ package io.github.lightsailsnapshot.examples.commandline;
 
 import io.github.lightsailsnapshot.examples.commandline.commands.CheckCommand;
 import io.github.lightsailsnapshot.examples.commandline.commands.ExitStatus;
-import io.github.lightsailsnapshot.examples.commandline.commands.ListCommand;
 import io.github.lightsailsnapshot.examples.commandline.commands.PluginStatus;
-import io.github.lightsailsnapshot.examples.commandline.commands.RunCommand;
 import io.github.lightsailsnapshot.examples.commandline.environment.EnvironmentSettings;
 import io.github.lightsailsnapshot.examples.commandline.messages.DisplayText;
 import io.github.lightsailsnapshot.examples.commandline.messages.OneLine;
 import io.github.lightsailsnapshot.examples.commandline.messages.UsageException;
 import io.github.lightsailsnapshot.examples.commandline.output.ProcessStreams;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
@@ -86,13 +82,7 @@ public final class Program {
   }
 
   private CommandLine commands() {
-    return new CommandLine(new RunCommand(streams, environment, runBegins))
-        .addSubcommand(new ListCommand(streams))
-        .addSubcommand(new CheckCommand(streams))
-        .setExpandAtFiles(false)
-        .setUnmatchedOptionsAllowedAsOptionParameters(false)
-        .setAllowSubcommandsAsOptionParameters(true)
-        .setOut(new PrintWriter(streams.out(), true, StandardCharsets.UTF_8));
+    return CommandModel.of(streams, environment, runBegins);
   }
 
   /** Whether the command is a check, even if the arguments are invalid. */

@@ -30,6 +30,7 @@ public final class ChannelOptions {
   @Option(
       names = "--webhook-format",
       converter = PayloadFormat.Word.class,
+      completionCandidates = PayloadFormat.Word.class,
       paramLabel = "json|slack|teams",
       description = "What to post; by default json, the whole report.")
   private Optional<PayloadFormat> format = Optional.empty();
@@ -50,6 +51,7 @@ public final class ChannelOptions {
   @Option(
       names = "--notify-on",
       converter = NotifyOn.Word.class,
+      completionCandidates = NotifyOn.Word.class,
       paramLabel = "failure|always",
       description =
           "When to send mail and webhook: if a run failed or needs attention, or always; by default always.")
