@@ -3,6 +3,7 @@ package io.github.lightsailsnapshot.examples.commandline;
 import io.github.lightsailsnapshot.examples.commandline.commands.CheckCommand;
 import io.github.lightsailsnapshot.examples.commandline.commands.ListCommand;
 import io.github.lightsailsnapshot.examples.commandline.commands.RunCommand;
+import io.github.lightsailsnapshot.examples.commandline.doctor.DoctorCommand;
 import io.github.lightsailsnapshot.examples.commandline.environment.EnvironmentSettings;
 import io.github.lightsailsnapshot.examples.commandline.help.HelpCommand;
 import io.github.lightsailsnapshot.examples.commandline.help.OptionGroups;
@@ -27,6 +28,7 @@ public final class CommandModel {
     CommandLine commands = new CommandLine(new RunCommand(streams, environment, runBegins))
         .addSubcommand(new ListCommand(streams))
         .addSubcommand(new CheckCommand(streams))
+        .addSubcommand(new DoctorCommand(streams, environment))
         .addSubcommand(new HelpCommand())
         .setExpandAtFiles(false)
         .setUnmatchedOptionsAllowedAsOptionParameters(false)

@@ -5,11 +5,7 @@ import io.github.lightsailsnapshot.core.job.SnapshotJob;
 import io.github.lightsailsnapshot.core.lightsail.LightsailSnapshots;
 import io.github.lightsailsnapshot.examples.commandline.environment.EnvironmentSettings;
 import io.github.lightsailsnapshot.examples.commandline.options.ChannelOptions;
-import io.github.lightsailsnapshot.examples.commandline.options.HookOptions;
-import io.github.lightsailsnapshot.examples.commandline.options.JobOptions;
-import io.github.lightsailsnapshot.examples.commandline.options.MailOptions;
-import io.github.lightsailsnapshot.examples.commandline.options.RunOutputOptions;
-import io.github.lightsailsnapshot.examples.commandline.options.TimingOptions;
+import io.github.lightsailsnapshot.examples.commandline.options.RunOptions;
 import io.github.lightsailsnapshot.examples.commandline.output.ProcessStreams;
 import io.github.lightsailsnapshot.examples.commandline.output.ProgressPrinter;
 import java.io.File;
@@ -56,55 +52,34 @@ import picocli.CommandLine.Mixin;
 public final class RunCommand implements Callable<Integer> {
   private final ProcessStreams streams;
 
-  @Mixin(name = "Snapshots to keep")
-  private JobOptions job = new JobOptions();
-
-  @Mixin(name = "Waiting, slots and limits")
-  private TimingOptions timing = new TimingOptions();
-
-  @Mixin(name = "Commands around the snapshot")
-  private HookOptions hooks = new HookOptions();
-
-  @Mixin(name = "Mail")
-  private final MailOptions mail;
-
-  @Mixin(name = "Webhook and heartbeat")
-  private final ChannelOptions channels;
-
-  @Mixin(name = "Output")
-  private RunOutputOptions output = new RunOutputOptions();
+  @Mixin
+  private final RunOptions options;
 
   private final Runnable runBegins;
 
   public RunCommand(ProcessStreams streams, EnvironmentSettings environment, Runnable runBegins) {
     this.streams = streams;
     this.runBegins = runBegins;
-    this.mail = new MailOptions(environment);
-    this.channels = new ChannelOptions(environment);
+    this.options = new RunOptions(environment);
   }
 
   @Override
   public Integer call() {
-    Function<SnapshotClient, SnapshotJob.Builder> checked = job.checked();
-    timing.check();
-    hooks.check();
-    mail.check();
-    channels.check(mail.isWanted());
-    output.check();
-    Optional<File> log = output.logFile();
-    try (RunClients clients = RunClients.open(job.source(), mail::client)) {
+    Function<SnapshotClient, SnapshotJob.Builder> checked = options.checked();
+    Optional<File> log = options.output().logFile();
+    try (RunClients clients = RunClients.open(options.source(), options.mail()::client)) {
       SnapshotClient client = LightsailSnapshots.ofInstances(clients.lightsail());
       SnapshotJob.Builder builder = builder(checked.apply(client), clients);
       clients.checkAccess();
       try (ProgressPrinter lines =
-          new ProgressPrinter(output.screen(streams), log, Clock.systemUTC())) {
+          new ProgressPrinter(options.output().screen(streams), log, Clock.systemUTC())) {
         SnapshotJob ready = builder.listener(lines).build();
         CommandSettings settings =
-            new CommandSettings(new RegionalJob(ready, clients.region()), timing);
+            new CommandSettings(new RegionalJob(ready, clients.region()), options.timing());
         lines.say(settings);
         clients.unknownRegions().forEach(lines::warn);
-        JobCommand backup = new JobCommand(settings, lines, output.documents(streams));
-        return output.isDryRun() ? backup.preview(ready) : run(backup, ready);
+        JobCommand backup = new JobCommand(settings, lines, options.output().documents(streams));
+        return options.output().isDryRun() ? backup.preview(ready) : run(backup, ready);
       }
     }
   }
@@ -115,9 +90,12 @@ public final class RunCommand implements Callable<Integer> {
   }
 
   private SnapshotJob.Builder builder(SnapshotJob.Builder builder, RunClients clients) {
-    timing.applyTo(builder);
-    hooks.applyTo(builder);
-    clients.ses().map(mail::notifier).map(channels::onOccasion).ifPresent(builder::notifier);
+    ChannelOptions channels = options.channels();
+    clients
+        .ses()
+        .map(options.mail()::notifier)
+        .map(channels::onOccasion)
+        .ifPresent(builder::notifier);
     channels.applyTo(builder);
     return builder;
   }

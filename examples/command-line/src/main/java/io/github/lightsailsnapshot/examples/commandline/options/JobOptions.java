@@ -54,6 +54,10 @@ public final class JobOptions {
     return source;
   }
 
+  public ZoneId zone() {
+    return zone;
+  }
+
   /** Creates the job for a client. Everything that does not depend on AWS settings is checked before. */
   public Function<SnapshotClient, SnapshotJob.Builder> checked() {
     String instance = source.instance();

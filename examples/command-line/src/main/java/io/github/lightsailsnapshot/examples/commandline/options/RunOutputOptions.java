@@ -54,6 +54,10 @@ public final class RunOutputOptions {
     return silent ? TerminalOutput.dark(streams) : output.screen(streams);
   }
 
+  public boolean writesDocument() {
+    return output.writesDocument();
+  }
+
   public DocumentOutput documents(ProcessStreams streams) {
     return output.documents(streams);
   }
