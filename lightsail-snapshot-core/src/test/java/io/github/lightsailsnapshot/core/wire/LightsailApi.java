@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.stream.Stream;
 
-/** The four operations on an account that Lightsail knows here; any other one is one that was not permitted. */
+/** The operations on an account that Lightsail knows here; any other one is one that was not permitted. */
 final class LightsailApi {
   private static final String NAME = "instanceSnapshotName";
 
@@ -22,6 +22,7 @@ final class LightsailApi {
       case "GetInstanceSnapshot" -> get(required(call, NAME));
       case "CreateInstanceSnapshot" -> create(call, required(call, NAME));
       case "DeleteInstanceSnapshot" -> delete(call, find(required(call, NAME)));
+      case "GetInstances" -> account.instances();
       default -> throw new AwsFailure(AwsError.accessDenied("lightsail:" + call.operation()));
     };
   }

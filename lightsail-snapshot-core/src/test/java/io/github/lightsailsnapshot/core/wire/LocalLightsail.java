@@ -1,5 +1,6 @@
 package io.github.lightsailsnapshot.core.wire;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,6 +22,7 @@ public final class LocalLightsail {
   private final Listings listings = new Listings();
   private final Pages pages = new Pages(listings);
   private final Map<String, String> instances = new HashMap<>();
+  private boolean listsInstances;
   private final Set<String> heldNames = new HashSet<>();
   private final List<LocalSnapshot> snapshots = new ArrayList<>();
   private final List<String> created = new ArrayList<>();
@@ -50,6 +52,22 @@ public final class LocalLightsail {
   /** How it lists. */
   public Listings listings() {
     return listings;
+  }
+
+  /** Permits {@code GetInstances}, which is denied otherwise. */
+  public synchronized LocalLightsail permitInstances() {
+    listsInstances = true;
+    return this;
+  }
+
+  synchronized ObjectNode instances() {
+    if (!listsInstances) {
+      throw new AwsFailure(AwsError.accessDenied("lightsail:GetInstances"));
+    }
+    ObjectNode reply = Json.object();
+    ArrayNode names = reply.putArray("instances");
+    instances.keySet().forEach(name -> names.addObject().put("name", name));
+    return reply;
   }
 
   /**

@@ -2,16 +2,12 @@ package io.github.lightsailsnapshot.examples.commandline;
 
 import io.github.lightsailsnapshot.examples.commandline.commands.CheckCommand;
 import io.github.lightsailsnapshot.examples.commandline.commands.ExitStatus;
-import io.github.lightsailsnapshot.examples.commandline.commands.ListCommand;
 import io.github.lightsailsnapshot.examples.commandline.commands.PluginStatus;
-import io.github.lightsailsnapshot.examples.commandline.commands.RunCommand;
 import io.github.lightsailsnapshot.examples.commandline.environment.EnvironmentSettings;
 import io.github.lightsailsnapshot.examples.commandline.messages.DisplayText;
 import io.github.lightsailsnapshot.examples.commandline.messages.OneLine;
 import io.github.lightsailsnapshot.examples.commandline.messages.UsageException;
 import io.github.lightsailsnapshot.examples.commandline.output.ProcessStreams;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
@@ -22,23 +18,23 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 
 /** The command, from the arguments to the exit status. Every failure is reported on one line. */
-final class Program {
+public final class Program {
   private final ProcessStreams streams;
   private final EnvironmentSettings environment;
   private final Runnable runBegins;
 
-  Program(ProcessStreams streams, EnvironmentSettings environment) {
+  public Program(ProcessStreams streams, EnvironmentSettings environment) {
     this(streams, environment, () -> {});
   }
 
   /** @param runBegins called when all settings are valid and a run begins */
-  Program(ProcessStreams streams, EnvironmentSettings environment, Runnable runBegins) {
+  public Program(ProcessStreams streams, EnvironmentSettings environment, Runnable runBegins) {
     this.streams = streams;
     this.environment = environment;
     this.runBegins = runBegins;
   }
 
-  int run(String... args) {
+  public int run(String... args) {
     try {
       return execute(args);
     } catch (UsageException wrong) {
@@ -86,13 +82,7 @@ final class Program {
   }
 
   private CommandLine commands() {
-    return new CommandLine(new RunCommand(streams, environment, runBegins))
-        .addSubcommand(new ListCommand(streams))
-        .addSubcommand(new CheckCommand(streams))
-        .setExpandAtFiles(false)
-        .setUnmatchedOptionsAllowedAsOptionParameters(false)
-        .setAllowSubcommandsAsOptionParameters(true)
-        .setOut(new PrintWriter(streams.out(), true, StandardCharsets.UTF_8));
+    return CommandModel.of(streams, environment, runBegins);
   }
 
   /** Whether the command is a check, even if the arguments are invalid. */

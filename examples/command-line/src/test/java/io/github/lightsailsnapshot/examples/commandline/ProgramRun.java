@@ -12,19 +12,19 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** The program in this process, with what it wrote and the variables that it is given. */
-final class ProgramRun {
+public final class ProgramRun {
 
-  final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  final ByteArrayOutputStream err = new ByteArrayOutputStream();
-  final Map<String, String> environment = new HashMap<>();
+  public final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  public final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  public final Map<String, String> environment = new HashMap<>();
 
-  int run(String... args) {
+  public int run(String... args) {
     PrintStream screen = new PrintStream(out, true, UTF_8);
     ProcessStreams streams = new ProcessStreams(screen, new PrintStream(err, true, UTF_8), false);
     return new Program(streams, Given.variables(environment)).run(args);
   }
 
-  void refused(String message, String... args) {
+  public void refused(String message, String... args) {
     out.reset();
     err.reset();
     assertThat(run(args)).isEqualTo(2);
@@ -33,7 +33,7 @@ final class ProgramRun {
     assertThat(out.size()).isZero();
   }
 
-  static String[] job(String... more) {
+  public static String[] job(String... more) {
     return Stream.concat(Stream.of("-i", "web", "-m", "3"), Stream.of(more)).toArray(String[]::new);
   }
 }

@@ -28,17 +28,25 @@ import picocli.CommandLine.Option;
     exitCodeOnVersionHelp = 3,
     versionProvider = JarVersion.class,
     sortOptions = false,
-    usageHelpWidth = 100,
-    description = {
-      "Reports the age of the newest available snapshot of an instance on one line, as a Nagios plugin does."
-          + " Changes nothing.",
-      ""
-    },
+    abbreviateSynopsis = true,
+    description =
+        "Reports the age of the newest available snapshot of an instance on one line, as a Nagios plugin does."
+            + " Changes nothing.",
+    footerHeading = "%nExamples:%n",
     footer = {
+      "  lightsail-snapshot check -i web",
+      "  lightsail-snapshot check -i web -b nightly -a backup",
+      "  lightsail-snapshot check -i web --warning 26h --critical 50h",
       "",
-      "Exit status: 0 recent enough; 1 older than --warning; 2 older than --critical, or there is none; 3 unknown:"
-          + " the listing failed, or wrong options; also of this help.",
-      "If the service does not answer, the check ends after 30 s: let the monitor wait longer."
+      "If the service does not answer, the check ends after 30 s: let the monitor wait",
+      "longer."
+    },
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "0:OK, recent enough",
+      "1:WARNING, older than --warning",
+      "2:CRITICAL, older than --critical, or there is none",
+      "3:UNKNOWN, the listing failed, or wrong options; also of this help"
     })
 public final class CheckCommand implements Callable<Integer> {
   public static final String NAME = "check";
@@ -47,7 +55,7 @@ public final class CheckCommand implements Callable<Integer> {
 
   private final ProcessStreams streams;
 
-  @Mixin
+  @Mixin(name = "Instance and account")
   private SourceOptions source = new SourceOptions();
 
   @Option(

@@ -4,7 +4,7 @@ import java.util.Objects;
 import picocli.CommandLine.IVersionProvider;
 
 /** The version in the jar's manifest. */
-final class JarVersion implements IVersionProvider {
+public final class JarVersion implements IVersionProvider {
 
   @Override
   public String[] getVersion() {

@@ -7,6 +7,7 @@ import io.github.lightsailsnapshot.core.lightsail.LightsailSnapshots;
 import io.github.lightsailsnapshot.core.monitor.JobStatus;
 import io.github.lightsailsnapshot.examples.commandline.messages.OneLine;
 import io.github.lightsailsnapshot.examples.commandline.options.JobOptions;
+import io.github.lightsailsnapshot.examples.commandline.options.OutputOptions;
 import io.github.lightsailsnapshot.examples.commandline.output.DocumentOutput;
 import io.github.lightsailsnapshot.examples.commandline.output.ProcessStreams;
 import io.github.lightsailsnapshot.examples.commandline.output.ProgressPrinter;
@@ -23,21 +24,26 @@ import picocli.CommandLine.Mixin;
     mixinStandardHelpOptions = true,
     versionProvider = JarVersion.class,
     sortOptions = false,
-    usageHelpWidth = 100,
-    description = {
-      "Lists the snapshots of runs with these options, with what the policy would do to each, and why. Changes"
-          + " nothing.",
-      ""
-    },
+    abbreviateSynopsis = true,
+    description =
+        "Lists the snapshots of runs with these options, with what the policy would do to each, and why. Changes"
+            + " nothing.",
+    footerHeading = "%nExamples:%n",
     footer = {
-      "",
-      "Exit status: 0 listed; 1 the listing failed; 2 wrong options, nothing was called."
-    })
+      "  lightsail-snapshot list -i web -m 7",
+      "  lightsail-snapshot list -i web --keep \"last=3, weekly=5\" --zone Europe/Berlin",
+      "  lightsail-snapshot list -i web -m 7 --output json"
+    },
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {"0:listed", "1:the listing failed", "2:wrong options, nothing was called"})
 public final class ListCommand implements Callable<Integer> {
   private final ProcessStreams streams;
 
-  @Mixin
+  @Mixin(name = "Snapshots to keep")
   private JobOptions job = new JobOptions();
+
+  @Mixin(name = "Output")
+  private OutputOptions output = new OutputOptions();
 
   public ListCommand(ProcessStreams streams) {
     this.streams = streams;
@@ -48,7 +54,7 @@ public final class ListCommand implements Callable<Integer> {
     Function<SnapshotClient, SnapshotJob.Builder> checked = job.checked();
     try (RunClients clients = RunClients.open(job.source());
         ProgressPrinter lines =
-            new ProgressPrinter(job.screen(streams), Optional.empty(), Clock.systemUTC())) {
+            new ProgressPrinter(output.screen(streams), Optional.empty(), Clock.systemUTC())) {
       clients.checkAccess();
       clients.unknownRegions().forEach(lines::warn);
       SnapshotJob ready =
@@ -65,7 +71,7 @@ public final class ListCommand implements Callable<Integer> {
       status
           .unreadable()
           .forEach(item -> lines.warn(item.name() + " could not be read: " + item.why()));
-      DocumentOutput documents = job.documents(streams);
+      DocumentOutput documents = output.documents(streams);
       documents.write(() -> new PlanDocument(what).ofList(status));
       return documents.delivered(ExitStatus.SUCCEEDED, ExitStatus.FAILED);
     } catch (SnapshotException | IllegalStateException failed) {

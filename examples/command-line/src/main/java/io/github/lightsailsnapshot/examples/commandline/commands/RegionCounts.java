@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * @param ofInstance the number of the instance's snapshots, including those of the job
  * @param all all snapshots in the region
  */
-record RegionCounts(String instance, long own, long ofInstance, List<Snapshot> all) {
+public record RegionCounts(String instance, long own, long ofInstance, List<Snapshot> all) {
   private static final int MOST_NAMES = 10;
 
   static RegionCounts of(JobStatus status) {
@@ -49,7 +49,7 @@ record RegionCounts(String instance, long own, long ofInstance, List<Snapshot> a
   }
 
   /** The names of other instances with snapshots, if the given one has none. */
-  static String others(String instance, List<Snapshot> all) {
+  public static String others(String instance, List<Snapshot> all) {
     if (all.isEmpty() || of(instance, all) > 0) {
       return "";
     }

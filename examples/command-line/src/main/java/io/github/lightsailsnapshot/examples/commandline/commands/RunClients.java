@@ -16,10 +16,10 @@ import software.amazon.awssdk.services.lightsail.LightsailServiceClientConfigura
 import software.amazon.awssdk.services.ses.SesClient;
 
 /** The clients of a run, created with the same credentials. */
-record RunClients(AwsClients access, LightsailClient lightsail, Optional<SesClient> ses)
+public record RunClients(AwsClients access, LightsailClient lightsail, Optional<SesClient> ses)
     implements AutoCloseable {
 
-  static RunClients open(SourceOptions source) {
+  public static RunClients open(SourceOptions source) {
     return open(source, access -> Optional.empty());
   }
 
@@ -29,7 +29,8 @@ record RunClients(AwsClients access, LightsailClient lightsail, Optional<SesClie
    *
    * @param ses creates the SES client, if mail is configured, from the settings of the instance's region
    */
-  static RunClients open(SourceOptions source, Function<AwsClients, Optional<SesClient>> ses) {
+  public static RunClients open(
+      SourceOptions source, Function<AwsClients, Optional<SesClient>> ses) {
     try {
       return made(source, ses);
     } catch (UsageException told) {
@@ -67,7 +68,7 @@ record RunClients(AwsClients access, LightsailClient lightsail, Optional<SesClie
   /**
    * Checks the credentials before the first call, which would search all places repeatedly and report them at length.
    */
-  void checkAccess() {
+  public void checkAccess() {
     LightsailServiceClientConfiguration made = lightsail.serviceClientConfiguration();
     ofProcess().checkEndpoint(made);
     try {
@@ -77,12 +78,12 @@ record RunClients(AwsClients access, LightsailClient lightsail, Optional<SesClie
     }
   }
 
-  Region region() {
+  public Region region() {
     return lightsail.serviceClientConfiguration().region();
   }
 
   /** A line for each region that may be misspelt or newer than the SDK. */
-  List<String> unknownRegions() {
+  public List<String> unknownRegions() {
     Stream<Region> ofMail =
         ses.stream().map(client -> client.serviceClientConfiguration().region());
     return Stream.concat(Stream.of(region()), ofMail)

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * @param charset the charset of the locale
  * @param locale the locale's name
  */
-record NativeText(String charset, String locale) {
+public record NativeText(String charset, String locale) {
   private static final char REPLACEMENT = '\ufffd';
 
   /** Variables of the SDK that select the account or name a file. */
@@ -81,7 +81,7 @@ record NativeText(String charset, String locale) {
     }
   }
 
-  private boolean isUnicode() {
+  public boolean isUnicode() {
     return charset.equalsIgnoreCase("UTF-8");
   }
 

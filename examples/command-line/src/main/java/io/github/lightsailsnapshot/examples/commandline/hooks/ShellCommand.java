@@ -26,8 +26,9 @@ public record ShellCommand(String line, Duration grace, Lock turn) implements Co
   }
 
   private void runAlone() throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder(shell(), flag(), line).redirectErrorStream(true).start();
+    ProcessBuilder builder = new ProcessBuilder(shell(), flag(), line).redirectErrorStream(true);
+    CallerLocale.restore(builder.environment());
+    Process process = builder.start();
     try {
       process.getOutputStream().close();
       LastLine written = LastLine.of(process.getInputStream());

@@ -30,6 +30,7 @@ public final class ChannelOptions {
   @Option(
       names = "--webhook-format",
       converter = PayloadFormat.Word.class,
+      completionCandidates = PayloadFormat.Word.class,
       paramLabel = "json|slack|teams",
       description = "What to post; by default json, the whole report.")
   private Optional<PayloadFormat> format = Optional.empty();
@@ -50,6 +51,7 @@ public final class ChannelOptions {
   @Option(
       names = "--notify-on",
       converter = NotifyOn.Word.class,
+      completionCandidates = NotifyOn.Word.class,
       paramLabel = "failure|always",
       description =
           "When to send mail and webhook: if a run failed or needs attention, or always; by default always.")
@@ -101,10 +103,26 @@ public final class ChannelOptions {
 
   /** A heartbeat is always sent, because a missing one has a meaning. */
   public void applyTo(SnapshotJob.Builder job) {
-    webhookAddress().map(this::webhook).map(this::onOccasion).ifPresent(job::notifier);
-    heartbeatAddress()
-        .map(this::heartbeat)
-        .ifPresent(switchboard -> job.notifier(switchboard).listener(switchboard));
+    webhookNotifier().map(this::onOccasion).ifPresent(job::notifier);
+    heartbeatNotifier().ifPresent(switchboard -> job.notifier(switchboard).listener(switchboard));
+  }
+
+  public Optional<Notifier> webhookNotifier() {
+    return webhookAddress().map(this::webhook);
+  }
+
+  public Optional<HeartbeatNotifier> heartbeatNotifier() {
+    return heartbeatAddress().map(this::heartbeat);
+  }
+
+  /** The address of the webhook, to reach its server. */
+  public Optional<URI> webhookServer() {
+    return webhookAddress().map(given -> address(given.value()));
+  }
+
+  /** The address of the heartbeat, to reach its server. */
+  public Optional<URI> heartbeatServer() {
+    return heartbeatAddress().map(given -> address(given.value()));
   }
 
   /** Restricts a notifier by --notify-on. */

@@ -4,10 +4,6 @@ import io.github.lightsailsnapshot.core.client.SnapshotClient;
 import io.github.lightsailsnapshot.core.client.SnapshotNaming;
 import io.github.lightsailsnapshot.core.job.SnapshotJob;
 import io.github.lightsailsnapshot.examples.commandline.messages.UsageException;
-import io.github.lightsailsnapshot.examples.commandline.output.DocumentOutput;
-import io.github.lightsailsnapshot.examples.commandline.output.OutputFormat;
-import io.github.lightsailsnapshot.examples.commandline.output.ProcessStreams;
-import io.github.lightsailsnapshot.examples.commandline.output.TerminalOutput;
 import io.github.lightsailsnapshot.retention.Keep;
 import io.github.lightsailsnapshot.retention.RetentionPolicy;
 import java.time.ZoneId;
@@ -18,7 +14,7 @@ import picocli.CommandLine.Option;
 
 /** The options for the job's snapshots and their retention. */
 public final class JobOptions {
-  @Mixin
+  @Mixin(name = "Instance and account")
   private SourceOptions source = new SourceOptions();
 
   @Option(
@@ -54,27 +50,12 @@ public final class JobOptions {
       description = "Delete failed snapshots too, once there is a newer good one.")
   private boolean deleteFailed;
 
-  @Option(
-      names = "--output",
-      converter = OutputFormat.Word.class,
-      paramLabel = "text|json",
-      description = "What to write to standard output; by default text.")
-  private OutputFormat output = OutputFormat.TEXT;
-
   public SourceOptions source() {
     return source;
   }
 
-  public boolean writesDocument() {
-    return output == OutputFormat.JSON;
-  }
-
-  public TerminalOutput screen(ProcessStreams streams) {
-    return writesDocument() ? TerminalOutput.besideDocument(streams) : TerminalOutput.of(streams);
-  }
-
-  public DocumentOutput documents(ProcessStreams streams) {
-    return new DocumentOutput(streams, writesDocument());
+  public ZoneId zone() {
+    return zone;
   }
 
   /** Creates the job for a client. Everything that does not depend on AWS settings is checked before. */

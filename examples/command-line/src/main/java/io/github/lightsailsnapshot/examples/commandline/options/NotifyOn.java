@@ -1,5 +1,7 @@
 package io.github.lightsailsnapshot.examples.commandline.options;
 
+import java.util.Iterator;
+import java.util.List;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -10,7 +12,7 @@ enum NotifyOn {
   ALWAYS;
 
   /** The words for it. */
-  static final class Word implements ITypeConverter<NotifyOn> {
+  static final class Word implements ITypeConverter<NotifyOn>, Iterable<String> {
     @Override
     public NotifyOn convert(String text) {
       return switch (text) {
@@ -19,6 +21,11 @@ enum NotifyOn {
         default ->
           throw new TypeConversionException("\"" + text + "\" is neither failure nor always");
       };
+    }
+
+    @Override
+    public Iterator<String> iterator() {
+      return List.of("failure", "always").iterator();
     }
   }
 }

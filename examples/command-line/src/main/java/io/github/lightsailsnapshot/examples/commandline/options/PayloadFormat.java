@@ -1,6 +1,8 @@
 package io.github.lightsailsnapshot.examples.commandline.options;
 
 import io.github.lightsailsnapshot.notify.http.WebhookFormat;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -24,7 +26,7 @@ enum PayloadFormat {
   }
 
   /** The words for it. */
-  static final class Word implements ITypeConverter<PayloadFormat> {
+  static final class Word implements ITypeConverter<PayloadFormat>, Iterable<String> {
     @Override
     public PayloadFormat convert(String text) {
       return switch (text) {
@@ -34,6 +36,11 @@ enum PayloadFormat {
         default ->
           throw new TypeConversionException("\"" + text + "\" is none of json, slack and teams");
       };
+    }
+
+    @Override
+    public Iterator<String> iterator() {
+      return List.of("json", "slack", "teams").iterator();
     }
   }
 }

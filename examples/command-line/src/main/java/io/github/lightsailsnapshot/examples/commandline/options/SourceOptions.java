@@ -58,6 +58,10 @@ public final class SourceOptions {
         () -> SnapshotNaming.ofSource(name));
   }
 
+  public Optional<String> profile() {
+    return profile;
+  }
+
   public AwsClients access() {
     AwsClients access = profile
         .map(name -> UsageException.checked("--profile " + name, () -> AwsClients.profile(name)))

@@ -1,5 +1,7 @@
 package io.github.lightsailsnapshot.examples.commandline.output;
 
+import java.util.Iterator;
+import java.util.List;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -11,7 +13,7 @@ public enum OutputFormat {
   JSON;
 
   /** The words for it. */
-  public static final class Word implements ITypeConverter<OutputFormat> {
+  public static final class Word implements ITypeConverter<OutputFormat>, Iterable<String> {
     @Override
     public OutputFormat convert(String text) {
       return switch (text) {
@@ -19,6 +21,11 @@ public enum OutputFormat {
         case "json" -> JSON;
         default -> throw new TypeConversionException("\"" + text + "\" is neither text nor json");
       };
+    }
+
+    @Override
+    public Iterator<String> iterator() {
+      return List.of("text", "json").iterator();
     }
   }
 }

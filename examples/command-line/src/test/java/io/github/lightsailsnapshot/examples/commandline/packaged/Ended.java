@@ -7,4 +7,4 @@ package io.github.lightsailsnapshot.examples.commandline.packaged;
  * @param out what it wrote to standard output
  * @param err what it wrote to standard error
  */
-record Ended(int status, String out, String err) {}
+public record Ended(int status, String out, String err) {}

@@ -17,8 +17,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
@@ -26,25 +28,27 @@ import java.util.stream.IntStream;
  * A machine that has the packaged jar, a profile {@code backup} and an account with the instance {@code web}. Every process
  * that ends here is held to what holds for all: no stack trace, and no call but the four that are permitted.
  */
-final class Machine implements AutoCloseable {
-  private static final List<String> PERMITTED = List.of(
-      "GetInstanceSnapshots", "CreateInstanceSnapshot", "DeleteInstanceSnapshot", "SendEmail");
+public final class Machine implements AutoCloseable {
+  /** The calls that may be made; a test may add others. */
+  public final Set<String> permitted = new HashSet<>(Set.of(
+      "GetInstanceSnapshots", "CreateInstanceSnapshot", "DeleteInstanceSnapshot", "SendEmail"));
+
   private static final List<String> ODD_LOCALE =
       List.of("-Duser.timezone=Pacific/Apia", "-Duser.language=tr", "-Duser.country=TR");
 
-  final LocalAws aws = LocalAws.start();
-  final LocalLightsail account = aws.lightsail();
-  final Path home;
+  public final LocalAws aws = LocalAws.start();
+  public final LocalLightsail account = aws.lightsail();
+  public final Path home;
 
   /** What its environment has beside AWS's. */
-  final Map<String, String> settings = new HashMap<>();
+  public final Map<String, String> settings = new HashMap<>();
 
   private String endpoint = aws.endpoint().toString();
 
   /** When the test began, by Lightsail's clock. */
-  final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+  public final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
-  Machine(Path home) {
+  public Machine(Path home) {
     this.home = home;
     account.instance("web");
     file(
@@ -59,11 +63,11 @@ final class Machine implements AutoCloseable {
   }
 
   /** From now on nobody answers. Closing the account would leave its port to that of another test. */
-  void cutOff() {
+  public void cutOff() {
     endpoint = "http://127.0.0.1:9";
   }
 
-  Path file(String name, String... lines) {
+  public Path file(String name, String... lines) {
     try {
       return Files.write(home.resolve(name), List.of(lines));
     } catch (IOException failed) {
@@ -72,32 +76,32 @@ final class Machine implements AutoCloseable {
   }
 
   /** Adds a snapshot of the job {@code -i web}, so many hours old. */
-  LocalSnapshot snapshot(int hoursOld) {
+  public LocalSnapshot snapshot(int hoursOld) {
     return account.add(name(hoursOld), "web", now.minus(Duration.ofHours(hoursOld)));
   }
 
   /** The name of the job's snapshot that is so many hours old. */
-  String name(int hoursOld) {
+  public String name(int hoursOld) {
     return new SnapshotNaming("web-auto").nameAt(now.minus(Duration.ofHours(hoursOld)));
   }
 
   /** Adds a day's snapshot of the job for each of so many days, the newest an hour old. */
-  void daily(int days) {
+  public void daily(int days) {
     IntStream.range(0, days).forEach(day -> snapshot(1 + 24 * day));
   }
 
   /** The names of the days' snapshots from the first one, which is the newest, to before the last one. */
-  List<String> days(int from, int to) {
+  public List<String> days(int from, int to) {
     return IntStream.range(from, to).mapToObj(day -> name(1 + 24 * day)).toList();
   }
 
   /** A run of the job that does not wait, by the profile. */
-  Ended runNow(String... more) {
+  public Ended runNow(String... more) {
     return run(with(more, "-i", "web", "-a", "backup", "--wait", "0"));
   }
 
   /** A run of the job that waits for as long as it takes by default, by the profile. */
-  Ended runWaiting(String... more) {
+  public Ended runWaiting(String... more) {
     return run(with(more, "-i", "web", "-a", "backup"));
   }
 
@@ -108,18 +112,18 @@ final class Machine implements AutoCloseable {
   }
 
   /** The jar with these arguments. */
-  Ended run(String... args) {
+  public Ended run(String... args) {
     return ended(start(java("-jar", jar(), args)));
   }
 
   /** The jar with another one on the class path. */
-  Ended runBeside(Path other, String... args) {
+  public Ended runBeside(Path other, String... args) {
     String classPath = jar() + File.pathSeparator + other;
     return ended(start(java("-cp", classPath, with(args, LightsailSnapshot.class.getName()))));
   }
 
   /** The jar in a line of the shell, where {@code $@} stands for it and its arguments. */
-  Ended runInShell(String line, String... args) {
+  public Ended runInShell(String line, String... args) {
     return ended(start(inShell(line, args)));
   }
 
@@ -129,7 +133,7 @@ final class Machine implements AutoCloseable {
     return command;
   }
 
-  static String jar() {
+  public static String jar() {
     return System.getProperty("jar");
   }
 
@@ -142,12 +146,12 @@ final class Machine implements AutoCloseable {
   }
 
   /** A process that knows of AWS only what this machine has. */
-  Process start(List<String> command) {
+  public Process start(List<String> command) {
     return start(command, "");
   }
 
   /** One of several at once, which write to files of their own. */
-  Process start(List<String> command, String suffix) {
+  public Process start(List<String> command, String suffix) {
     ProcessBuilder builder = new ProcessBuilder(command)
         .directory(home.toFile())
         .redirectOutput(home.resolve("out" + suffix).toFile())
@@ -167,11 +171,11 @@ final class Machine implements AutoCloseable {
     }
   }
 
-  Ended ended(Process process) {
+  public Ended ended(Process process) {
     return ended(process, "");
   }
 
-  Ended ended(Process process, String suffix) {
+  public Ended ended(Process process, String suffix) {
     try {
       boolean inTime = process.waitFor(150, TimeUnit.SECONDS);
       process.destroyForcibly();
@@ -182,11 +186,11 @@ final class Machine implements AutoCloseable {
     }
     Ended ended = new Ended(process.exitValue(), read("out" + suffix), read("err" + suffix));
     assertThat(ended.out() + ended.err()).doesNotContain("\tat ").doesNotContain("SLF4J");
-    assertThat(aws.calls().operations()).isSubsetOf(PERMITTED);
+    assertThat(aws.calls().operations()).isSubsetOf(permitted);
     return ended;
   }
 
-  String read(String file) {
+  public String read(String file) {
     try {
       return Files.readString(home.resolve(file));
     } catch (IOException failed) {

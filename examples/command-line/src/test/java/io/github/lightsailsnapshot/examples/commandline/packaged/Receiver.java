@@ -12,12 +12,12 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A local server that remembers what is posted to it. */
-final class Receiver implements AutoCloseable {
+public final class Receiver implements AutoCloseable {
   private final HttpServer server;
   private final List<Post> posts = new CopyOnWriteArrayList<>();
   private volatile int status = 200;
 
-  Receiver() {
+  public Receiver() {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException failed) {
@@ -28,7 +28,7 @@ final class Receiver implements AutoCloseable {
   }
 
   /** What was posted, and where. */
-  record Post(String path, String body, Optional<String> signature) {}
+  public record Post(String path, String body, Optional<String> signature) {}
 
   private void receive(HttpExchange exchange) throws IOException {
     try (exchange) {
@@ -39,15 +39,15 @@ final class Receiver implements AutoCloseable {
     }
   }
 
-  void answers(int other) {
+  public void answers(int other) {
     status = other;
   }
 
-  String address(String path) {
+  public String address(String path) {
     return "http://127.0.0.1:" + server.getAddress().getPort() + path;
   }
 
-  List<Post> posts() {
+  public List<Post> posts() {
     return posts;
   }
 

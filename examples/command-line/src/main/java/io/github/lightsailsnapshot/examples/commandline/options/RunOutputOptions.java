@@ -1,0 +1,64 @@
+package io.github.lightsailsnapshot.examples.commandline.options;
+
+import io.github.lightsailsnapshot.examples.commandline.messages.UsageException;
+import io.github.lightsailsnapshot.examples.commandline.output.DocumentOutput;
+import io.github.lightsailsnapshot.examples.commandline.output.LogFile;
+import io.github.lightsailsnapshot.examples.commandline.output.ProcessStreams;
+import io.github.lightsailsnapshot.examples.commandline.output.TerminalOutput;
+import java.io.File;
+import java.util.Optional;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The options for the output of a run. */
+public final class RunOutputOptions {
+  @Option(
+      names = {"-l", "--log-file"},
+      paramLabel = "FILE",
+      description = "Also append every line to this file, with the time in UTC.")
+  private Optional<String> logFile = Optional.empty();
+
+  @Option(
+      names = {"-s", "--silent"},
+      description = "Print nothing except wrong options and a log file that cannot be written.")
+  private boolean silent;
+
+  @Mixin(name = "Output")
+  private OutputOptions output = new OutputOptions();
+
+  @Option(
+      names = "--dry-run",
+      description =
+          "Only show what a run would do. Nothing is changed, and no notifications are sent.")
+  private boolean dryRun;
+
+  public boolean isDryRun() {
+    return dryRun;
+  }
+
+  public void check() {
+    if (silent && output.writesDocument()) {
+      throw new UsageException("--silent and --output json exclude each other");
+    }
+    if (silent && dryRun) {
+      throw new UsageException(
+          "--silent and --dry-run exclude each other: a dry run only tells what a run would do");
+    }
+  }
+
+  public Optional<File> logFile() {
+    return logFile.map(LogFile::named);
+  }
+
+  public TerminalOutput screen(ProcessStreams streams) {
+    return silent ? TerminalOutput.dark(streams) : output.screen(streams);
+  }
+
+  public boolean writesDocument() {
+    return output.writesDocument();
+  }
+
+  public DocumentOutput documents(ProcessStreams streams) {
+    return output.documents(streams);
+  }
+}
