@@ -38,6 +38,9 @@ final class Endpoint implements HttpHandler {
   }
 
   private Reply effect(Call call) {
+    if (aws.throttles(call)) {
+      return Replies.error(call, AwsError.throttling());
+    }
     try {
       return call.service().equals("ses") ? mail(call) : Reply.json(200, snapshots(call));
     } catch (AwsFailure failure) {

@@ -22,7 +22,7 @@ final class LightsailApi {
       case "GetInstanceSnapshot" -> get(required(call, NAME));
       case "CreateInstanceSnapshot" -> create(call, required(call, NAME));
       case "DeleteInstanceSnapshot" -> delete(call, find(required(call, NAME)));
-      case "GetInstances" -> account.instances();
+      case "GetInstances" -> account.instances(call.text("pageToken"));
       default -> throw new AwsFailure(AwsError.accessDenied("lightsail:" + call.operation()));
     };
   }

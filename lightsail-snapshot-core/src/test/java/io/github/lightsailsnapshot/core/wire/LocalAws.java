@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,6 +28,7 @@ public final class LocalAws implements AutoCloseable {
   private final LocalSes ses = new LocalSes();
   private final Faults faults = new Faults();
   private final CallLog calls = new CallLog();
+  private volatile Optional<RequestRate> rate = Optional.empty();
 
   private LocalAws(HttpServer server) {
     this.server = server;
@@ -76,6 +78,17 @@ public final class LocalAws implements AutoCloseable {
 
   public CallLog calls() {
     return calls;
+  }
+
+  /** Throttles requests to Lightsail beyond so many a second, in all regions together. */
+  public LocalAws allow(int requestsPerSecond) {
+    rate = Optional.of(new RequestRate(requestsPerSecond));
+    return this;
+  }
+
+  boolean throttles(Call call) {
+    return call.service().equals("lightsail")
+        && rate.filter(limit -> !limit.allows()).isPresent();
   }
 
   LocalLightsail accountFor(Call call) {

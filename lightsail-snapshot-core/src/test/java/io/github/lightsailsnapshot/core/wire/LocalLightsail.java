@@ -1,6 +1,5 @@
 package io.github.lightsailsnapshot.core.wire;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,6 +21,7 @@ public final class LocalLightsail {
   private final Listings listings = new Listings();
   private final Pages pages = new Pages(listings);
   private final Map<String, String> instances = new HashMap<>();
+  private final InstancePages instancePages = new InstancePages(instances);
   private boolean listsInstances;
   private final Set<String> heldNames = new HashSet<>();
   private final List<LocalSnapshot> snapshots = new ArrayList<>();
@@ -60,14 +60,24 @@ public final class LocalLightsail {
     return this;
   }
 
-  synchronized ObjectNode instances() {
+  synchronized ObjectNode instances(String token) {
     if (!listsInstances) {
       throw new AwsFailure(AwsError.accessDenied("lightsail:GetInstances"));
     }
-    ObjectNode reply = Json.object();
-    ArrayNode names = reply.putArray("instances");
-    instances.keySet().forEach(name -> names.addObject().put("name", name));
-    return reply;
+    return instancePages.page(token);
+  }
+
+  /** Tags an instance, and adds it unless it is there. */
+  public synchronized LocalLightsail tagInstance(String name, String key, String value) {
+    String unused = instance(name);
+    instancePages.tag(name, key, value);
+    return this;
+  }
+
+  /** How many instances a page of {@code GetInstances} has. */
+  public synchronized LocalLightsail instancePageSize(int items) {
+    instancePages.pageSize(items);
+    return this;
   }
 
   /**

@@ -23,7 +23,7 @@ public final class SdkClients {
     return lightsail(aws, Region.US_EAST_1);
   }
 
-  static LightsailClient lightsail(LocalAws aws, Region region) {
+  public static LightsailClient lightsail(LocalAws aws, Region region) {
     return configured(LightsailClient.builder(), aws, region).build();
   }
 
