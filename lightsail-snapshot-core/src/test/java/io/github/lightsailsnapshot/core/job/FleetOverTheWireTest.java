@@ -110,7 +110,8 @@ class FleetOverTheWireTest {
     assertThat(aws.calls().count("GetInstances")).isEqualTo(3);
     assertThat(aws.calls().count("CreateInstanceSnapshot")).isEqualTo(300);
     assertThat(aws.calls().count("DeleteInstanceSnapshot")).isEqualTo(600);
-    // A region has 500 snapshots on pages of 100, and more with the new ones. It is listed at the start and once a
+    // A region has 500 snapshots on pages of 100, and more with the new ones. It is listed at the
+    // start and once a
     // poll, of which a slow machine makes a few while the creations go on.
     assertThat(aws.calls().count("GetInstanceSnapshots")).isBetween(3 * 11, 3 * (5 + 6 * 6));
   }
