@@ -1,5 +1,6 @@
 package io.github.lightsailsnapshot.notify.http;
 
+import static io.github.lightsailsnapshot.notify.http.LocalServer.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lightsailsnapshot.core.job.SnapshotFleet;
@@ -14,6 +15,8 @@ import io.github.lightsailsnapshot.notify.Fleets;
 import io.github.lightsailsnapshot.notify.Golden;
 import io.github.lightsailsnapshot.retention.Keep;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -37,11 +40,26 @@ class HeartbeatFleetTest {
   }
 
   private SnapshotFleet fleet(String... sources) {
-    SnapshotFleet.Builder fleet = SnapshotFleet.builder().parallelism(1);
-    for (String source : sources) {
-      fleet.job(job(source));
-    }
-    return fleet.listener(ping.heartbeat).notifier(ping.heartbeat).build();
+    return fleet(ping.heartbeat, sources);
+  }
+
+  private SnapshotFleet fleet(HeartbeatNotifier heartbeat, String... sources) {
+    return SnapshotFleet.builder()
+        .parallelism(1)
+        .jobs(Stream.of(sources).map(this::job).toList())
+        .listener(heartbeat)
+        .notifier(heartbeat)
+        .build();
+  }
+
+  /** Pings are sent on threads of their own, so that one too many could arrive after a test. */
+  private HeartbeatNotifier countingStarts(AtomicInteger starts) {
+    return ping.heartbeat("/ping/uuid")
+        .threads(task -> {
+          int unused = starts.incrementAndGet();
+          return new Thread(task);
+        })
+        .build();
   }
 
   @Test
@@ -80,18 +98,43 @@ class HeartbeatFleetTest {
 
   @Test
   void aPruningPingsNothing() {
-    assertThat(fleet("web-1").prune().undelivered()).isEmpty();
+    AtomicInteger starts = new AtomicInteger();
+    SnapshotFleet fleet = fleet(countingStarts(starts), "web-1");
+
+    assertThat(fleet.prune().undelivered()).isEmpty();
+
+    assertThat(starts).hasValue(0);
     assertThat(ping.server.received()).isEmpty();
   }
 
   @Test
   void otherEventsPingNothing() {
+    AtomicInteger starts = new AtomicInteger();
+    HeartbeatNotifier heartbeat = countingStarts(starts);
     RunId id = new RunId("fleet-run");
-    ping.heartbeat.onEvent(new FleetEvent.Started(id, "fleet", 3));
-    ping.heartbeat.onEvent(
+    heartbeat.onEvent(new FleetEvent.Started(id, "fleet", 3));
+    heartbeat.onEvent(
         new FleetEvent.JobProgressed(id, HeartbeatFixture.event(new Progress.Listed(1, 2)), 0, 3));
-    ping.heartbeat.onEvent(new FleetEvent.Finished(id, Fleets.failed()));
-    assertThat(ping.server.received()).isEmpty();
+    heartbeat.onEvent(new FleetEvent.Finished(id, Fleets.failed()));
+    assertThat(starts).hasValue(0);
+
+    heartbeat.onEvent(new FleetEvent.JobProgressed(id, HeartbeatFixture.CREATING, 0, 3));
+    assertThat(starts).hasValue(1);
+  }
+
+  @Test
+  void aFleetReportsAFailedHeartbeatWithoutItsAddress() {
+    ping.server.always(status(403, "uuid"));
+
+    FleetReport report = fleet("web-1").run();
+
+    assertThat(report.outcome()).isEqualTo(Outcome.SUCCEEDED);
+    assertThat(report.undelivered())
+        .singleElement()
+        .asString()
+        .contains("HeartbeatNotifier failed with DeliveryException: The heartbeat was not")
+        .doesNotContain("uuid");
+    assertThat(report.toString()).contains("Not delivered:").doesNotContain("uuid");
   }
 
   @Test
