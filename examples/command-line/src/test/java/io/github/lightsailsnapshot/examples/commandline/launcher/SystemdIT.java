@@ -43,8 +43,9 @@ class SystemdIT {
           "date +%F >> \"$HOME/x\"");
       assertThat(ended.status()).as(ended.err()).isZero();
       assertThat(ended.out()).contains("ExecStart=" + installation.launcher() + " --instance web ");
-      for (String unit :
-          Pattern.compile("### /etc/systemd/system/|### systemctl").split(ended.out())) {
+      for (String unit : Pattern.compile("### /etc/systemd/system/|### systemctl")
+          .splitAsStream(ended.out())
+          .toList()) {
         if (unit.startsWith("lightsail-snapshot-web.")) {
           Files.writeString(
               folder.resolve(unit.lines().findFirst().orElseThrow()),
