@@ -66,8 +66,11 @@ final class PruneStep {
 
   private RunState prune() throws InterruptedException {
     boolean isDue = state.progress().isRenewed();
-    for (Snapshot snapshot : planned()) {
-      run.recorder().progress(new Progress.Deleting(snapshot));
+    List<Snapshot> planned = planned();
+    int number = 0;
+    for (Snapshot snapshot : planned) {
+      number++;
+      run.recorder().progress(new Progress.Deleting(snapshot, number, planned.size()));
       if (!isDue && isOld(state.basis())) {
         return new Renewal(state, new PruneProgress(attempted, false));
       }
