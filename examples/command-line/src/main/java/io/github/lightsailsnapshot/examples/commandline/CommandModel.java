@@ -8,6 +8,8 @@ import io.github.lightsailsnapshot.examples.commandline.environment.EnvironmentS
 import io.github.lightsailsnapshot.examples.commandline.help.HelpCommand;
 import io.github.lightsailsnapshot.examples.commandline.help.OptionGroups;
 import io.github.lightsailsnapshot.examples.commandline.output.ProcessStreams;
+import io.github.lightsailsnapshot.examples.commandline.schedule.CrontabCommand;
+import io.github.lightsailsnapshot.examples.commandline.schedule.SystemdCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -29,6 +31,8 @@ public final class CommandModel {
         .addSubcommand(new ListCommand(streams))
         .addSubcommand(new CheckCommand(streams))
         .addSubcommand(new DoctorCommand(streams, environment))
+        .addSubcommand(new CrontabCommand(streams, environment))
+        .addSubcommand(new SystemdCommand(streams, environment))
         .addSubcommand(new HelpCommand())
         .setExpandAtFiles(false)
         .setUnmatchedOptionsAllowedAsOptionParameters(false)

@@ -5,10 +5,10 @@ import io.github.lightsailsnapshot.core.report.SnapshotReport;
 
 /** The exit status of the process, for scripts and schedulers. */
 public final class ExitStatus {
-  static final int SUCCEEDED = Outcome.SUCCEEDED.exitStatus();
+  public static final int SUCCEEDED = Outcome.SUCCEEDED.exitStatus();
   public static final int FAILED = Outcome.FAILED.exitStatus();
   public static final int USAGE = 2;
-  static final int DEGRADED = Outcome.DEGRADED.exitStatus();
+  public static final int DEGRADED = Outcome.DEGRADED.exitStatus();
 
   private ExitStatus() {}
 

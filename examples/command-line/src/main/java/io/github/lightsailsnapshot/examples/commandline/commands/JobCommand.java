@@ -15,8 +15,12 @@ record JobCommand(CommandSettings settings, ProgressPrinter lines, DocumentOutpu
   /** Lost lines do not matter, because the report has other channels; a lost document needs attention. */
   int run(SnapshotJob job) {
     SnapshotReport report = job.run();
-    lines.say(report);
     int status = ExitStatus.of(report, lines.isLogged());
+    if (status == ExitStatus.SUCCEEDED) {
+      lines.say(report);
+    } else {
+      lines.sayProblem(report);
+    }
     documents.write(() -> ReportJson.write(report));
     int lost = status == ExitStatus.SUCCEEDED ? ExitStatus.DEGRADED : status;
     return documents.wanted() ? documents.delivered(status, lost) : status;

@@ -71,8 +71,9 @@ public final class RunCommand implements Callable<Integer> {
       SnapshotClient client = LightsailSnapshots.ofInstances(clients.lightsail());
       SnapshotJob.Builder builder = builder(checked.apply(client), clients);
       clients.checkAccess();
-      try (ProgressPrinter lines =
-          new ProgressPrinter(options.output().screen(streams), log, Clock.systemUTC())) {
+      try (ProgressPrinter lines = new ProgressPrinter(
+              options.output().screen(streams), log, Clock.systemUTC())
+          .waitingAtMost(options.timing().waitsAtMost())) {
         SnapshotJob ready = builder.listener(lines).build();
         CommandSettings settings =
             new CommandSettings(new RegionalJob(ready, clients.region()), options.timing());

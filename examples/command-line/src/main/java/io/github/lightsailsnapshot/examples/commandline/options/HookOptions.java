@@ -11,6 +11,7 @@ import picocli.CommandLine.Option;
 
 /** The options for hooks that quiesce the instance during the request for a snapshot. */
 public final class HookOptions {
+  private static final Duration SHORT = Duration.ofSeconds(30);
   private static final Duration GRACE = Duration.ofSeconds(2);
 
   @Option(
@@ -55,6 +56,15 @@ public final class HookOptions {
         .map(length -> length.dividedBy(4))
         .filter(part -> part.compareTo(GRACE) < 0)
         .orElse(GRACE);
+  }
+
+  public boolean areGiven() {
+    return before.isPresent() || after.isPresent();
+  }
+
+  /** How long each of the two may take. */
+  public Duration timeout() {
+    return limit.orElse(SHORT);
   }
 
   public void applyTo(SnapshotJob.Builder job) {

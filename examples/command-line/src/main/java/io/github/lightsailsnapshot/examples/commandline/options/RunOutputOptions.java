@@ -23,6 +23,11 @@ public final class RunOutputOptions {
       description = "Print nothing except wrong options and a log file that cannot be written.")
   private boolean silent;
 
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "Print only problems, to standard error; nothing if all is well.")
+  private boolean quiet;
+
   @Mixin(name = "Output")
   private OutputOptions output = new OutputOptions();
 
@@ -40,6 +45,13 @@ public final class RunOutputOptions {
     if (silent && output.writesDocument()) {
       throw new UsageException("--silent and --output json exclude each other");
     }
+    if (silent && quiet) {
+      throw new UsageException("--silent and --quiet exclude each other");
+    }
+    if (quiet && dryRun) {
+      throw new UsageException(
+          "--quiet and --dry-run exclude each other: a dry run only tells what a run would do");
+    }
     if (silent && dryRun) {
       throw new UsageException(
           "--silent and --dry-run exclude each other: a dry run only tells what a run would do");
@@ -51,7 +63,10 @@ public final class RunOutputOptions {
   }
 
   public TerminalOutput screen(ProcessStreams streams) {
-    return silent ? TerminalOutput.dark(streams) : output.screen(streams);
+    if (silent) {
+      return TerminalOutput.dark(streams);
+    }
+    return quiet ? TerminalOutput.quiet(streams) : output.screen(streams);
   }
 
   public boolean writesDocument() {
