@@ -3,6 +3,7 @@ package io.github.lightsailsnapshot.examples.commandline.schedule;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.OptionSpec;
@@ -20,11 +21,10 @@ record CommandWords(List<String> words, List<String> secrets) {
   static CommandWords of(ParseResult parsed, List<String> program) {
     List<String> words = new ArrayList<>(program);
     List<String> secrets = new ArrayList<>();
-    for (OptionSpec option :
-        parsed.matchedOptionsSet().stream().sorted(CommandWords::inOrder).toList()) {
+    for (OptionSpec option : given(parsed)) {
       String name = option.longestName();
       if (name.equals("--webhook") || name.equals("--heartbeat")) {
-        secrets.add("LIGHTSAIL_SNAPSHOT_" + name.substring(2).toUpperCase(java.util.Locale.ROOT));
+        secrets.add("LIGHTSAIL_SNAPSHOT_" + name.substring(2).toUpperCase(Locale.ROOT));
       } else if (!OF_SCHEDULE.contains(name)) {
         add(words, option);
       }
@@ -32,8 +32,11 @@ record CommandWords(List<String> words, List<String> secrets) {
     return new CommandWords(List.copyOf(words), List.copyOf(secrets));
   }
 
-  private static int inOrder(OptionSpec one, OptionSpec other) {
-    return Integer.compare(one.order(), other.order());
+  /** In the order of the help, so that the same options give the same line. */
+  private static List<OptionSpec> given(ParseResult parsed) {
+    return parsed.commandSpec().options().stream()
+        .filter(parsed::hasMatchedOption)
+        .toList();
   }
 
   private static void add(List<String> words, OptionSpec option) {

@@ -51,7 +51,7 @@ class ReadmeIT {
               "A run would do this:",
               "SUCCEEDED: snapshot of web as web-auto",
               "17 3 * * *  " + home.toRealPath() + "/lightsail-snapshot-")
-          .contains("/bin/lightsail-snapshot --instance web --max 7 --profile backup");
+          .contains("/bin/lightsail-snapshot --instance web --profile backup --max 7");
       assertThat(machine.account.created()).hasSize(1);
     }
   }

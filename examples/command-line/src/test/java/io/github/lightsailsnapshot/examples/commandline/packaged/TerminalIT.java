@@ -76,7 +76,7 @@ class TerminalIT {
     String rest = LIVE.matcher(ended.out()).replaceAll("").replace("\r\u001b[K", "");
     assertThat(rest)
         .contains("\u001b[32mSUCCEEDED\u001b[0m: snapshot of web as web-auto")
-        .doesNotContain("Waiting", "\nDeleted ");
+        .doesNotContain("Waiting for");
   }
 
   @Test

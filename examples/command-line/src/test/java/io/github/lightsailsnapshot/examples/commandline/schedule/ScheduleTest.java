@@ -46,8 +46,8 @@ class ScheduleTest {
         .noneMatch(line -> line.contains("machine's zone"));
     assertThat(last(lines))
         .matches("30 4 \\* \\* \\*  /\\S+/bin/java -jar /\\S+ .*")
-        .contains(" --instance web --keep 'last=3, daily=7' --zone Pacific/Apia ")
-        .contains(" --before 'date +\\%F > it'\\''s' ")
+        .contains(" --instance web --keep 'last=3, daily=7' --zone Pacific/Apia")
+        .contains(" --before 'date +\\%F > it'\\''s'")
         .contains(" --log-file " + FOLDER + "/log")
         .contains(" --silent")
         .doesNotContain("--at");
