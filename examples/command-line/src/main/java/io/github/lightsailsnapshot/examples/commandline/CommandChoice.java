@@ -36,6 +36,6 @@ final class CommandChoice {
     return present.getSubcommands().isEmpty()
         ? ""
         : "; there are the commands "
-            + String.join(" and ", present.getSubcommands().keySet());
+            + String.join(", ", present.getSubcommands().keySet());
   }
 }

@@ -19,12 +19,15 @@ record JobCommand(CommandSettings settings, ProgressPrinter lines, DocumentOutpu
     return documents.wanted() ? documents.delivered(status, lost) : status;
   }
 
-  int preview(SnapshotJob job) {
+  int preview(SnapshotJob job, HtmlOption html) {
     try {
       JobStatus status = job.inspect();
       lines.say("A run would do this:\n" + status.plan());
       RegionCounts.of(status).tell(lines);
       documents.write(() -> new PlanDocument(settings.what()).ofPreview(status));
+      if (!html.isWritten(job.source(), status.plan(), lines::fail)) {
+        return ExitStatus.FAILED;
+      }
       int told = lines.isLogged() ? ExitStatus.SUCCEEDED : ExitStatus.DEGRADED;
       return documents.delivered(told, ExitStatus.FAILED);
     } catch (SnapshotException | IllegalStateException noPlan) {

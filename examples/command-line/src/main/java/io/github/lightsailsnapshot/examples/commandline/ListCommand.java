@@ -26,13 +26,16 @@ import picocli.CommandLine.Mixin;
     },
     footer = {
       "",
-      "Exit status: 0 listed; 1 the listing failed; 2 wrong options, nothing was called."
+      "Exit status: 0 listed; 1 the listing failed, or --html could not be written; 2 wrong options, nothing was called."
     })
 final class ListCommand implements Callable<Integer> {
   private final ProcessStreams streams;
 
   @Mixin
   private JobOptions job = new JobOptions();
+
+  @Mixin
+  private HtmlOption html = new HtmlOption();
 
   ListCommand(ProcessStreams streams) {
     this.streams = streams;
@@ -41,6 +44,7 @@ final class ListCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Function<SnapshotClient, SnapshotJob.Builder> checked = job.checked();
+    html.check();
     try (RunClients clients = RunClients.open(job.source());
         ProgressPrinter lines =
             new ProgressPrinter(job.screen(streams), Optional.empty(), Clock.systemUTC())) {
@@ -62,7 +66,9 @@ final class ListCommand implements Callable<Integer> {
           .forEach(item -> lines.warn(item.name() + " could not be read: " + item.why()));
       DocumentOutput documents = job.documents(streams);
       documents.write(() -> new PlanDocument(what).ofList(status));
-      return documents.delivered(ExitStatus.SUCCEEDED, ExitStatus.FAILED);
+      boolean isWritten = html.isWritten(what.job().source(), status.pruning(), lines::fail);
+      return documents.delivered(
+          isWritten ? ExitStatus.SUCCEEDED : ExitStatus.FAILED, ExitStatus.FAILED);
     } catch (SnapshotException | IllegalStateException failed) {
       lines.fail(OneLine.told(failed));
       return ExitStatus.FAILED;

@@ -79,6 +79,7 @@ final class Program {
     return new CommandLine(new RunCommand(streams, environment, runBegins))
         .addSubcommand(new ListCommand(streams))
         .addSubcommand(new CheckCommand(streams))
+        .addSubcommand(new ForecastCommand(streams))
         .setExpandAtFiles(false)
         .setUnmatchedOptionsAllowedAsOptionParameters(false)
         .setAllowSubcommandsAsOptionParameters(true)

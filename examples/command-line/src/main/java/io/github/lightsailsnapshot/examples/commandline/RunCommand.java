@@ -61,6 +61,9 @@ final class RunCommand implements Callable<Integer> {
           "Only show what a run would do. Nothing is changed, and no notifications are sent.")
   private boolean dryRun;
 
+  @Mixin
+  private HtmlOption html = new HtmlOption();
+
   @Option(
       names = {"-l", "--log-file"},
       paramLabel = "FILE",
@@ -89,6 +92,7 @@ final class RunCommand implements Callable<Integer> {
     mail.check();
     channels.check(mail.isWanted());
     checkScreen();
+    checkPage();
     Optional<File> log = logFile.map(LogFile::named);
     try (RunClients clients = RunClients.open(job.source(), mail::client)) {
       SnapshotClient client = LightsailSnapshots.ofInstances(clients.lightsail());
@@ -101,7 +105,7 @@ final class RunCommand implements Callable<Integer> {
         lines.say(settings);
         clients.unknownRegions().forEach(lines::warn);
         JobCommand backup = new JobCommand(settings, lines, job.documents(streams));
-        return dryRun ? backup.preview(ready) : run(backup, ready);
+        return dryRun ? backup.preview(ready, html) : run(backup, ready);
       }
     }
   }
@@ -119,6 +123,14 @@ final class RunCommand implements Callable<Integer> {
       throw new UsageException(
           "--silent and --dry-run exclude each other: a dry run only tells what a run would do");
     }
+  }
+
+  private void checkPage() {
+    if (html.isGiven() && !dryRun) {
+      throw new UsageException(
+          "--html needs --dry-run: a run reports by its lines, --output json, mail and webhook");
+    }
+    html.check();
   }
 
   private SnapshotJob.Builder builder(SnapshotJob.Builder builder, RunClients clients) {

@@ -15,7 +15,7 @@ final class SourceOptions {
   @Option(
       names = {"-i", "--instance"},
       paramLabel = "NAME",
-      description = "The Lightsail instance. Required.")
+      description = "The Lightsail instance. Required, except for a forecast.")
   private Optional<String> instance = Optional.empty();
 
   @Option(
@@ -32,6 +32,15 @@ final class SourceOptions {
       paramLabel = "REGION",
       description = "The AWS region; takes precedence over the profile and the environment.")
   private Optional<Region> region = Optional.empty();
+
+  boolean isGiven() {
+    return instance.isPresent();
+  }
+
+  /** Whether an account is given, which makes sense only with an instance. */
+  boolean isOfAnAccount() {
+    return profile.isPresent() || region.isPresent();
+  }
 
   String instance() {
     String name = instance

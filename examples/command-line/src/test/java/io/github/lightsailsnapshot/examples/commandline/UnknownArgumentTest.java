@@ -24,7 +24,7 @@ class UnknownArgumentTest {
 
   @Test
   void there_is_no_hint_without_a_value() {
-    String hint = " belongs to no option; there are the commands list and check; see --help";
+    String hint = " belongs to no option; there are the commands list, check, forecast; see --help";
     program.refused("\"web\"" + hint, "web");
     program.refused("\"run\"" + hint, "-s", "run");
     program.refused("\"web\" belongs to no option; see --help", "list", "web");
