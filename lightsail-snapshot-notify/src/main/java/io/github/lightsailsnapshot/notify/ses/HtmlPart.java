@@ -4,6 +4,7 @@ import io.github.lightsailsnapshot.core.report.Outcome;
 import io.github.lightsailsnapshot.notify.ses.MailContent.Row;
 import io.github.lightsailsnapshot.notify.ses.MailContent.Section;
 import io.github.lightsailsnapshot.retention.text.HtmlEscaper;
+import java.nio.charset.StandardCharsets;
 
 /**
  * The HTML form of a mail. It is readable without its styles, which some mail clients remove. Long sections are
@@ -11,6 +12,10 @@ import io.github.lightsailsnapshot.retention.text.HtmlEscaper;
  */
 final class HtmlPart {
   private static final int MOST_UNFOLDED = 12;
+
+  /** Mail services cut longer ones. What is left out is counted, and the text contains it. */
+  private static final int MOST_BYTES = 79_000;
+
   private static final String HEAD = """
       <!DOCTYPE html>
       <html lang="en"><head><meta charset="utf-8">
@@ -32,16 +37,23 @@ final class HtmlPart {
       ul { margin: 8px 0; padding: 0; list-style: none }
       li { padding: 5px 0; border-top: 1px solid #d0d7de }
       i { display: block }
+      .month { display: inline-table; margin: 8px 20px 8px 0; vertical-align: top }
+      .month th, .month td { padding: 1px 3px; min-width: 24px; text-align: center; font-size: 13px; color: #57606a }
+      .month caption { text-align: left; font-size: 14px }
+      .month b { color: #1a7f37 }
       @media (prefers-color-scheme: dark) {
         body { background: #15181c; color: #e6e8ea }
         th, i { color: #a9b1ba }
         li { border-color: #3a4048 }
+        .month th, .month td { color: #a9b1ba }
+        .month b { color: #4cc38a }
       }
       </style></head>
       <body><main>
       """;
 
   private final StringBuilder page = new StringBuilder();
+  private int room = MOST_BYTES;
 
   private HtmlPart() {}
 
@@ -54,8 +66,10 @@ final class HtmlPart {
         .append("</h1>\n<p>" + HtmlEscaper.escape(facts.next()) + "</p>\n<table>\n");
     facts.facts().forEach(html::fact);
     html.page.append("</table>\n");
+    String calendar = facts.calendar().html();
+    html.room = MOST_BYTES - bytes(html.page) - bytes(calendar);
     facts.sections().forEach(html::section);
-    return html.page.append("</main></body></html>\n").toString();
+    return html.page.append(calendar).append("</main></body></html>\n").toString();
   }
 
   /** White text is readable on each of these colours. */
@@ -75,18 +89,28 @@ final class HtmlPart {
   private void section(Section section) {
     page.append(section.total() > MOST_UNFOLDED ? "<details>" : "<details open>")
         .append("<summary>" + section.title() + ": " + section.total() + "</summary>\n<ul>\n");
-    section.rows().forEach(this::row);
-    if (section.left() > 0) {
-      page.append("<li>and " + section.left() + " more</li>\n");
+    int shown = 0;
+    for (Row row : section.rows()) {
+      String item = item(row);
+      if (room < bytes(item)) {
+        break;
+      }
+      room -= bytes(item);
+      page.append(item);
+      shown++;
+    }
+    if (shown < section.total()) {
+      page.append("<li>and " + (section.total() - shown) + " more</li>\n");
     }
     page.append("</ul></details>\n");
   }
 
-  private void row(Row row) {
-    page.append("<li>" + HtmlEscaper.escape(row.what()));
-    if (!row.remark().isEmpty()) {
-      page.append("<i>" + HtmlEscaper.escape(row.remark()) + "</i>");
-    }
-    page.append("</li>\n");
+  private static String item(Row row) {
+    String remark = row.remark().isEmpty() ? "" : "<i>" + HtmlEscaper.escape(row.remark()) + "</i>";
+    return "<li>" + HtmlEscaper.escape(row.what()) + remark + "</li>\n";
+  }
+
+  private static int bytes(CharSequence text) {
+    return text.toString().getBytes(StandardCharsets.UTF_8).length;
   }
 }

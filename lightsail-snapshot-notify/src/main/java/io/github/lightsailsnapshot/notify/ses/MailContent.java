@@ -13,13 +13,15 @@ import java.util.stream.Stream;
  *
  * @param facts the facts about the run, by label
  * @param sections the lists, except for empty ones
+ * @param calendar the days of the snapshots that are kept; only the HTML shows it
  */
 record MailContent(
     Outcome outcome,
     String headline,
     String next,
     Map<String, String> facts,
-    List<Section> sections) {
+    List<Section> sections,
+    MailCalendar calendar) {
 
   /**
    * A list of items.
@@ -51,7 +53,8 @@ record MailContent(
         summary.headline(),
         summary.next(),
         facts(report, summary, times),
-        new MailSections(report, times).all());
+        new MailSections(report, times).all(),
+        MailCalendar.of(report.kept(), times.zone()));
   }
 
   private static Map<String, String> facts(
