@@ -13,7 +13,7 @@ record ComparisonTable(Comparison both, Optional<Cost> cost) {
     Forecast one = both.one();
     Forecast other = both.other();
     page.raw("<h2>Compared</h2>\n<table>\n")
-        .header("", one.policy().toString(), other.policy().toString())
+        .header("Number", one.policy().toString(), other.policy().toString())
         .raw("<tbody>\n")
         .row("At most", Integer.toString(one.mostHeld()), Integer.toString(other.mostHeld()))
         .row("Steady", ForecastText.steady(one), ForecastText.steady(other))

@@ -61,7 +61,7 @@ class ForecastViewTest {
     void comparesTwoPolicies() {
       assertThat(Xml.texts(page, "tr"))
           .contains(
-              "daily=7 then weekly=4 then monthly=12daily=7",
+              "Numberdaily=7 then weekly=4 then monthly=12daily=7",
               "At most248",
               "Reach at the end396 days6 days",
               "Held only by this one at the end160",
