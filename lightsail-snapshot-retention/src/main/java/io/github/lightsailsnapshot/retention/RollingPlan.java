@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * RetentionPlan#of} at each step, including its safeguards.
  *
  * <p>For the rules of {@link Keep} and their combinations, a step costs time in proportion to what changes, not to the
- * number of snapshots; only a sequence walks over the snapshots that it reaches. If any part of a policy is a function
+ * number of snapshots; only a sequence walks over the snapshots that its second and later rules reach. If any part of a policy is a function
  * of the host, a custom keyword or another implementation of {@link RetentionPolicy}, each step creates a plan: it
  * calls the function once with the whole history, and costs that time, plus time in proportion to the number of
  * snapshots.

@@ -17,6 +17,7 @@ final class RollingSequence implements RollingRule {
   private final LabelSet served = new LabelSet();
   private List<Held> kept = new ArrayList<>();
   private List<Held> keptBefore = new ArrayList<>();
+  private @Nullable Held lastOfWalk;
   private boolean isFilled;
 
   RollingSequence(InOrder sequence, HeldTimeline timeline) {
@@ -32,8 +33,17 @@ final class RollingSequence implements RollingRule {
     }
   }
 
+  /** Nothing changes as long as the first rule reaches equally far: deletions are of what no rule keeps. */
   @Override
   public void settle() {
+    if (timeline.isInOrder() && first.isFilled() && first.last() == lastOfWalk) {
+      return;
+    }
+    lastOfWalk = first.last();
+    walkAnew();
+  }
+
+  private void walkAnew() {
     List<Held> before = kept;
     kept = keptBefore;
     keptBefore = before;
@@ -93,13 +103,22 @@ final class RollingSequence implements RollingRule {
     }
   }
 
+  /** Neighbours often have the same label, so the sets are asked only when it changes. */
   private void walkBack(NewestOfEach rule, @Nullable Held start, long walk) {
+    boolean isCovered = false;
+    Held last = null;
     for (Held held = start; held != null; held = held.older) {
-      long label = held.label(rule.period());
-      if (held.isGivenUpIn(walk) || covered.contains(label)) {
+      if (held.isGivenUpIn(walk)) {
         continue;
       }
-      if (served.contains(label)) {
+      long label = held.label(rule.period());
+      boolean isAnother = last == null || last.label(rule.period()) != label;
+      isCovered = isAnother ? covered.contains(label) : isCovered;
+      last = held;
+      if (isCovered) {
+        continue;
+      }
+      if (!isAnother || served.contains(label)) {
         held.giveUpIn(walk);
       } else if (served.size() == rule.count()) {
         return;

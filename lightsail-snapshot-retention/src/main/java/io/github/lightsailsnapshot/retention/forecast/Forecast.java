@@ -17,7 +17,7 @@ import java.util.Optional;
  * Immutable.
  *
  * <p>For the rules of {@link io.github.lightsailsnapshot.retention.Keep Keep}, ten years of hourly snapshots take less
- * than a second. A function of the host is called once at each step with the whole history, and each such step also
+ * than a second; a sequence takes longer if its second and later rules reach thousands of snapshots. A function of the host is called once at each step with the whole history, and each such step also
  * takes time in proportion to the number of snapshots that are held: a function that keeps a hundred of them costs
  * about a hundred times as much as one step of a rule, one that keeps all costs the square of the number of steps.
  *
