@@ -24,7 +24,8 @@ record FleetMail(FleetReport report, TimeFormat times) {
         summary.next(),
         facts(summary),
         shown(problems("Errors", report.errors()), problems("Warnings", report.warnings())),
-        new Jobs(inFull(), folded()));
+        new Jobs(inFull(), folded()),
+        MailCalendar.NONE);
   }
 
   private Map<String, String> facts(ReportSummary summary) {

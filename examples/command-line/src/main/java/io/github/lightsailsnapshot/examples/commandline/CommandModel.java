@@ -5,6 +5,7 @@ import io.github.lightsailsnapshot.examples.commandline.commands.ListCommand;
 import io.github.lightsailsnapshot.examples.commandline.commands.RunCommand;
 import io.github.lightsailsnapshot.examples.commandline.doctor.DoctorCommand;
 import io.github.lightsailsnapshot.examples.commandline.environment.EnvironmentSettings;
+import io.github.lightsailsnapshot.examples.commandline.forecast.ForecastCommand;
 import io.github.lightsailsnapshot.examples.commandline.help.HelpCommand;
 import io.github.lightsailsnapshot.examples.commandline.help.OptionGroups;
 import io.github.lightsailsnapshot.examples.commandline.output.ProcessStreams;
@@ -33,6 +34,7 @@ public final class CommandModel {
         .addSubcommand(new DoctorCommand(streams, environment))
         .addSubcommand(new CrontabCommand(streams, environment))
         .addSubcommand(new SystemdCommand(streams, environment))
+        .addSubcommand(new ForecastCommand(streams))
         .addSubcommand(new HelpCommand())
         .setExpandAtFiles(false)
         .setUnmatchedOptionsAllowedAsOptionParameters(false)

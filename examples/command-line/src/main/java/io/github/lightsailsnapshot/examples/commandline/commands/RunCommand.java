@@ -80,7 +80,9 @@ public final class RunCommand implements Callable<Integer> {
         lines.say(settings);
         clients.unknownRegions().forEach(lines::warn);
         JobCommand backup = new JobCommand(settings, lines, options.output().documents(streams));
-        return options.output().isDryRun() ? backup.preview(ready) : run(backup, ready);
+        return options.output().isDryRun()
+            ? backup.preview(ready, options.output().html())
+            : run(backup, ready);
       }
     }
   }

@@ -37,11 +37,23 @@ public final class RunOutputOptions {
           "Only show what a run would do. Nothing is changed, and no notifications are sent.")
   private boolean dryRun;
 
+  @Mixin(name = "Output")
+  private HtmlOption html = new HtmlOption();
+
+  public HtmlOption html() {
+    return html;
+  }
+
   public boolean isDryRun() {
     return dryRun;
   }
 
   public void check() {
+    if (html.isGiven() && !dryRun) {
+      throw new UsageException(
+          "--html needs --dry-run: a run reports by its lines, --output json, mail and webhook");
+    }
+    html.check();
     if (silent && output.writesDocument()) {
       throw new UsageException("--silent and --output json exclude each other");
     }
