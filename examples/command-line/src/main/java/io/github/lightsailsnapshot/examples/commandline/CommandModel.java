@@ -5,6 +5,8 @@ import io.github.lightsailsnapshot.examples.commandline.commands.ListCommand;
 import io.github.lightsailsnapshot.examples.commandline.commands.RunCommand;
 import io.github.lightsailsnapshot.examples.commandline.doctor.DoctorCommand;
 import io.github.lightsailsnapshot.examples.commandline.environment.EnvironmentSettings;
+import io.github.lightsailsnapshot.examples.commandline.fleet.FleetCommand;
+import io.github.lightsailsnapshot.examples.commandline.fleet.FleetInitCommand;
 import io.github.lightsailsnapshot.examples.commandline.help.HelpCommand;
 import io.github.lightsailsnapshot.examples.commandline.help.OptionGroups;
 import io.github.lightsailsnapshot.examples.commandline.output.ProcessStreams;
@@ -29,6 +31,7 @@ public final class CommandModel {
         .addSubcommand(new ListCommand(streams))
         .addSubcommand(new CheckCommand(streams))
         .addSubcommand(new DoctorCommand(streams, environment))
+        .addSubcommand(fleet(streams, environment, runBegins))
         .addSubcommand(new HelpCommand())
         .setExpandAtFiles(false)
         .setUnmatchedOptionsAllowedAsOptionParameters(false)
@@ -37,5 +40,11 @@ public final class CommandModel {
         .setOut(new PrintWriter(streams.out(), true, StandardCharsets.UTF_8));
     OptionGroups.applyTo(commands);
     return commands;
+  }
+
+  private static CommandLine fleet(
+      ProcessStreams streams, EnvironmentSettings environment, Runnable runBegins) {
+    return new CommandLine(new FleetCommand(streams, environment, runBegins))
+        .addSubcommand(new FleetInitCommand(streams));
   }
 }

@@ -14,7 +14,7 @@ import picocli.CommandLine.TypeConversionException;
  * Parses names of time zones. It rejects abbreviations: some are ambiguous, and those that Java knows have no daylight
  * saving time.
  */
-final class TimeZoneName implements ITypeConverter<ZoneId> {
+public final class TimeZoneName implements ITypeConverter<ZoneId> {
   private static final Pattern ABBREVIATION = Pattern.compile("[A-Z]{3,4}");
   private static final Set<String> NAMES = Set.of("UTC", "GMT", "UCT", "PRC", "ROK");
 
