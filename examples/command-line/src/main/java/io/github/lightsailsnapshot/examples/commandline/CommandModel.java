@@ -5,8 +5,10 @@ import io.github.lightsailsnapshot.examples.commandline.commands.ListCommand;
 import io.github.lightsailsnapshot.examples.commandline.commands.RunCommand;
 import io.github.lightsailsnapshot.examples.commandline.doctor.DoctorCommand;
 import io.github.lightsailsnapshot.examples.commandline.environment.EnvironmentSettings;
+import io.github.lightsailsnapshot.examples.commandline.fleet.FleetCheckCommand;
 import io.github.lightsailsnapshot.examples.commandline.fleet.FleetCommand;
 import io.github.lightsailsnapshot.examples.commandline.fleet.FleetInitCommand;
+import io.github.lightsailsnapshot.examples.commandline.fleet.FleetListCommand;
 import io.github.lightsailsnapshot.examples.commandline.help.HelpCommand;
 import io.github.lightsailsnapshot.examples.commandline.help.OptionGroups;
 import io.github.lightsailsnapshot.examples.commandline.output.ProcessStreams;
@@ -45,6 +47,8 @@ public final class CommandModel {
   private static CommandLine fleet(
       ProcessStreams streams, EnvironmentSettings environment, Runnable runBegins) {
     return new CommandLine(new FleetCommand(streams, environment, runBegins))
+        .addSubcommand(new FleetListCommand(streams, environment))
+        .addSubcommand(new FleetCheckCommand(streams, environment))
         .addSubcommand(new FleetInitCommand(streams));
   }
 }

@@ -82,7 +82,8 @@ final class FleetClients implements AutoCloseable {
     return account.clients().isPresent()
         ? open(profile, inRegion(account.clients().get(), region), where)
         : places.computeIfAbsent(
-            List.of(profile, region), unused -> unreachable(where + account.whyNot(), region));
+            List.of(profile, region),
+            unused -> unreachable(where + account.whyNot(), profile, region));
   }
 
   private AccountAccess account(Optional<String> profile) {
@@ -97,24 +98,23 @@ final class FleetClients implements AutoCloseable {
     try {
       LightsailClient client = access.withoutThrottlingRetries().build(LightsailClient.builder());
       Region region = RegionName.checked(client.serviceClientConfiguration().region());
-      return places.computeIfAbsent(List.of(profile, region), unused -> place(client));
+      return places.computeIfAbsent(List.of(profile, region), unused -> place(profile, client));
     } catch (IllegalArgumentException | UsageException refused) {
       String why = where + OneLine.message(refused);
       return places.computeIfAbsent(
-          List.of(profile, why), unused -> unreachable(why, Optional.empty()));
+          List.of(profile, why), unused -> unreachable(why, profile, Optional.empty()));
     }
   }
 
-  private Place place(LightsailClient client) {
+  private Place place(Optional<String> profile, LightsailClient client) {
     owned.add(client);
     new AwsSettings(System.getenv()).checkEndpoint(client.serviceClientConfiguration());
-    LightsailSnapshots snapshots = LightsailSnapshots.ofInstances(client);
-    return new Place(snapshots, snapshots.instances());
+    return Place.of(profile, LightsailSnapshots.ofInstances(client));
   }
 
-  private Place unreachable(String why, Optional<String> region) {
+  private Place unreachable(String why, Optional<String> profile, Optional<String> region) {
     failures.add(why);
-    return Place.unreachable(new UnreachablePlace(why, region));
+    return Place.unreachable(profile, new UnreachablePlace(why, region));
   }
 
   /** Why accounts cannot be called. */

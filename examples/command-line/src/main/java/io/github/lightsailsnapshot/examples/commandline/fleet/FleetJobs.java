@@ -29,6 +29,17 @@ record FleetJobs(FleetConfiguration configuration, FleetClients clients) {
     return fleet;
   }
 
+  /** A fleet of the jobs in one place, to inspect them. */
+  SnapshotFleet at(Place place) {
+    SnapshotFleet.Builder fleet = SnapshotFleet.builder();
+    for (GroupConfiguration group : configuration.groups()) {
+      if (clients.places(group).contains(place)) {
+        checked(group, () -> add(group, place, fleet));
+      }
+    }
+    return fleet.build();
+  }
+
   private void checked(GroupConfiguration group, Runnable adding) {
     try {
       adding.run();

@@ -25,25 +25,67 @@ final class FleetStatusDocument {
 
   private final JsonGenerator json;
 
+  /** Writes a document. */
+  private interface Content {
+    void writeTo(FleetStatusDocument document) throws IOException;
+  }
+
   private FleetStatusDocument(JsonGenerator json) {
     this.json = json;
   }
 
   /** What a run would do. */
   static String preview(FleetStatus status) {
+    return document("fleet-preview", document -> document.write(status));
+  }
+
+  /** The instances, and the newest snapshot of each. */
+  static String list(List<Backup> backups) {
+    return document("fleet-list", document -> document.write(backups));
+  }
+
+  private static String document(String kind, Content content) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = FACTORY.createGenerator(text)) {
-      new FleetStatusDocument(json).write(status);
+      json.writeStartObject();
+      json.writeNumberField("version", VERSION);
+      json.writeStringField("kind", kind);
+      content.writeTo(new FleetStatusDocument(json));
+      json.writeEndObject();
     } catch (IOException notIntoMemory) {
       throw new UncheckedIOException(notIntoMemory);
     }
     return text.toString();
   }
 
-  private void write(FleetStatus status) throws IOException {
+  private void write(List<Backup> backups) throws IOException {
+    json.writeArrayFieldStart("instances");
+    for (Backup backup : backups) {
+      write(backup);
+    }
+    json.writeEndArray();
+  }
+
+  private void write(Backup backup) throws IOException {
     json.writeStartObject();
-    json.writeNumberField("version", VERSION);
-    json.writeStringField("kind", "fleet-preview");
+    json.writeStringField("where", backup.place().name());
+    json.writeStringField("instance", backup.instance());
+    json.writeBooleanField("selected", backup.isSelected());
+    if (backup.basename().isPresent()) {
+      json.writeStringField("basename", backup.basename().get());
+    }
+    json.writeNumberField("snapshots", backup.snapshots());
+    if (backup.newest().isPresent()) {
+      json.writeStringField("newest", backup.newest().get().name());
+      json.writeStringField("createdAt", backup.newest().get().createdAt().toString());
+    }
+    if (backup.isUnknown()) {
+      json.writeStringField("failure", backup.failure());
+    }
+    json.writeEndObject();
+  }
+
+  private void write(FleetStatus status) throws IOException {
     json.writeArrayFieldStart("jobs");
     for (JobInspection job : status.jobs()) {
       write(job);
@@ -55,7 +97,6 @@ final class FleetStatusDocument {
     }
     json.writeEndArray();
     problems(status.problems());
-    json.writeEndObject();
   }
 
   private void write(JobInspection inspection) throws IOException {

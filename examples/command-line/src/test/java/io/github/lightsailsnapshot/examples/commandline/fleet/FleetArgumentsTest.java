@@ -53,6 +53,14 @@ class FleetArgumentsTest {
   }
 
   @Test
+  void wrong_arguments_of_a_check_are_unknown_to_a_monitor() {
+    assertThat(program.run("fleet", "check", "--configg", "x")).isEqualTo(3);
+    assertThat(program.out.toString(UTF_8))
+        .startsWith("RECOVERY POINT UNKNOWN - --configg is not an option (did you mean --config");
+    assertThat(program.err.size()).isZero();
+  }
+
+  @Test
   void options_come_after_the_last_command() {
     program.refused(
         "--config must come after init, like all its options", "fleet", "--config", "x", "init");
