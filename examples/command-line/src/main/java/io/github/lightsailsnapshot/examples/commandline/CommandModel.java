@@ -6,6 +6,10 @@ import io.github.lightsailsnapshot.examples.commandline.commands.RunCommand;
 import io.github.lightsailsnapshot.examples.commandline.doctor.DoctorCommand;
 import io.github.lightsailsnapshot.examples.commandline.environment.EnvironmentSettings;
 import io.github.lightsailsnapshot.examples.commandline.forecast.ForecastCommand;
+import io.github.lightsailsnapshot.examples.commandline.fleet.FleetCheckCommand;
+import io.github.lightsailsnapshot.examples.commandline.fleet.FleetCommand;
+import io.github.lightsailsnapshot.examples.commandline.fleet.FleetInitCommand;
+import io.github.lightsailsnapshot.examples.commandline.fleet.FleetListCommand;
 import io.github.lightsailsnapshot.examples.commandline.help.HelpCommand;
 import io.github.lightsailsnapshot.examples.commandline.help.OptionGroups;
 import io.github.lightsailsnapshot.examples.commandline.output.ProcessStreams;
@@ -35,6 +39,7 @@ public final class CommandModel {
         .addSubcommand(new CrontabCommand(streams, environment))
         .addSubcommand(new SystemdCommand(streams, environment))
         .addSubcommand(new ForecastCommand(streams))
+        .addSubcommand(fleet(streams, environment, runBegins))
         .addSubcommand(new HelpCommand())
         .setExpandAtFiles(false)
         .setUnmatchedOptionsAllowedAsOptionParameters(false)
@@ -43,5 +48,13 @@ public final class CommandModel {
         .setOut(new PrintWriter(streams.out(), true, StandardCharsets.UTF_8));
     OptionGroups.applyTo(commands);
     return commands;
+  }
+
+  private static CommandLine fleet(
+      ProcessStreams streams, EnvironmentSettings environment, Runnable runBegins) {
+    return new CommandLine(new FleetCommand(streams, environment, runBegins))
+        .addSubcommand(new FleetListCommand(streams, environment))
+        .addSubcommand(new FleetCheckCommand(streams, environment))
+        .addSubcommand(new FleetInitCommand(streams));
   }
 }

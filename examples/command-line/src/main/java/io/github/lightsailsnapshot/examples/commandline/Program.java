@@ -4,10 +4,12 @@ import io.github.lightsailsnapshot.examples.commandline.commands.CheckCommand;
 import io.github.lightsailsnapshot.examples.commandline.commands.ExitStatus;
 import io.github.lightsailsnapshot.examples.commandline.commands.PluginStatus;
 import io.github.lightsailsnapshot.examples.commandline.environment.EnvironmentSettings;
+import io.github.lightsailsnapshot.examples.commandline.fleet.file.WrongConfigurationException;
 import io.github.lightsailsnapshot.examples.commandline.messages.DisplayText;
 import io.github.lightsailsnapshot.examples.commandline.messages.OneLine;
 import io.github.lightsailsnapshot.examples.commandline.messages.UsageException;
 import io.github.lightsailsnapshot.examples.commandline.output.ProcessStreams;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
@@ -37,6 +39,8 @@ public final class Program {
   public int run(String... args) {
     try {
       return execute(args);
+    } catch (WrongConfigurationException wrong) {
+      return refused(wrong, args);
     } catch (UsageException wrong) {
       return refused(DisplayText.of(String.valueOf(wrong.getMessage()), args), args);
     } catch (Throwable unexpected) {
@@ -65,6 +69,15 @@ public final class Program {
     return ExitStatus.USAGE;
   }
 
+  /** A monitor reads one line, a person all mistakes. */
+  private int refused(WrongConfigurationException wrong, String... args) {
+    if (isCheck(args)) {
+      return CheckCommand.unknown(streams, String.valueOf(wrong.getMessage()));
+    }
+    wrong.lines().forEach(streams::complain);
+    return ExitStatus.USAGE;
+  }
+
   /** Does not use picocli's own method, which prints a stack trace for unexpected exceptions. */
   private int execute(String... args) throws Exception {
     environment.check(args);
@@ -87,15 +100,17 @@ public final class Program {
 
   /** Whether the command is a check, even if the arguments are invalid. */
   private boolean isCheck(String... args) {
-    CommandSpec run = commands().getCommandSpec();
+    CommandSpec command = commands().getCommandSpec();
     String before = "";
     for (String arg : args) {
-      if (run.subcommands().containsKey(arg) && !takesValue(run.findOption(before))) {
-        return arg.equals(CheckCommand.NAME);
+      Optional<CommandLine> subcommand =
+          Optional.ofNullable(command.subcommands().get(arg));
+      if (subcommand.isPresent() && !takesValue(command.findOption(before))) {
+        command = subcommand.get().getCommandSpec();
       }
       before = arg;
     }
-    return false;
+    return command.name().equals(CheckCommand.NAME);
   }
 
   /** Rejects a value for a flag: {@code --dry-run=no} would otherwise set it. */
@@ -114,11 +129,21 @@ public final class Program {
   }
 
   private static void checkOrder(ParseResult parsed) {
-    if (parsed.hasSubcommand() && !parsed.matchedOptions().isEmpty()) {
-      throw new UsageException(DisplayText.name(parsed.originalArgs().get(0))
-          + " must come after "
-          + parsed.subcommand().commandSpec().name()
-          + ", like all its options");
+    ParseResult command = parsed;
+    while (command.hasSubcommand()) {
+      if (!command.matchedOptions().isEmpty()) {
+        throw new UsageException(firstOption(parsed) + " must come after "
+            + command.subcommand().commandSpec().name() + ", like all its options");
+      }
+      command = command.subcommand();
     }
+  }
+
+  private static String firstOption(ParseResult parsed) {
+    return parsed.originalArgs().stream()
+        .filter(arg -> arg.startsWith("-"))
+        .findFirst()
+        .map(DisplayText::name)
+        .orElseThrow();
   }
 }

@@ -8,12 +8,9 @@ import io.github.lightsailsnapshot.core.lightsail.LightsailSnapshots;
 import io.github.lightsailsnapshot.core.monitor.RecoveryPoint;
 import io.github.lightsailsnapshot.core.monitor.RecoveryPointCheck;
 import io.github.lightsailsnapshot.examples.commandline.messages.OneLine;
-import io.github.lightsailsnapshot.examples.commandline.messages.UsageException;
-import io.github.lightsailsnapshot.examples.commandline.options.LengthOfTime;
+import io.github.lightsailsnapshot.examples.commandline.options.AgeLimits;
 import io.github.lightsailsnapshot.examples.commandline.options.SourceOptions;
-import io.github.lightsailsnapshot.examples.commandline.options.TimingOptions;
 import io.github.lightsailsnapshot.examples.commandline.output.ProcessStreams;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -51,8 +48,6 @@ import picocli.CommandLine.Option;
 public final class CheckCommand implements Callable<Integer> {
   public static final String NAME = "check";
 
-  private static final Duration LONGEST = Duration.ofDays(36_500);
-
   private final ProcessStreams streams;
 
   @Mixin(name = "Instance and account")
@@ -65,20 +60,8 @@ public final class CheckCommand implements Callable<Integer> {
           "Count only the snapshots of the job with this basename; by default, every snapshot of the instance counts.")
   private Optional<String> basename = Optional.empty();
 
-  @Option(
-      names = {"-w", "--warning"},
-      converter = LengthOfTime.class,
-      paramLabel = "TIME",
-      description = "The greatest age without a warning, by default 26h: a day, and a slow run.")
-  private Duration warning = Duration.ofHours(26);
-
-  @Option(
-      names = {"-c", "--critical"},
-      converter = LengthOfTime.class,
-      paramLabel = "TIME",
-      description =
-          "The greatest age that is not critical, by default 50h: two days, and a slow run.")
-  private Duration critical = Duration.ofHours(50);
+  @Mixin(name = "Limits")
+  private AgeLimits limits = new AgeLimits();
 
   public CheckCommand(ProcessStreams streams) {
     this.streams = streams;
@@ -88,22 +71,13 @@ public final class CheckCommand implements Callable<Integer> {
   public Integer call() {
     String instance = source.instance();
     Optional<SnapshotNaming> naming = basename.map(SourceOptions::naming);
-    checkLimits();
+    limits.check();
     try (RunClients clients = RunClients.open(source)) {
       clients.checkAccess();
       clients.unknownRegions().forEach(streams::complain);
       SnapshotClient client = LightsailSnapshots.ofInstances(clients.lightsail());
       RecoveryPointCheck all = RecoveryPointCheck.of(client, instance);
       return told(naming.map(all::madeBy).orElse(all), client);
-    }
-  }
-
-  private void checkLimits() {
-    TimingOptions.within("--warning", Duration.ofSeconds(1), warning, LONGEST);
-    TimingOptions.within("--critical", Duration.ofSeconds(1), critical, LONGEST);
-    if (critical.compareTo(warning) < 0) {
-      throw new UsageException("--critical " + LengthOfTime.text(critical)
-          + " must not be less than --warning " + LengthOfTime.text(warning));
     }
   }
 
@@ -121,16 +95,16 @@ public final class CheckCommand implements Callable<Integer> {
   }
 
   private PluginStatus statusOf(RecoveryPoint point) {
-    if (!point.isAtMost(critical)) {
+    if (!point.isAtMost(limits.critical())) {
       return PluginStatus.CRITICAL;
     }
-    return point.isAtMost(warning) ? PluginStatus.OK : PluginStatus.WARNING;
+    return point.isAtMost(limits.warning()) ? PluginStatus.OK : PluginStatus.WARNING;
   }
 
   /** The age in seconds, or U if there is none, with both limits and the minimum. */
   private String performance(RecoveryPoint point) {
     String age = point.age().map(found -> found.toSeconds() + "s").orElse("U");
-    return age + ";" + warning.toSeconds() + ";" + critical.toSeconds() + ";0";
+    return age + ";" + limits.warning().toSeconds() + ";" + limits.critical().toSeconds() + ";0";
   }
 
   /** Reports an unknown state to the monitor, which reads standard output. */

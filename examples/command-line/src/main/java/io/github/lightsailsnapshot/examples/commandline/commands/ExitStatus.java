@@ -1,7 +1,7 @@
 package io.github.lightsailsnapshot.examples.commandline.commands;
 
 import io.github.lightsailsnapshot.core.report.Outcome;
-import io.github.lightsailsnapshot.core.report.SnapshotReport;
+import io.github.lightsailsnapshot.core.report.RunReport;
 
 /** The exit status of the process, for scripts and schedulers. */
 public final class ExitStatus {
@@ -13,7 +13,7 @@ public final class ExitStatus {
   private ExitStatus() {}
 
   /** Notification is part of success: a missing mail or log line also needs attention. */
-  static int of(SnapshotReport report, boolean logged) {
+  public static int of(RunReport report, boolean logged) {
     int status = report.outcome().exitStatus();
     boolean told = logged && report.undelivered().isEmpty();
     return status == SUCCEEDED && !told ? DEGRADED : status;

@@ -20,7 +20,7 @@ public enum PluginStatus {
   }
 
   /** The line that a monitor reads. Bars are replaced, because a bar begins the performance data. */
-  String line(String text) {
+  public String line(String text) {
     return "RECOVERY POINT " + name() + " - " + PlainText.line(text).replace('|', '?');
   }
 }

@@ -69,7 +69,8 @@ public record NativeText(String charset, String locale) {
             && variables.containsKey("AWS_CONFIG_FILE"));
   }
 
-  private void check(String where, String text) {
+  /** Rejects a text that was not decoded correctly. */
+  public void check(String where, String text) {
     if (!isUnicode() && !isAscii(text)) {
       throw new UsageException(where + " cannot be decoded in this process's locale (" + locale
           + ", " + charset + "); set LC_ALL=C.UTF-8");

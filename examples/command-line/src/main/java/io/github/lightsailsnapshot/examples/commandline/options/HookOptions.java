@@ -1,18 +1,15 @@
 package io.github.lightsailsnapshot.examples.commandline.options;
 
 import io.github.lightsailsnapshot.core.job.SnapshotJob;
-import io.github.lightsailsnapshot.examples.commandline.hooks.ShellCommand;
+import io.github.lightsailsnapshot.examples.commandline.hooks.HookCommands;
 import io.github.lightsailsnapshot.examples.commandline.messages.UsageException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
 import picocli.CommandLine.Option;
 
 /** The options for hooks that quiesce the instance during the request for a snapshot. */
 public final class HookOptions {
   private static final Duration SHORT = Duration.ofSeconds(30);
-  private static final Duration GRACE = Duration.ofSeconds(2);
 
   @Option(
       names = "--before",
@@ -50,14 +47,6 @@ public final class HookOptions {
         "--hook-limit", Duration.ofSeconds(1), length, SnapshotJob.LONGEST_HOOK));
   }
 
-  /** The command after the snapshot waits for the end of the command before it, for at most half of its own limit. */
-  private Duration grace() {
-    return limit
-        .map(length -> length.dividedBy(4))
-        .filter(part -> part.compareTo(GRACE) < 0)
-        .orElse(GRACE);
-  }
-
   public boolean areGiven() {
     return before.isPresent() || after.isPresent();
   }
@@ -68,12 +57,6 @@ public final class HookOptions {
   }
 
   public void applyTo(SnapshotJob.Builder job) {
-    Lock turn = new ReentrantLock();
-    before.map(line -> new ShellCommand(line, grace(), turn)).ifPresent(job::beforeSnapshot);
-    after.map(line -> new ShellCommand(line, grace(), turn)).ifPresent(job::afterSnapshot);
-    limit.ifPresent(job::hookTimeout);
-    if (beforeMayFail) {
-      job.allowCrashConsistent();
-    }
+    new HookCommands(before, after, limit, beforeMayFail).applyTo(job);
   }
 }

@@ -6,13 +6,13 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** When to send notifications. */
-enum NotifyOn {
+public enum NotifyOn {
   /** If a run failed or needs attention. */
   FAILURE,
   ALWAYS;
 
   /** The words for it. */
-  static final class Word implements ITypeConverter<NotifyOn>, Iterable<String> {
+  public static final class Word implements ITypeConverter<NotifyOn>, Iterable<String> {
     @Override
     public NotifyOn convert(String text) {
       return switch (text) {

@@ -8,7 +8,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** The format of a webhook's body. */
-enum PayloadFormat {
+public enum PayloadFormat {
   JSON,
   SLACK,
   TEAMS;
@@ -17,7 +17,7 @@ enum PayloadFormat {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  WebhookFormat format() {
+  public WebhookFormat format() {
     return switch (this) {
       case JSON -> WebhookFormat.json();
       case SLACK -> WebhookFormat.slack();
@@ -26,7 +26,7 @@ enum PayloadFormat {
   }
 
   /** The words for it. */
-  static final class Word implements ITypeConverter<PayloadFormat>, Iterable<String> {
+  public static final class Word implements ITypeConverter<PayloadFormat>, Iterable<String> {
     @Override
     public PayloadFormat convert(String text) {
       return switch (text) {

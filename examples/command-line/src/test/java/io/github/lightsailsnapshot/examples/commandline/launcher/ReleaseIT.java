@@ -34,7 +34,7 @@ class ReleaseIT {
         .contains("lightsail-snapshot.jar", "bin/lightsail-snapshot", "bin/lightsail-snapshot.cmd")
         .contains(
             "README.md", "LICENSE", "licenses/META-INF/NOTICE", "licenses/META-INF/LICENSE.txt")
-        .contains("licenses/META-INF/licenses/slf4j.txt")
+        .contains("licenses/META-INF/licenses/slf4j.txt", "fleet.schema.json")
         .allMatch(file -> !file.startsWith("/") && !file.contains("../"))
         .filteredOn(file -> file.endsWith(".jar") && file.startsWith("lib/"))
         .hasSize(3);

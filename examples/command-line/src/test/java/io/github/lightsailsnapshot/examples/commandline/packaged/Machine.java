@@ -137,7 +137,7 @@ public final class Machine implements AutoCloseable {
     return System.getProperty("jar");
   }
 
-  static List<String> java(String how, String classes, String... args) {
+  public static List<String> java(String how, String classes, String... args) {
     List<String> command = QuickJava.command("-XX:SharedArchiveFile=" + QuickJava.CLASSES);
     command.addAll(ODD_LOCALE);
     command.addAll(List.of(how, classes));

@@ -1,0 +1,160 @@
+package io.github.lightsailsnapshot.examples.commandline.fleet;
+
+import io.github.lightsailsnapshot.core.lightsail.AwsClients;
+import io.github.lightsailsnapshot.core.lightsail.LightsailSnapshots;
+import io.github.lightsailsnapshot.core.spi.Notifier;
+import io.github.lightsailsnapshot.examples.commandline.environment.AwsSettings;
+import io.github.lightsailsnapshot.examples.commandline.fleet.file.FleetConfiguration;
+import io.github.lightsailsnapshot.examples.commandline.fleet.file.GroupConfiguration;
+import io.github.lightsailsnapshot.examples.commandline.fleet.file.NotifyConfiguration.Mail;
+import io.github.lightsailsnapshot.examples.commandline.fleet.file.Setting;
+import io.github.lightsailsnapshot.examples.commandline.messages.OneLine;
+import io.github.lightsailsnapshot.examples.commandline.messages.UsageException;
+import io.github.lightsailsnapshot.examples.commandline.options.RegionName;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.lightsail.LightsailClient;
+import software.amazon.awssdk.services.ses.SesClient;
+
+/**
+ * The clients of a fleet, one for each region of each account, which its groups share. Creating them makes no call except
+ * for credentials. An account that cannot be called is no reason not to call the others.
+ */
+final class FleetClients implements AutoCloseable {
+  private final FleetConfiguration configuration;
+  private final Map<Optional<String>, AccountAccess> accounts = new LinkedHashMap<>();
+  private final Map<List<Object>, Place> places = new LinkedHashMap<>();
+  private final Map<GroupConfiguration, List<Place>> placesOfGroups = new LinkedHashMap<>();
+  private final List<SdkClient> owned = new ArrayList<>();
+  private final List<String> failures = new ArrayList<>();
+
+  private FleetClients(FleetConfiguration configuration) {
+    this.configuration = configuration;
+  }
+
+  /**
+   * Creates the clients.
+   *
+   * @throws UsageException if no account can be called
+   */
+  static FleetClients open(FleetConfiguration configuration) {
+    FleetClients clients = new FleetClients(configuration);
+    configuration.groups().forEach(clients::openGroup);
+    if (clients.places.values().stream()
+        .allMatch(place -> place.snapshots() instanceof UnreachablePlace)) {
+      clients.close();
+      throw new UsageException(String.join("; ", new TreeSet<>(clients.failures)));
+    }
+    return clients;
+  }
+
+  private void openGroup(GroupConfiguration group) {
+    List<Place> all = group.regions().isEmpty()
+        ? List.of(place(group, Optional.empty()))
+        : group.regions().stream()
+            .map(region -> place(group, Optional.of(region.value())))
+            .toList();
+    placesOfGroups.put(group, all);
+  }
+
+  /** The places of a group, in the order of its regions. */
+  List<Place> places(GroupConfiguration group) {
+    return placesOfGroups.getOrDefault(group, List.of());
+  }
+
+  /** All places, each once. */
+  List<Place> places() {
+    return List.copyOf(places.values());
+  }
+
+  private Place place(GroupConfiguration group, Optional<String> region) {
+    Optional<String> profile = group.profile().map(Setting::value);
+    String where = configuration.place(group.profile().map(Setting::at).orElse(group.at())) + ": "
+        + group.profile().map(name -> "profile " + name.written() + ": ").orElse("");
+    AccountAccess account = account(profile);
+    return account.clients().isPresent()
+        ? open(profile, inRegion(account.clients().get(), region), where)
+        : places.computeIfAbsent(
+            List.of(profile, region),
+            unused -> unreachable(where + account.whyNot(), profile, region));
+  }
+
+  private AccountAccess account(Optional<String> profile) {
+    return accounts.computeIfAbsent(profile, AccountAccess::of);
+  }
+
+  private static AwsClients inRegion(AwsClients access, Optional<String> region) {
+    return region.map(name -> access.region(Region.of(name))).orElse(access);
+  }
+
+  private Place open(Optional<String> profile, AwsClients access, String where) {
+    try {
+      LightsailClient client = access.withoutThrottlingRetries().build(LightsailClient.builder());
+      Region region = RegionName.checked(client.serviceClientConfiguration().region());
+      return places.computeIfAbsent(List.of(profile, region), unused -> place(profile, client));
+    } catch (IllegalArgumentException | UsageException refused) {
+      String why = where + OneLine.message(refused);
+      return places.computeIfAbsent(
+          List.of(profile, why), unused -> unreachable(why, profile, Optional.empty()));
+    }
+  }
+
+  private Place place(Optional<String> profile, LightsailClient client) {
+    owned.add(client);
+    new AwsSettings(System.getenv()).checkEndpoint(client.serviceClientConfiguration());
+    return Place.of(profile, LightsailSnapshots.ofInstances(client));
+  }
+
+  private Place unreachable(String why, Optional<String> profile, Optional<String> region) {
+    failures.add(why);
+    return Place.unreachable(profile, new UnreachablePlace(why, region));
+  }
+
+  /** Why accounts cannot be called. */
+  List<String> failures() {
+    return List.copyOf(failures);
+  }
+
+  /** The notifier for mail. If there are no credentials for it, its failure is in the report. */
+  Notifier mail(Mail mail) {
+    GroupConfiguration first = configuration.groups().get(0);
+    Optional<String> profile = mail.profile().or(first::profile).map(Setting::value);
+    AccountAccess account = account(profile);
+    return account
+        .clients()
+        .map(access -> mail(mail, regionOfMail(mail, access, first)))
+        .orElse(report -> {
+          throw new IOException(account.whyNot());
+        });
+  }
+
+  private static AwsClients regionOfMail(Mail mail, AwsClients access, GroupConfiguration first) {
+    return mail.region()
+        .or(() -> first.regions().stream().findFirst().map(region -> Region.of(region.value())))
+        .map(access::region)
+        .orElse(access);
+  }
+
+  private Notifier mail(Mail mail, AwsClients access) {
+    try {
+      SesClient client = access.build(SesClient.builder());
+      owned.add(client);
+      return mail.notifier(client);
+    } catch (IllegalArgumentException wrong) {
+      throw new UsageException(
+          configuration.place(mail.at()) + ": mail: " + OneLine.message(wrong));
+    }
+  }
+
+  @Override
+  public void close() {
+    owned.forEach(SdkClient::close);
+  }
+}

@@ -1,0 +1,140 @@
+package io.github.lightsailsnapshot.examples.commandline.fleet;
+
+import io.github.lightsailsnapshot.core.client.SnapshotException;
+import io.github.lightsailsnapshot.core.job.SnapshotFleet;
+import io.github.lightsailsnapshot.core.report.FleetReport;
+import io.github.lightsailsnapshot.examples.commandline.commands.ExitStatus;
+import io.github.lightsailsnapshot.examples.commandline.commands.JarVersion;
+import io.github.lightsailsnapshot.examples.commandline.environment.EnvironmentSettings;
+import io.github.lightsailsnapshot.examples.commandline.fleet.file.FleetConfiguration;
+import io.github.lightsailsnapshot.examples.commandline.fleet.file.NotifyConfiguration;
+import io.github.lightsailsnapshot.examples.commandline.fleet.file.Templates;
+import io.github.lightsailsnapshot.examples.commandline.messages.OneLine;
+import io.github.lightsailsnapshot.examples.commandline.messages.UsageException;
+import io.github.lightsailsnapshot.examples.commandline.options.RunOutputOptions;
+import io.github.lightsailsnapshot.examples.commandline.output.DocumentOutput;
+import io.github.lightsailsnapshot.examples.commandline.output.LogFile;
+import io.github.lightsailsnapshot.examples.commandline.output.ProcessStreams;
+import io.github.lightsailsnapshot.examples.commandline.output.ProgressPrinter;
+import io.github.lightsailsnapshot.notify.json.ReportJson;
+import java.io.File;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Takes snapshots of many instances, or shows what that would do. */
+@Command(
+    name = FleetCommand.NAME,
+    mixinStandardHelpOptions = true,
+    versionProvider = JarVersion.class,
+    sortOptions = false,
+    abbreviateSynopsis = true,
+    description =
+        "Takes snapshots of all instances that a configuration file selects, in any number of regions and accounts, and"
+            + " reports them together.",
+    commandListHeading = "%nCommands:%n",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  lightsail-snapshot fleet --config fleet.yaml --dry-run",
+      "  lightsail-snapshot fleet --config fleet.yaml",
+      "  lightsail-snapshot fleet --config fleet.yaml --only web --only \"api-*\""
+    },
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "0:all is well",
+      "1:at least one instance, region or account failed",
+      "2:wrong options or configuration, nothing was called",
+      "3:none failed, but something needs a look",
+      "4:all were skipped"
+    })
+public final class FleetCommand implements Callable<Integer> {
+  public static final String NAME = "fleet";
+
+  private final ProcessStreams streams;
+  private final EnvironmentSettings environment;
+  private final Runnable runBegins;
+
+  @Mixin(name = "Configuration")
+  private ConfigurationOptions configuration = new ConfigurationOptions();
+
+  @Option(
+      names = "--only",
+      paramLabel = "NAME",
+      description = "Run only for these instances of the fleet; * stands for any characters.")
+  private List<String> only = new ArrayList<>();
+
+  @Option(
+      names = "--print-schema",
+      description =
+          "Print the JSON Schema of the configuration file, for editors, and do nothing else.")
+  private boolean printsSchema;
+
+  @Mixin(name = "Output")
+  private RunOutputOptions output = new RunOutputOptions();
+
+  /** @param runBegins called when all settings are valid and a run begins */
+  public FleetCommand(ProcessStreams streams, EnvironmentSettings environment, Runnable runBegins) {
+    this.streams = streams;
+    this.environment = environment;
+    this.runBegins = runBegins;
+  }
+
+  @Override
+  public Integer call() {
+    if (printsSchema) {
+      streams.result(Templates.schema().stripTrailing());
+      return streams.delivered(ExitStatus.SUCCEEDED, ExitStatus.FAILED);
+    }
+    output.check();
+    return execute(configuration.read(environment));
+  }
+
+  private int execute(FleetConfiguration read) {
+    Optional<File> log = output.logFile().or(() -> read.logFile().map(LogFile::named));
+    try (FleetClients clients = FleetClients.open(read);
+        ProgressPrinter lines =
+            new ProgressPrinter(output.screen(streams), log, Clock.systemUTC())) {
+      read.warnings().forEach(lines::warn);
+      clients.failures().forEach(lines::warn);
+      DocumentOutput documents = output.documents(streams);
+      SnapshotFleet fleet = fleet(read, clients, new FleetProgress(lines));
+      if (output.isDryRun()) {
+        return new FleetPreview(fleet, lines, documents).show();
+      }
+      runBegins.run();
+      return run(fleet, lines, documents);
+    } catch (SnapshotException notListed) {
+      streams.complain(OneLine.told(notListed));
+      return ExitStatus.FAILED;
+    }
+  }
+
+  private SnapshotFleet fleet(
+      FleetConfiguration read, FleetClients clients, FleetProgress progress) {
+    SnapshotFleet.Builder fleet = read.fleet().listener(progress);
+    NotifyConfiguration notify = read.notifications();
+    notify.mail().map(clients::mail).map(notify::onOccasion).ifPresent(fleet::notifier);
+    notify.webhook().map(notify::onOccasion).ifPresent(fleet::notifier);
+    notify.heartbeat().ifPresent(heartbeat -> fleet.notifier(heartbeat).listener(heartbeat));
+    FleetJobs jobs = new FleetJobs(read, clients);
+    try {
+      return (only.isEmpty() ? jobs.addAll(fleet) : jobs.addOnly(only, fleet)).build();
+    } catch (IllegalArgumentException contending) {
+      throw new UsageException(read.file() + ": " + contending.getMessage());
+    }
+  }
+
+  private static int run(SnapshotFleet fleet, ProgressPrinter lines, DocumentOutput documents) {
+    FleetReport report = fleet.run();
+    lines.say(report);
+    int status = ExitStatus.of(report, lines.isLogged());
+    documents.write(() -> ReportJson.write(report));
+    int lost = status == ExitStatus.SUCCEEDED ? ExitStatus.DEGRADED : status;
+    return documents.wanted() ? documents.delivered(status, lost) : status;
+  }
+}

@@ -1,0 +1,40 @@
+package io.github.lightsailsnapshot.examples.commandline.fleet;
+
+import io.github.lightsailsnapshot.core.report.RunId;
+import io.github.lightsailsnapshot.core.spi.FleetEvent;
+import io.github.lightsailsnapshot.core.spi.FleetListener;
+import io.github.lightsailsnapshot.core.spi.Progress;
+import io.github.lightsailsnapshot.examples.commandline.output.ProgressPrinter;
+import io.github.lightsailsnapshot.retention.text.PlainText;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Prints a line for each step of each job. A job that waits is told of once, however often it looks. */
+final class FleetProgress implements FleetListener {
+  private final ProgressPrinter lines;
+  private final Set<RunId> waiting = new HashSet<>();
+
+  FleetProgress(ProgressPrinter lines) {
+    this.lines = lines;
+  }
+
+  @Override
+  public void onEvent(FleetEvent event) {
+    boolean isTold = event instanceof FleetEvent.JobProgressed job
+        ? isTold(job)
+        : event instanceof FleetEvent.Started;
+    if (isTold) {
+      lines.say(PlainText.line(event.toString()));
+    }
+  }
+
+  private boolean isTold(FleetEvent.JobProgressed job) {
+    Progress progress = job.job().progress();
+    if (progress instanceof Progress.Waiting) {
+      return waiting.add(job.job().run().id());
+    }
+    return !(progress instanceof Progress.Deleting
+        || progress instanceof Progress.Started
+        || progress instanceof Progress.Listed);
+  }
+}
