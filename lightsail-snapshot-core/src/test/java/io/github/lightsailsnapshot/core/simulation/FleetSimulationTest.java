@@ -13,12 +13,15 @@ import org.junit.jupiter.api.Test;
  * worlds of its own; {@code -Dsimulation.fleets=10000} plays more, {@code -Dsimulation.from=1} others.
  */
 class FleetSimulationTest {
-  private static final long WORLDS = 300;
+  /** A fleet's world has as many runs as many worlds of a job. */
+  private static final long WORLDS_OF_A_JOB = 200;
+
+  private static final long FEWEST = 10;
 
   @Test
   void noPromiseIsBroken() {
     long from = Long.getLong("simulation.from", firstOfTheCommit());
-    long worlds = Long.getLong("simulation.fleets", WORLDS);
+    long worlds = Long.getLong("simulation.fleets", byDefault());
     System.out.printf(
         "Simulating the fleets %d to %d; again: -Dsimulation.from=%d -Dsimulation.fleets=%d%n",
         from, from + worlds - 1, from, worlds);
@@ -31,6 +34,10 @@ class FleetSimulationTest {
     if (!broken.isEmpty()) {
       fail("world " + broken.firstKey() + ": " + broken.firstEntry().getValue());
     }
+  }
+
+  private static long byDefault() {
+    return Math.max(FEWEST, Long.getLong("simulation.runs", 10_000L) / WORLDS_OF_A_JOB);
   }
 
   static Optional<String> violationIn(long seed) {
