@@ -24,6 +24,12 @@ public final class ProgressPrinter implements JobListener, AutoCloseable {
     PlainText.lines(text.toString()).lines().forEach(this::line);
   }
 
+  /** Writes a line to the log file only. */
+  public void record(String text) {
+    String plain = PlainText.line(text);
+    log.ifPresent(file -> file.line(plain));
+  }
+
   private void line(String text) {
     screen.line(text);
     log.ifPresent(file -> file.line(text));
