@@ -244,6 +244,23 @@ class FleetIT {
   }
 
   @Test
+  void commands_are_run_for_each_instance_with_its_name() {
+    Ended ended = fleet("""
+        groups:
+          - instances: [web, api]
+            profile: backup
+            max: 9
+            wait: 0
+            before: touch before-{source}
+            after: touch after-{source}-$${HOME##*/}
+        """);
+    assertThat(ended.status()).isZero();
+    String folder = "-" + home.getFileName();
+    assertThat(home.toFile().list())
+        .contains("before-web", "before-api", "after-web" + folder, "after-api" + folder);
+  }
+
+  @Test
   void one_mail_one_post_and_one_ping_for_all() {
     try (Receiver receiver = new Receiver()) {
       machine.settings.put("SLACK_URL", receiver.address("/slack"));
