@@ -24,12 +24,6 @@ public final class ProgressPrinter implements JobListener, AutoCloseable {
     PlainText.lines(text.toString()).lines().forEach(this::line);
   }
 
-  /** Writes a line to the log file only. */
-  public void record(String text) {
-    String plain = PlainText.line(text);
-    log.ifPresent(file -> file.line(plain));
-  }
-
   private void line(String text) {
     screen.line(text);
     log.ifPresent(file -> file.line(text));
@@ -65,6 +59,12 @@ public final class ProgressPrinter implements JobListener, AutoCloseable {
     } else if (!(progress instanceof Progress.Deleting || progress instanceof Progress.Finished)) {
       line(text);
     }
+  }
+
+  /** Writes a line to the log file only. */
+  public void record(String text) {
+    String plain = PlainText.line(text);
+    log.ifPresent(file -> file.line(plain));
   }
 
   /** Whether everything was written to the log file, if there is one. */
