@@ -28,7 +28,7 @@ import picocli.CommandLine.Mixin;
     footerHeading = "%nExamples:%n",
     footer = {
       "  lightsail-snapshot fleet check --config fleet.yaml",
-      "  lightsail-snapshot fleet check --config fleet.yaml --warning 26h --critical 50h"
+      "  lightsail-snapshot fleet check --config fleet.yaml -w 26h -c 50h"
     },
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {

@@ -14,10 +14,11 @@ import io.github.lightsailsnapshot.examples.commandline.options.RegionName;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.lightsail.LightsailClient;
@@ -33,7 +34,7 @@ final class FleetClients implements AutoCloseable {
   private final Map<List<Object>, Place> places = new LinkedHashMap<>();
   private final Map<GroupConfiguration, List<Place>> placesOfGroups = new LinkedHashMap<>();
   private final List<SdkClient> owned = new ArrayList<>();
-  private final List<String> failures = new ArrayList<>();
+  private final Set<String> warnings = new LinkedHashSet<>();
 
   private FleetClients(FleetConfiguration configuration) {
     this.configuration = configuration;
@@ -50,7 +51,7 @@ final class FleetClients implements AutoCloseable {
     if (clients.places.values().stream()
         .allMatch(place -> place.snapshots() instanceof UnreachablePlace)) {
       clients.close();
-      throw new UsageException(String.join("; ", new TreeSet<>(clients.failures)));
+      throw new UsageException(String.join("; ", clients.warnings));
     }
     return clients;
   }
@@ -96,9 +97,7 @@ final class FleetClients implements AutoCloseable {
 
   private Place open(Optional<String> profile, AwsClients access, String where) {
     try {
-      LightsailClient client = access.withoutThrottlingRetries().build(LightsailClient.builder());
-      Region region = RegionName.checked(client.serviceClientConfiguration().region());
-      return places.computeIfAbsent(List.of(profile, region), unused -> place(profile, client));
+      return opened(profile, access.withoutThrottlingRetries().build(LightsailClient.builder()));
     } catch (IllegalArgumentException | UsageException refused) {
       String why = where + OneLine.message(refused);
       return places.computeIfAbsent(
@@ -106,20 +105,30 @@ final class FleetClients implements AutoCloseable {
     }
   }
 
-  private Place place(Optional<String> profile, LightsailClient client) {
+  /** Which region it is without a setting is known only now, and it may be that of another group. */
+  private Place opened(Optional<String> profile, LightsailClient client) {
     owned.add(client);
+    Region region = RegionName.checked(client.serviceClientConfiguration().region());
+    if (!RegionName.isKnown(region)) {
+      warnings.add(region
+          + " is not a region that was known when this command was built; is it spelt right?");
+    }
+    return places.computeIfAbsent(List.of(profile, region), unused -> place(profile, client));
+  }
+
+  private Place place(Optional<String> profile, LightsailClient client) {
     new AwsSettings(System.getenv()).checkEndpoint(client.serviceClientConfiguration());
     return Place.of(profile, LightsailSnapshots.ofInstances(client));
   }
 
   private Place unreachable(String why, Optional<String> profile, Optional<String> region) {
-    failures.add(why);
+    warnings.add(why);
     return Place.unreachable(profile, new UnreachablePlace(why, region));
   }
 
-  /** Why accounts cannot be called. */
-  List<String> failures() {
-    return List.copyOf(failures);
+  /** Why accounts cannot be called, and regions that may be misspelt. */
+  Set<String> warnings() {
+    return Set.copyOf(warnings);
   }
 
   /** The notifier for mail. If there are no credentials for it, its failure is in the report. */

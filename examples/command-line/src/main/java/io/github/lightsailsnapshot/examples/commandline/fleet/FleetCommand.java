@@ -100,23 +100,23 @@ public final class FleetCommand implements Callable<Integer> {
         ProgressPrinter lines =
             new ProgressPrinter(output.screen(streams), log, Clock.systemUTC())) {
       read.warnings().forEach(lines::warn);
-      clients.failures().forEach(lines::warn);
+      clients.warnings().forEach(lines::warn);
       DocumentOutput documents = output.documents(streams);
-      SnapshotFleet fleet = fleet(read, clients, new FleetProgress(lines));
+      FleetDisplay display = display(lines);
+      SnapshotFleet fleet = fleet(read, clients, display);
       if (output.isDryRun()) {
         return new FleetPreview(fleet, lines, documents).show();
       }
       runBegins.run();
-      return run(fleet, lines, documents);
+      return told(run(fleet, display), lines, documents);
     } catch (SnapshotException notListed) {
       streams.complain(OneLine.told(notListed));
       return ExitStatus.FAILED;
     }
   }
 
-  private SnapshotFleet fleet(
-      FleetConfiguration read, FleetClients clients, FleetProgress progress) {
-    SnapshotFleet.Builder fleet = read.fleet().listener(progress);
+  private SnapshotFleet fleet(FleetConfiguration read, FleetClients clients, FleetDisplay display) {
+    SnapshotFleet.Builder fleet = read.fleet().listener(display);
     NotifyConfiguration notify = read.notifications();
     notify.mail().map(clients::mail).map(notify::onOccasion).ifPresent(fleet::notifier);
     notify.webhook().map(notify::onOccasion).ifPresent(fleet::notifier);
@@ -129,8 +129,19 @@ public final class FleetCommand implements Callable<Integer> {
     }
   }
 
-  private static int run(SnapshotFleet fleet, ProgressPrinter lines, DocumentOutput documents) {
-    FleetReport report = fleet.run();
+  private FleetDisplay display(ProgressPrinter lines) {
+    return output.isDrawn(streams) && !output.isDryRun()
+        ? FleetDisplay.drawn(Terminal.of(streams.out(), environment.variables()), lines)
+        : FleetDisplay.printed(lines);
+  }
+
+  private static FleetReport run(SnapshotFleet fleet, FleetDisplay display) {
+    try (display) {
+      return fleet.run();
+    }
+  }
+
+  private static int told(FleetReport report, ProgressPrinter lines, DocumentOutput documents) {
     lines.say(report);
     int status = ExitStatus.of(report, lines.isLogged());
     documents.write(() -> ReportJson.write(report));

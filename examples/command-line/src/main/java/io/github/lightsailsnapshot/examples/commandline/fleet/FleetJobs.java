@@ -5,6 +5,7 @@ import io.github.lightsailsnapshot.core.job.FleetGroup;
 import io.github.lightsailsnapshot.core.job.SnapshotFleet;
 import io.github.lightsailsnapshot.core.job.SnapshotJob;
 import io.github.lightsailsnapshot.core.selection.Instance;
+import io.github.lightsailsnapshot.core.selection.InstanceListing;
 import io.github.lightsailsnapshot.core.selection.Selection;
 import io.github.lightsailsnapshot.examples.commandline.fleet.file.FleetConfiguration;
 import io.github.lightsailsnapshot.examples.commandline.fleet.file.GroupConfiguration;
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
 
 /** Adds the jobs of the groups to a fleet. */
 record FleetJobs(FleetConfiguration configuration, FleetClients clients) {
+  private static final int MOST_NAMES = 50;
 
   /**
    * Adds all groups.
@@ -57,7 +59,7 @@ record FleetJobs(FleetConfiguration configuration, FleetClients clients) {
   }
 
   private static SnapshotJob job(GroupConfiguration group, Place place, String name) {
-    return group.job().job(place.snapshots(), new Instance(name, name, Map.of()));
+    return group.job().job(place.snapshots(), instance(name));
   }
 
   /**
@@ -65,43 +67,68 @@ record FleetJobs(FleetConfiguration configuration, FleetClients clients) {
    *
    * @param names names of instances, or patterns
    * @throws UsageException if a name is of no instance of the fleet
-   * @throws SnapshotException if the instances cannot be listed
+   * @throws SnapshotException if a name was not found, and not all instances could be listed
    */
   SnapshotFleet.Builder addOnly(List<String> names, SnapshotFleet.Builder fleet) {
-    List<SnapshotJob> all = new ArrayList<>();
-    for (GroupConfiguration group : configuration.groups()) {
-      clients.places(group).forEach(place -> checked(group, () -> all.addAll(jobs(group, place))));
-    }
+    List<SnapshotException> missing = new ArrayList<>();
+    List<SnapshotJob> all = all(missing);
     List<SnapshotJob> chosen = new ArrayList<>();
     for (String name : names) {
       Selection selection = Selection.named(name);
-      List<SnapshotJob> found = all.stream()
-          .filter(job -> selection.selects(new Instance(job.source(), job.source(), Map.of())))
-          .toList();
+      List<SnapshotJob> found =
+          all.stream().filter(job -> selection.selects(instance(job.source()))).toList();
       if (found.isEmpty()) {
-        throw new UsageException("--only " + name + ": the fleet has no such instance; it has "
-            + all.stream()
-                .map(SnapshotJob::source)
-                .distinct()
-                .sorted()
-                .limit(50)
-                .collect(Collectors.joining(", ")));
+        throw missing.isEmpty() ? unknown(name, all) : missing.get(0);
       }
       found.stream().filter(job -> !chosen.contains(job)).forEach(chosen::add);
     }
     return fleet.jobs(chosen);
   }
 
-  private static List<SnapshotJob> jobs(GroupConfiguration group, Place place) {
-    List<SnapshotJob> jobs = new ArrayList<>();
-    group.fixedNames().forEach(name -> jobs.add(job(group, place, name)));
-    if (!group.selections().isEmpty()) {
-      for (Instance instance : place.instances().list().instances()) {
-        if (group.selections().stream().anyMatch(selection -> selection.selects(instance))) {
-          jobs.add(group.job().job(place.snapshots(), instance));
-        }
+  private static UsageException unknown(String name, List<SnapshotJob> all) {
+    return new UsageException("--only " + name + ": the fleet has no such instance; it has "
+        + all.stream()
+            .map(SnapshotJob::source)
+            .distinct()
+            .sorted()
+            .limit(MOST_NAMES)
+            .collect(Collectors.joining(", ")));
+  }
+
+  private List<SnapshotJob> all(List<SnapshotException> missing) {
+    List<SnapshotJob> all = new ArrayList<>();
+    for (GroupConfiguration group : configuration.groups()) {
+      for (Place place : clients.places(group)) {
+        checked(group, () -> {
+          group.fixedNames().forEach(name -> all.add(job(group, place, name)));
+          selected(group, place, missing)
+              .forEach(instance -> all.add(group.job().job(place.snapshots(), instance)));
+        });
       }
     }
-    return jobs;
+    return all;
+  }
+
+  /** A place that cannot be listed is no reason not to run for an instance elsewhere. */
+  private static List<Instance> selected(
+      GroupConfiguration group, Place place, List<SnapshotException> missing) {
+    if (group.selections().isEmpty()) {
+      return List.of();
+    }
+    try {
+      InstanceListing listing = place.listInstances();
+      listing.missing().ifPresent(missing::add);
+      return listing.instances().stream()
+          .filter(instance ->
+              group.selections().stream().anyMatch(selection -> selection.selects(instance)))
+          .toList();
+    } catch (SnapshotException notListed) {
+      missing.add(notListed);
+      return List.of();
+    }
+  }
+
+  private static Instance instance(String name) {
+    return new Instance(name, name, Map.of());
   }
 }

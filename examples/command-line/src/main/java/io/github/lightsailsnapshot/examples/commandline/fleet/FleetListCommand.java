@@ -61,6 +61,7 @@ public final class FleetListCommand implements Callable<Integer> {
         ProgressPrinter lines =
             new ProgressPrinter(output.screen(streams), Optional.empty(), Clock.systemUTC())) {
       read.warnings().forEach(lines::warn);
+      clients.warnings().forEach(lines::warn);
       return list(new FleetInspection(read, clients).inspect(), lines);
     }
   }

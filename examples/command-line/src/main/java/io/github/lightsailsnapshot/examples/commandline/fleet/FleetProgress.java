@@ -4,17 +4,17 @@ import io.github.lightsailsnapshot.core.report.RunId;
 import io.github.lightsailsnapshot.core.spi.FleetEvent;
 import io.github.lightsailsnapshot.core.spi.FleetListener;
 import io.github.lightsailsnapshot.core.spi.Progress;
-import io.github.lightsailsnapshot.examples.commandline.output.ProgressPrinter;
 import io.github.lightsailsnapshot.retention.text.PlainText;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Prints a line for each step of each job. A job that waits is told of once, however often it looks. */
 final class FleetProgress implements FleetListener {
-  private final ProgressPrinter lines;
+  private final Consumer<String> lines;
   private final Set<RunId> waiting = new HashSet<>();
 
-  FleetProgress(ProgressPrinter lines) {
+  FleetProgress(Consumer<String> lines) {
     this.lines = lines;
   }
 
@@ -24,7 +24,7 @@ final class FleetProgress implements FleetListener {
         ? isTold(job)
         : event instanceof FleetEvent.Started;
     if (isTold) {
-      lines.say(PlainText.line(event.toString()));
+      lines.accept(PlainText.line(event.toString()));
     }
   }
 

@@ -1,8 +1,11 @@
 package io.github.lightsailsnapshot.examples.commandline.fleet;
 
+import io.github.lightsailsnapshot.core.client.RateLimiter;
 import io.github.lightsailsnapshot.core.client.SnapshotClient;
 import io.github.lightsailsnapshot.core.lightsail.LightsailSnapshots;
 import io.github.lightsailsnapshot.core.selection.InstanceClient;
+import io.github.lightsailsnapshot.core.selection.InstanceListing;
+import io.github.lightsailsnapshot.core.time.TimeSource;
 import java.util.Optional;
 
 /**
@@ -18,6 +21,11 @@ record Place(String name, SnapshotClient snapshots, InstanceClient instances) {
 
   static Place unreachable(Optional<String> profile, UnreachablePlace place) {
     return new Place(name(profile, place.region()), place, place.instances());
+  }
+
+  /** Lists the instances, for up to a minute if the service throttles that. */
+  InstanceListing listInstances() {
+    return instances.limitedBy(RateLimiter.adaptive(TimeSource.system())).list();
   }
 
   private static String name(Optional<String> profile, Optional<String> region) {

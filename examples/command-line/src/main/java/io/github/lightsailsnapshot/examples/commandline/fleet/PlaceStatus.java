@@ -79,7 +79,7 @@ record PlaceStatus(Place place, FleetStatus status) {
    */
   List<Backup> others() {
     Set<String> taken = backups().stream().map(Backup::instance).collect(Collectors.toSet());
-    InstanceListing listing = place.instances().list();
+    InstanceListing listing = place.listInstances();
     listing.missing().ifPresent(why -> {
       throw why;
     });

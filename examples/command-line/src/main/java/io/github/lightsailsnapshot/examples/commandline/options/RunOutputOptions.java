@@ -81,6 +81,11 @@ public final class RunOutputOptions {
     return quiet ? TerminalOutput.quiet(streams) : output.screen(streams);
   }
 
+  /** Whether the screen is a terminal on which something can be drawn. */
+  public boolean isDrawn(ProcessStreams streams) {
+    return streams.terminal() && !silent && !writesDocument();
+  }
+
   public boolean writesDocument() {
     return output.writesDocument();
   }

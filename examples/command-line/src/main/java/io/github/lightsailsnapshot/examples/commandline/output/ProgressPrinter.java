@@ -126,6 +126,12 @@ public final class ProgressPrinter implements JobListener, AutoCloseable {
     log.ifPresent(file -> file.line(text));
   }
 
+  /** Writes a line to the log file only. */
+  public void record(String text) {
+    String plain = PlainText.line(text);
+    log.ifPresent(file -> file.line(plain));
+  }
+
   /** Whether everything was written to the log file, if there is one. */
   public boolean isLogged() {
     return log.map(LogFile::isComplete).orElse(true);

@@ -8,6 +8,7 @@ import io.github.lightsailsnapshot.examples.commandline.fleet.file.Templates;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,6 +59,19 @@ class FleetArgumentsTest {
     assertThat(program.out.toString(UTF_8))
         .startsWith("RECOVERY POINT UNKNOWN - --configg is not an option (did you mean --config");
     assertThat(program.err.size()).isZero();
+  }
+
+  @Test
+  void help_fits_into_80_columns_with_its_examples() {
+    for (String command : List.of("list", "check", "init")) {
+      program.out.reset();
+      int unused = program.run("fleet", command, "--help");
+      List<String> lines = program.out.toString(UTF_8).lines().toList();
+      assertThat(lines).allMatch(line -> line.length() <= 80);
+      assertThat(lines.stream().dropWhile(line -> !line.equals("Examples:")).skip(1))
+          .hasSize(2)
+          .allMatch(line -> line.startsWith("  lightsail-snapshot fleet " + command));
+    }
   }
 
   @Test

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -149,6 +150,44 @@ class FleetIT {
   }
 
   @Test
+  void each_group_uses_its_own_account() {
+    machine.file(
+        "credentials",
+        "[backup]",
+        "aws_access_key_id = AKIDBACKUP",
+        "aws_secret_access_key = secret",
+        "[other]",
+        "aws_access_key_id = AKIDOTHER",
+        "aws_secret_access_key = secret");
+    Ended ended = fleet("""
+        defaults: {max: 9, wait: 0}
+        groups:
+          - {instances: web, profile: backup, region: eu-central-1}
+          - {instances: api, profile: backup}
+          - {instances: shop, profile: other, region: us-east-1}
+        """);
+    assertThat(ended.status()).isZero();
+    assertThat(machine.aws.calls().count("GetInstanceSnapshots")).isEqualTo(2);
+    assertThat(machine.aws.calls().all())
+        .allMatch(call -> call.accessKeyId()
+            .equals(call.region().equals("us-east-1") ? "AKIDOTHER" : "AKIDBACKUP"));
+  }
+
+  @Test
+  void requests_that_are_throttled_are_slowed_down_and_none_fails() {
+    List<String> names = IntStream.range(0, 30).mapToObj(i -> "server-" + i).toList();
+    names.forEach(machine.account::instance);
+    machine.aws.allow(10);
+    Ended ended =
+        fleet("defaults: {profile: backup, max: 2, wait: 0}\ngroups: [{instances: " + names + "}]");
+    assertThat(ended.out()).contains("SUCCEEDED: fleet: all 30 succeeded");
+    assertThat(ended.status()).isZero();
+    assertThat(machine.account.created()).hasSize(30);
+    assertThat(machine.aws.calls().of("CreateInstanceSnapshot"))
+        .allMatch(call -> call.attempt() == 1);
+  }
+
+  @Test
   void without_any_account_nothing_is_called() {
     Ended ended = fleet("groups: [{instances: web, max: 1, profile: missing}]");
     assertThat(ended.status()).isEqualTo(2);
@@ -172,10 +211,14 @@ class FleetIT {
 
   @Test
   void only_some_of_it() {
+    virginia.settles("available", After.now());
     Ended ended = fleet(TWO_REGIONS, "--only", "sh*");
     assertThat(ended.status()).isZero();
     assertThat(machine.account.created()).isEmpty();
     assertThat(virginia.created()).hasSize(1);
+    Ended elsewhere =
+        fleet(TWO_REGIONS + "  - {instances: {all: true}, profile: missing}\n", "--only", "shop");
+    assertThat(elsewhere.status()).isZero();
     Ended unknown = fleet(TWO_REGIONS, "--only", "shpo");
     assertThat(unknown.status()).isEqualTo(2);
     assertThat(unknown.err())
@@ -198,6 +241,23 @@ class FleetIT {
     assertThat(ended.status()).isEqualTo(3);
     assertThat(machine.account.deleted()).isEmpty();
     assertThat(machine.account.created()).hasSize(2);
+  }
+
+  @Test
+  void commands_are_run_for_each_instance_with_its_name() {
+    Ended ended = fleet("""
+        groups:
+          - instances: [web, api]
+            profile: backup
+            max: 9
+            wait: 0
+            before: touch before-{source}
+            after: touch after-{source}-$${HOME##*/}
+        """);
+    assertThat(ended.status()).isZero();
+    String folder = "-" + home.getFileName();
+    assertThat(home.toFile().list())
+        .contains("before-web", "before-api", "after-web" + folder, "after-api" + folder);
   }
 
   @Test

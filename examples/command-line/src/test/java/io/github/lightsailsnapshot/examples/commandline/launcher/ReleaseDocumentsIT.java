@@ -55,6 +55,8 @@ class ReleaseDocumentsIT {
     assertThat(inBash("li")).contains("list");
     assertThat(inBash("--output", "")).containsExactlyInAnyOrder("text", "json");
     assertThat(inBash("list", "--sl")).doesNotContain("--slot");
+    assertThat(inBash("fleet", "--on")).containsExactly("--only");
+    assertThat(inBash("fleet", "in")).contains("init");
   }
 
   @Test
@@ -63,6 +65,11 @@ class ReleaseDocumentsIT {
     assertThat(inFish("lightsail-snapshot li")).contains("list");
     assertThat(inFish("lightsail-snapshot --output ")).containsExactlyInAnyOrder("text", "json");
     assertThat(inFish("lightsail-snapshot list --sl")).isEmpty();
+    assertThat(inFish("lightsail-snapshot fleet in")).contains("init");
+    assertThat(inFish("lightsail-snapshot fleet --on")).containsExactly("--only");
+    assertThat(inFish("lightsail-snapshot fleet check --wa")).containsExactly("--warning");
+    assertThat(inFish("lightsail-snapshot fleet check --on")).isEmpty();
+    assertThat(inFish("lightsail-snapshot check --wa")).containsExactly("--warning");
     assertThat(inFish("lightsail-snapshot help ")).contains("policies", "times", "exit-statuses");
   }
 
@@ -84,6 +91,9 @@ class ReleaseDocumentsIT {
     try (Stream<Path> pages = Files.list(DOCUMENTS.resolve("man/man1"))) {
       List<Path> all = pages.toList();
       assertThat(all).hasSizeGreaterThanOrEqualTo(4);
+      assertThat(all)
+          .extracting(page -> page.getFileName().toString())
+          .contains("lightsail-snapshot-fleet.1", "lightsail-snapshot-fleet-check.1");
       for (Path page : all) {
         assertThat(output("groff", "-man", "-Tutf8", "-ww", "-P-cbou", page.toString()))
             .anyMatch(line -> line.startsWith("NAME"))

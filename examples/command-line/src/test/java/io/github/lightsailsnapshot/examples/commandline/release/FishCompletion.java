@@ -2,6 +2,9 @@ package io.github.lightsailsnapshot.examples.commandline.release;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -23,13 +26,36 @@ final class FishCompletion {
     FishCompletion script = new FishCompletion(command.getCommandName());
     script.line("-f");
     script.options(command.getCommandSpec(), "__fish_use_subcommand");
+    script.subcommands(command, "__fish_use_subcommand", "");
+    return String.join("\n", script.lines) + "\n";
+  }
+
+  /** Each word before a subcommand of a subcommand is a condition of its own. */
+  private void subcommands(CommandLine command, String condition, String before) {
     command.getSubcommands().forEach((name, subcommand) -> {
       CommandSpec spec = subcommand.getCommandSpec();
-      script.line("-n __fish_use_subcommand -a " + name + " -d "
+      line("-n " + condition + " -a " + name + " -d "
           + quoted(spec.usageMessage().description()[0]));
-      script.options(spec, quoted("__fish_seen_subcommand_from " + name));
+      String here = before + "__fish_seen_subcommand_from " + name;
+      String alone =
+          here + unless(subcommand.getSubcommands().keySet()) + unless(others(command, name));
+      options(spec, quoted(alone));
+      subcommands(subcommand, quoted(alone), here + "; and ");
     });
-    return String.join("\n", script.lines) + "\n";
+  }
+
+  /** The commands that have a subcommand of the same name. */
+  private static Set<String> others(CommandLine command, String name) {
+    return command.getSubcommands().entrySet().stream()
+        .filter(other -> other.getValue().getSubcommands().containsKey(name))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static String unless(Set<String> words) {
+    return words.isEmpty()
+        ? ""
+        : "; and not __fish_seen_subcommand_from " + String.join(" ", words);
   }
 
   private void line(String rest) {

@@ -59,15 +59,19 @@ public final class ReleaseDocuments {
     file("completion/" + name + ".bash", AutoComplete.bash(name, model));
     file("completion/" + name + ".fish", FishCompletion.of(model));
     Map<String, CommandSpec> pages = new TreeMap<>();
-    pages.put(name, model.getCommandSpec());
-    model
-        .getSubcommands()
-        .forEach((word, command) -> pages.put(name + "-" + word, command.getCommandSpec()));
+    addPages(name, model, pages);
     try (Asciidoctor asciidoctor = Asciidoctor.Factory.create()) {
       for (Map.Entry<String, CommandSpec> page : pages.entrySet()) {
         file("man/man1/" + page.getKey() + ".1", manual(asciidoctor, page.getValue()));
       }
     }
+  }
+
+  private static void addPages(String name, CommandLine command, Map<String, CommandSpec> pages) {
+    pages.put(name, command.getCommandSpec());
+    command
+        .getSubcommands()
+        .forEach((word, subcommand) -> addPages(name + "-" + word, subcommand, pages));
   }
 
   private String manual(Asciidoctor asciidoctor, CommandSpec command) {

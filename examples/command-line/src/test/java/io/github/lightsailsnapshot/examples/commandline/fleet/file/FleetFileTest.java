@@ -1,6 +1,7 @@
 package io.github.lightsailsnapshot.examples.commandline.fleet.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.lightsailsnapshot.core.job.SnapshotJob;
 import io.github.lightsailsnapshot.core.memory.InMemorySnapshots;
@@ -173,6 +174,20 @@ class FleetFileTest {
         "max-deletions: 3");
     assertThat(job(shorter, "web", Map.of("keep", "last=1")).policy()).hasToString("last=1");
     assertThat(job(shorter, "web", Map.of()).policy()).hasToString("daily=7");
+  }
+
+  @Test
+  void a_name_that_a_shell_could_take_for_more_gets_no_job_if_a_command_holds_it() {
+    GroupConfiguration group = folder.group(
+        "instances: {all: true}", "max: 1", "basename: x-{source}", "before: f {source}");
+    assertThat(job(group, "web-1", Map.of()).source()).isEqualTo("web-1");
+    for (String name : List.of("-x", "a;b", "a b", "$(a)")) {
+      assertThatThrownBy(() -> job(group, name, Map.of()))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+    GroupConfiguration without =
+        folder.group("instances: {all: true}", "max: 1", "basename: x-{source}", "before: f");
+    assertThat(job(without, "-x", Map.of()).source()).isEqualTo("-x");
   }
 
   @Test
