@@ -83,7 +83,7 @@ public final class RunOutputOptions {
 
   /** Whether the screen is a terminal on which something can be drawn. */
   public boolean isDrawn(ProcessStreams streams) {
-    return streams.terminal() && !silent && !writesDocument();
+    return screen(streams).isLive() && !writesDocument();
   }
 
   public boolean writesDocument() {

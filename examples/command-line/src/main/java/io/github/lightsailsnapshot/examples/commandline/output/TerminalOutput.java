@@ -51,7 +51,8 @@ public final class TerminalOutput {
     return new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
   }
 
-  boolean isLive() {
+  /** Whether a line that changes can be shown. */
+  public boolean isLive() {
     return terminal != Terminal.NONE;
   }
 
