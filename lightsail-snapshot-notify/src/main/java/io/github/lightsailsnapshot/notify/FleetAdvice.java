@@ -3,6 +3,7 @@ package io.github.lightsailsnapshot.notify;
 import io.github.lightsailsnapshot.core.report.FleetReport;
 import io.github.lightsailsnapshot.core.report.Outcome;
 import io.github.lightsailsnapshot.core.report.Problem;
+import io.github.lightsailsnapshot.core.report.SnapshotReport;
 import java.util.stream.Stream;
 
 /** The advice for the reader of the report of a fleet. */
@@ -43,13 +44,16 @@ final class FleetAdvice {
         : jobs + "not been pruned. ";
   }
 
-  /** What concerns the fleet comes first, then the first job that failed. */
+  /** What concerns the fleet comes first, then the first job that needs attention, by name. */
   private static String advice(FleetReport report) {
-    return Stream.concat(
-            report.errors().stream(),
-            report.unwell().stream().flatMap(job -> job.errors().stream()))
-        .findFirst()
+    return report.errors().stream()
         .map(Problem::advice)
+        .findFirst()
+        .or(() -> report.unwell().stream().flatMap(FleetAdvice::ofJob).findFirst())
         .orElse("See the report.");
+  }
+
+  private static Stream<String> ofJob(SnapshotReport job) {
+    return job.errors().stream().map(problem -> job.source() + ": " + problem.advice());
   }
 }

@@ -104,7 +104,16 @@ public record ReportSummary(
    * @return one line
    */
   public String line() {
-    return problems.isEmpty() ? headline : headline + ": " + problems.get(0) + more();
+    return headline + firstProblem().map(problem -> ": " + problem).orElse("");
+  }
+
+  /**
+   * Returns the first problem, and how many more there are.
+   *
+   * @return one line, if there is a problem
+   */
+  public Optional<String> firstProblem() {
+    return problems.stream().findFirst().map(first -> first + more());
   }
 
   private String more() {

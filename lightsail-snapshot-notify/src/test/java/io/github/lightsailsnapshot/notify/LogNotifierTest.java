@@ -2,7 +2,7 @@ package io.github.lightsailsnapshot.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.lightsailsnapshot.core.report.SnapshotReport;
+import io.github.lightsailsnapshot.core.report.RunReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Handler;
@@ -41,7 +41,7 @@ class LogNotifierTest {
     logger.setUseParentHandlers(true);
   }
 
-  private void logs(SnapshotReport report, Level level) {
+  private void logs(RunReport report, Level level) {
     LogNotifier.create().send(report);
 
     assertThat(records).singleElement().satisfies(logged -> {
@@ -63,6 +63,20 @@ class LogNotifierTest {
         .singleElement()
         .satisfies(logged -> assertThat(logged.getMessage())
             .doesNotContain("\n2026-11-22 SUCCEEDED", "\u001b", "\u202e"));
+  }
+
+  @Test
+  void aFleetIsOneRecordWithItsOutcome() {
+    logs(Fleets.failed(), Level.SEVERE);
+    assertThat(records.get(0).getMessage())
+        .startsWith("FAILED: fleet: 1 of 4 failed, 1 degraded, 1 skipped")
+        .contains("FAILED: snapshot of nobody as nightly", "SUCCEEDED: web-1 in eu-central-1");
+  }
+
+  @Test
+  void noNameInAFleetForgesALine() {
+    LogNotifier.create().send(Fleets.hostile());
+    assertThat(records.get(0).getMessage()).doesNotContain("\nBcc", "\u202e", "\u2028");
   }
 
   @Test

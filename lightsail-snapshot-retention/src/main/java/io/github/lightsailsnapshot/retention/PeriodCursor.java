@@ -40,10 +40,15 @@ final class PeriodCursor {
   }
 
   private void askCalendar(long second) {
-    Instant known = Instant.ofEpochSecond(Math.min(Math.max(second, EARLIEST), LATEST));
+    Instant known = known(second);
     long offset = rules.getOffset(known).getTotalSeconds();
     label = period.labelOf(second + offset);
     knownFrom = Math.max(period.startOf(label) - offset, offsetSince(known));
+  }
+
+  /** The moment at which to ask for a second's offset: those beyond the calendar have that of its ends. */
+  static Instant known(long second) {
+    return Instant.ofEpochSecond(Math.min(Math.max(second, EARLIEST), LATEST));
   }
 
   private long offsetSince(Instant known) {

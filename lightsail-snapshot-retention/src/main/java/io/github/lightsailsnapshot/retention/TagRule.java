@@ -42,7 +42,7 @@ record TagRule(String key, @Nullable String value) implements BuiltInRule {
     return history.newestFirst().stream().filter(this::isBorneBy).toList();
   }
 
-  private boolean isBorneBy(Snapshot snapshot) {
+  boolean isBorneBy(Snapshot snapshot) {
     return value == null
         ? snapshot.tags().containsKey(key)
         : value.equals(snapshot.tags().get(key));

@@ -66,7 +66,7 @@ final class UniqueNames {
     return true;
   }
 
-  private static IllegalArgumentException twice(String name) {
+  static IllegalArgumentException twice(String name) {
     return new IllegalArgumentException(
         "Snapshot " + name + " is given twice; names must be unique");
   }

@@ -2,6 +2,10 @@ package io.github.lightsailsnapshot.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.lightsailsnapshot.retention.forecast.DailySchedule;
+import io.github.lightsailsnapshot.retention.forecast.Forecast;
+import io.github.lightsailsnapshot.retention.forecast.Scenario;
+import io.github.lightsailsnapshot.retention.forecast.Schedule;
 import io.github.lightsailsnapshot.retention.testing.PolicyLaws;
 import io.github.lightsailsnapshot.retention.testing.RandomHistory;
 import io.github.lightsailsnapshot.retention.testing.SnapshotSeries;
@@ -29,6 +33,11 @@ class ApiTest {
       RetentionPlan.Decision.class,
       PolicyParser.class,
       RuleProvider.class,
+      RollingPlan.class,
+      Schedule.class,
+      DailySchedule.class,
+      Scenario.class,
+      Forecast.class,
       SnapshotSeries.class,
       RandomHistory.class,
       PolicyLaws.class,

@@ -9,14 +9,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Texts of policies made at random. */
-final class RandomPolicies {
+public final class RandomPolicies {
   static final List<String> COUNTING =
       List.of("last", "hourly", "daily", "weekly", "monthly", "quarterly", "yearly");
 
   private final Random random;
   private final List<String> unused = new ArrayList<>(COUNTING);
 
-  RandomPolicies(long seed) {
+  public RandomPolicies(long seed) {
     this.random = new Random(seed * 0x9E3779B97F4A7C15L + 1);
     Collections.shuffle(unused, random);
   }
@@ -26,7 +26,7 @@ final class RandomPolicies {
   }
 
   /** Rules of every kind, none of them in a sequence. */
-  String independentText() {
+  public String independentText() {
     return rules(1 + random.nextInt(4));
   }
 
@@ -57,7 +57,7 @@ final class RandomPolicies {
   }
 
   /** A sequence of counting rules, at times beside independent ones. */
-  String sequenceText() {
+  public String sequenceText() {
     String sequence = countingRules(2 + random.nextInt(3), " then ");
     return random.nextInt(4) == 0 ? rules(1) + ", " + sequence : sequence;
   }

@@ -169,10 +169,10 @@ class ReadmeTest {
         .results()
         .map(block -> block.group(1))
         .toList();
-    assertThat(blocks).hasSize(5);
+    assertThat(blocks).hasSize(7);
     try (Shell shell = new Shell()) {
       blocks.forEach(shell::evaluateAll);
-      assertThat(shell.checked).isEqualTo(7);
+      assertThat(shell.checked).isEqualTo(13);
     }
   }
 

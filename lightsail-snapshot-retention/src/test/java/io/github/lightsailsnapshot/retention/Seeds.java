@@ -7,11 +7,11 @@ import java.util.stream.LongStream;
  * Runs a check for one seed after the other; one that failed runs again alone with {@code -Dseed=}. At most {@code -Dseeds=}
  * of them run, where a run is repeated for every mutation.
  */
-final class Seeds {
+public final class Seeds {
 
   private Seeds() {}
 
-  static void each(int count, LongConsumer check) {
+  public static void each(int count, LongConsumer check) {
     Long alone = Long.getLong("seed");
     LongStream seeds = alone == null
         ? LongStream.range(0, Math.min(count, Integer.getInteger("seeds", count)))

@@ -72,8 +72,10 @@ final class PruneStep {
 
   private RunState delete(List<Snapshot> deletions) throws InterruptedException {
     boolean isDue = state.progress().isRenewed();
+    int number = 0;
     for (Snapshot snapshot : deletions) {
-      run.recorder().progress(new Progress.Deleting(snapshot));
+      number++;
+      run.recorder().progress(new Progress.Deleting(snapshot, number, deletions.size()));
       if (!isDue && isOld(state.basis())) {
         return new Renewal(state, new PruneProgress(attempted, false));
       }

@@ -5,7 +5,10 @@ import io.github.lightsailsnapshot.retention.text.PlainText;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/** Formats the report of a fleet as readable text: the jobs that need attention in full, each other one on a line. */
+/**
+ * Formats the report of a fleet as readable text: the jobs that need attention in full, each other one on a line with its
+ * warnings below.
+ */
 final class FleetText {
   private final FleetReport report;
   private final StringBuilder page = new StringBuilder();
@@ -25,9 +28,17 @@ final class FleetText {
     problems("Errors:", report.errors());
     problems("Warnings:", report.warnings());
     report.unwell().forEach(this::full);
-    report.jobs().stream().filter(FleetText::isWell).forEach(this::folded);
+    well();
     problems("Not delivered:", report.undelivered());
     return page.toString().stripTrailing();
+  }
+
+  private void well() {
+    List<SnapshotReport> well = report.jobs().stream().filter(FleetText::isWell).toList();
+    if (!well.isEmpty() && !report.unwell().isEmpty()) {
+      page.append('\n');
+    }
+    well.forEach(this::folded);
   }
 
   private static boolean isWell(SnapshotReport job) {
@@ -35,13 +46,14 @@ final class FleetText {
   }
 
   private void full(SnapshotReport job) {
-    page.append('\n').append(job).append("\n\n");
+    page.append('\n').append(job).append('\n');
   }
 
   private void folded(SnapshotReport job) {
     String region = job.where().region().map(name -> " in " + name).orElse("");
     line(job.outcome() + ": " + job.source() + region + " as " + job.basename() + ", kept "
         + job.kept().size() + ", deleted " + job.deleted().size());
+    job.problems().forEach(problem -> line("  " + problem));
   }
 
   private void problems(String title, List<Problem> problems) {

@@ -88,8 +88,10 @@ public sealed interface Progress {
    * A snapshot is about to be deleted.
    *
    * @param snapshot the snapshot
+   * @param number which one of the plan's deletions it is, from 1
+   * @param total how many deletions the plan has; a plan that is renewed during the run counts anew
    */
-  record Deleting(Snapshot snapshot) implements Progress {
+  record Deleting(Snapshot snapshot, int number, int total) implements Progress {
     @Override
     public String toString() {
       return "Deleting " + snapshot.name();

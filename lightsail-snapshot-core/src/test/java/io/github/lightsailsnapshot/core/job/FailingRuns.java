@@ -9,10 +9,16 @@ import io.github.lightsailsnapshot.core.client.Listing;
 import io.github.lightsailsnapshot.core.client.Listing.Unreadable;
 import io.github.lightsailsnapshot.core.client.SnapshotException;
 import io.github.lightsailsnapshot.core.client.SnapshotNaming;
+import io.github.lightsailsnapshot.core.report.FleetReport;
 import io.github.lightsailsnapshot.core.report.Problem.Kind;
+import io.github.lightsailsnapshot.core.report.RunReport;
 import io.github.lightsailsnapshot.core.report.SnapshotReport;
 import io.github.lightsailsnapshot.core.resume.ResumeToken;
 import io.github.lightsailsnapshot.core.resume.RunStatus;
+import io.github.lightsailsnapshot.core.selection.Instance;
+import io.github.lightsailsnapshot.core.selection.InstanceClient;
+import io.github.lightsailsnapshot.core.selection.InstanceListing;
+import io.github.lightsailsnapshot.core.selection.Selection;
 import io.github.lightsailsnapshot.retention.Keep;
 import io.github.lightsailsnapshot.retention.RetentionPolicy;
 import io.github.lightsailsnapshot.retention.Snapshot;
@@ -33,8 +39,7 @@ import java.util.function.Function;
 /** A run for each kind of problem. */
 final class FailingRuns {
   private static final Duration HOUR = Duration.ofHours(1);
-  private static final Map<Kind, Function<JobFixture, SnapshotReport>> RUNS =
-      new EnumMap<>(Kind.class);
+  private static final Map<Kind, Function<JobFixture, RunReport>> RUNS = new EnumMap<>(Kind.class);
 
   static {
     listing();
@@ -44,11 +49,12 @@ final class FailingRuns {
     waiting();
     planning();
     asAWhole();
+    selection();
   }
 
   private FailingRuns() {}
 
-  static SnapshotReport of(Kind kind) {
+  static RunReport of(Kind kind) {
     assertThat(RUNS).containsKey(kind);
     return RUNS.get(kind).apply(new JobFixture());
   }
@@ -303,5 +309,41 @@ final class FailingRuns {
     public Instant instant() {
       throw new IllegalStateException("no time");
     }
+  }
+
+  private static void selection() {
+    RUNS.put(
+        Kind.SELECTION_FAILED,
+        web -> fleet(web, Selection.tagged("backup"), web.region.instances()));
+    RUNS.put(
+        Kind.JOB_NOT_CREATED,
+        web -> fleet(
+                web,
+                Selection.all(),
+                () -> InstanceListing.of(List.of(new Instance("not valid", "arn:1", Map.of()))))
+            .jobs()
+            .get(0));
+    RUNS.put(Kind.SOURCE_GONE, web -> {
+      web.nightly(2).region.removeInstance("web-1");
+      return fleet(web, Selection.all(), web.region.instances());
+    });
+    RUNS.put(
+        Kind.NO_LONGER_SELECTED,
+        web -> fleet(web.nightly(2), Selection.named("web-2"), web.region.instances()));
+    RUNS.put(
+        Kind.NOT_SELECTED, web -> fleet(web, Selection.named("web-2"), web.region.instances()));
+  }
+
+  private static FleetReport fleet(JobFixture web, Selection selection, InstanceClient instances) {
+    JobTemplate template =
+        (client, instance) -> SnapshotJob.builder(client, instance.name(), Keep.last(1))
+            .basename(instance.name().equals("web-1") ? "nightly" : "{source}-nightly")
+            .clock(web.time)
+            .timeSource(web.time)
+            .build();
+    return SnapshotFleet.builder()
+        .group(new FleetGroup(web.client, instances, selection, template))
+        .build()
+        .run();
   }
 }

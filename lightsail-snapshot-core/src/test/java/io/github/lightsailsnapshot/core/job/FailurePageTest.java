@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lightsailsnapshot.core.report.Outcome;
 import io.github.lightsailsnapshot.core.report.Problem.Kind;
-import io.github.lightsailsnapshot.core.report.SnapshotReport;
+import io.github.lightsailsnapshot.core.report.RunReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +48,7 @@ class FailurePageTest {
   @ParameterizedTest
   @MethodSource("seen")
   void aRunThatGoesWrongInThatWaySaysSo(Kind kind) {
-    SnapshotReport report = FailingRuns.of(kind);
+    RunReport report = FailingRuns.of(kind);
 
     assertThat(report.has(kind)).as(report.toString()).isTrue();
     assertThat(Stream.concat(report.problems().stream(), report.undelivered().stream()))

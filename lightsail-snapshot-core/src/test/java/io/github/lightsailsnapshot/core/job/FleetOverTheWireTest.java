@@ -110,9 +110,10 @@ class FleetOverTheWireTest {
     assertThat(aws.calls().count("GetInstances")).isEqualTo(3);
     assertThat(aws.calls().count("CreateInstanceSnapshot")).isEqualTo(300);
     assertThat(aws.calls().count("DeleteInstanceSnapshot")).isEqualTo(600);
-    // A region has 500 snapshots, then 600, on pages of 100; each is listed at the start and after
-    // one poll.
-    assertThat(aws.calls().count("GetInstanceSnapshots")).isEqualTo(3 * (5 + 6));
+    // A region has 500 snapshots on pages of 100, and more with the new ones. It is listed at the
+    // start and once a
+    // poll, of which a slow machine makes a few while the creations go on.
+    assertThat(aws.calls().count("GetInstanceSnapshots")).isBetween(3 * 11, 3 * (5 + 6 * 6));
   }
 
   @Test

@@ -1,10 +1,12 @@
 package io.github.lightsailsnapshot.core.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.lightsailsnapshot.core.report.Deletion;
 import io.github.lightsailsnapshot.core.report.Outcome;
 import io.github.lightsailsnapshot.core.report.RunKind;
+import io.github.lightsailsnapshot.core.report.RunReport;
 import io.github.lightsailsnapshot.core.report.SnapshotReport;
 import org.junit.jupiter.api.Test;
 
@@ -12,12 +14,13 @@ class SampleReportsTest {
   @Test
   void thereIsOneOfEachOutcome() {
     assertThat(SampleReports.all())
-        .extracting(SnapshotReport::outcome)
+        .extracting(RunReport::outcome)
         .containsExactly(
             Outcome.SUCCEEDED,
             Outcome.SKIPPED,
             Outcome.SUCCEEDED,
             Outcome.DEGRADED,
+            Outcome.FAILED,
             Outcome.FAILED);
   }
 
@@ -33,5 +36,17 @@ class SampleReportsTest {
     assertThat(SampleReports.failed().errors()).isNotEmpty();
     assertThat(SampleReports.skipped().snapshot()).isEmpty();
     assertThat(SampleReports.pruned().kind()).isEqualTo(RunKind.PRUNE);
+  }
+
+  @Test
+  void theFleetHasAJobOfEachKindOfEnd() {
+    assertThat(SampleReports.fleet().headline()).isEqualTo("fleet: 1 of 3 failed, 1 degraded");
+    assertThat(SampleReports.fleet().jobs())
+        .extracting(SnapshotReport::source, SnapshotReport::outcome)
+        .containsExactly(
+            tuple("web-1", Outcome.SUCCEEDED),
+            tuple("web-2", Outcome.DEGRADED),
+            tuple("web-3", Outcome.FAILED));
+    assertThat(SampleReports.fleet().problems()).isEmpty();
   }
 }

@@ -24,7 +24,8 @@ record FleetMail(FleetReport report, TimeFormat times) {
         summary.next(),
         facts(summary),
         shown(problems("Errors", report.errors()), problems("Warnings", report.warnings())),
-        new Jobs(inFull(), folded()));
+        new Jobs(inFull(), folded()),
+        MailCalendar.NONE);
   }
 
   private Map<String, String> facts(ReportSummary summary) {
@@ -48,9 +49,9 @@ record FleetMail(FleetReport report, TimeFormat times) {
   }
 
   private String jobs() {
-    return report.jobs().size() + ": " + report.count(Outcome.FAILED) + " failed, "
-        + report.count(Outcome.DEGRADED) + " degraded, " + report.count(Outcome.SKIPPED)
-        + " skipped, " + report.count(Outcome.SUCCEEDED) + " succeeded";
+    return report.count(Outcome.FAILED) + " failed, " + report.count(Outcome.DEGRADED)
+        + " degraded, " + report.count(Outcome.SKIPPED) + " skipped, "
+        + report.count(Outcome.SUCCEEDED) + " succeeded, of " + report.jobs().size();
   }
 
   private static Section problems(String title, List<Problem> problems) {
@@ -77,16 +78,15 @@ record FleetMail(FleetReport report, TimeFormat times) {
 
   private Row row(SnapshotReport job) {
     ReportSummary summary = ReportSummary.of(job);
+    String region = job.where().region().map(name -> " in " + name).orElse("");
     String recoveryPoint = summary
         .recoveryPoint()
         .map(at -> ", newest recovery point " + times.at(at))
         .orElse("");
-    String region = job.where().region().map(name -> " in " + name).orElse("");
-    String warnings =
-        job.warnings().isEmpty() ? "" : ", warnings: " + job.warnings().size();
+    String warning = summary.firstProblem().map(problem -> "; " + problem).orElse("");
     return new Row(
         job.source() + " as " + job.basename() + region,
-        summary.counts() + recoveryPoint + warnings);
+        summary.counts() + recoveryPoint + warning);
   }
 
   private static List<Section> shown(Section... sections) {

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param facts the facts about the run, by label
  * @param sections the lists, except for empty ones
  * @param jobs the jobs of a fleet that are shown in full, between the problems of the fleet and the other lists
+ * @param calendar the days of the snapshots that are kept; only the HTML shows it
  */
 record MailContent(
     Outcome outcome,
@@ -23,7 +24,8 @@ record MailContent(
     String next,
     Map<String, String> facts,
     List<Section> sections,
-    Jobs jobs) {
+    Jobs jobs,
+    MailCalendar calendar) {
 
   /** The parts of a mail about a fleet; empty for a job. */
   record Jobs(List<MailContent> inFull, List<Section> folded) {
@@ -71,7 +73,8 @@ record MailContent(
         summary.next(),
         facts(report, summary, times),
         new MailSections(report, times).all(),
-        Jobs.NONE);
+        Jobs.NONE,
+        MailCalendar.of(report.kept(), times.zone()));
   }
 
   private static Map<String, String> facts(
@@ -86,7 +89,7 @@ record MailContent(
     return facts;
   }
 
-  /** Returns this content with at most so many rows in each section. */
+  /** Returns this content for the mail of a fleet: with at most so many rows in each section, and without a calendar. */
   MailContent upTo(int rows) {
     return new MailContent(
         outcome,
@@ -94,6 +97,7 @@ record MailContent(
         next,
         facts,
         sections.stream().map(section -> section.upTo(rows)).toList(),
-        jobs);
+        jobs,
+        MailCalendar.NONE);
   }
 }

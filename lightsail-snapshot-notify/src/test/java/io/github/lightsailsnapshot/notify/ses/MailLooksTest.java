@@ -3,7 +3,8 @@ package io.github.lightsailsnapshot.notify.ses;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
-import io.github.lightsailsnapshot.core.report.SnapshotReport;
+import io.github.lightsailsnapshot.core.report.RunReport;
+import io.github.lightsailsnapshot.notify.Fleets;
 import io.github.lightsailsnapshot.notify.Reports;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -24,12 +25,14 @@ class MailLooksTest {
   private static final Pattern WIDTHS = Pattern.compile("data-widths=\"(\\d+) (\\d+)\"");
   private static final int WHITE = 0xffffff;
   private static final int DARK = 0x15181c;
-  private static final Map<String, SnapshotReport> REPORTS = Map.of(
+  private static final Map<String, RunReport> REPORTS = Map.of(
       "succeeded", Reports.succeeded(),
       "degraded", Reports.flood(150),
       "failed", Reports.failed("nobody"),
       "hostile", Reports.hostile(),
-      "flood", Reports.flood(500));
+      "flood", Reports.flood(500),
+      "fleet", Fleets.failed(),
+      "hostile-fleet", Fleets.hostile());
 
   private Browser browser;
 
@@ -77,8 +80,23 @@ class MailLooksTest {
         .isEqualTo(0xcf222e);
   }
 
+  @Test
+  void aFleetHasTheColourOfItsOutcomeAboveItsJobs() throws Exception {
+    assertThat(colour(picture("fleet", "light", "--window-size=720,1400"), 360, 20))
+        .isEqualTo(0xcf222e);
+    assertThat(colour(
+            picture(
+                "fleet",
+                "dark",
+                "--window-size=720,1400",
+                "--blink-settings=preferredColorScheme=0"),
+            2,
+            2))
+        .isEqualTo(DARK);
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"degraded", "hostile", "flood"})
+  @ValueSource(strings = {"degraded", "hostile", "flood", "fleet", "hostile-fleet"})
   void aPhoneShowsItWithoutScrollingSideways(String report) throws Exception {
     String phone = "<iframe id=phone style=\"width:320px;height:900px;border:0\" srcdoc=\""
         + html(report).replace("&", "&amp;").replace("\"", "&quot;")

@@ -9,9 +9,12 @@ import io.github.lightsailsnapshot.examples.commandline.fleet.FleetCheckCommand;
 import io.github.lightsailsnapshot.examples.commandline.fleet.FleetCommand;
 import io.github.lightsailsnapshot.examples.commandline.fleet.FleetInitCommand;
 import io.github.lightsailsnapshot.examples.commandline.fleet.FleetListCommand;
+import io.github.lightsailsnapshot.examples.commandline.forecast.ForecastCommand;
 import io.github.lightsailsnapshot.examples.commandline.help.HelpCommand;
 import io.github.lightsailsnapshot.examples.commandline.help.OptionGroups;
 import io.github.lightsailsnapshot.examples.commandline.output.ProcessStreams;
+import io.github.lightsailsnapshot.examples.commandline.schedule.CrontabCommand;
+import io.github.lightsailsnapshot.examples.commandline.schedule.SystemdCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -33,6 +36,9 @@ public final class CommandModel {
         .addSubcommand(new ListCommand(streams))
         .addSubcommand(new CheckCommand(streams))
         .addSubcommand(new DoctorCommand(streams, environment))
+        .addSubcommand(new CrontabCommand(streams, environment))
+        .addSubcommand(new SystemdCommand(streams, environment))
+        .addSubcommand(new ForecastCommand(streams))
         .addSubcommand(fleet(streams, environment, runBegins))
         .addSubcommand(new HelpCommand())
         .setExpandAtFiles(false)

@@ -12,6 +12,7 @@ import io.github.lightsailsnapshot.examples.commandline.options.MailOptions;
 import io.github.lightsailsnapshot.examples.commandline.options.RegionName;
 import io.github.lightsailsnapshot.examples.commandline.options.TimingOptions;
 import io.github.lightsailsnapshot.examples.commandline.output.ProcessStreams;
+import io.github.lightsailsnapshot.examples.commandline.output.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -71,7 +72,7 @@ class OptionsTest {
   void a_value_that_begins_with_an_at_sign_is_no_file() {
     PrintStream nowhere =
         new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-    assertThat(new Program(new ProcessStreams(nowhere, nowhere, false), Given.nothing())
+    assertThat(new Program(new ProcessStreams(nowhere, nowhere, Terminal.NONE), Given.nothing())
             .run("@/etc/hostname"))
         .isEqualTo(2);
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lightsailsnapshot.examples.commandline.environment.Given;
 import io.github.lightsailsnapshot.examples.commandline.output.ProcessStreams;
+import io.github.lightsailsnapshot.examples.commandline.output.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.util.HashMap;
@@ -20,7 +21,8 @@ public final class ProgramRun {
 
   public int run(String... args) {
     PrintStream screen = new PrintStream(out, true, UTF_8);
-    ProcessStreams streams = new ProcessStreams(screen, new PrintStream(err, true, UTF_8), false);
+    ProcessStreams streams =
+        new ProcessStreams(screen, new PrintStream(err, true, UTF_8), Terminal.NONE);
     return new Program(streams, Given.variables(environment)).run(args);
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lightsailsnapshot.examples.commandline.environment.Given;
 import io.github.lightsailsnapshot.examples.commandline.output.ProcessStreams;
+import io.github.lightsailsnapshot.examples.commandline.output.Terminal;
 import java.io.PrintStream;
 import org.junit.jupiter.api.Test;
 
@@ -90,7 +91,7 @@ class ProgramTest {
       }
     };
     ProcessStreams streams =
-        new ProcessStreams(broken, new PrintStream(program.err, true, UTF_8), false);
+        new ProcessStreams(broken, new PrintStream(program.err, true, UTF_8), Terminal.NONE);
     assertThat(new Program(streams, Given.nothing()).run("--help")).isEqualTo(1);
     assertThat(program.err.toString(UTF_8))
         .isEqualTo("lightsail-snapshot: unexpected IllegalStateException: no screen"

@@ -25,7 +25,7 @@ class UnknownArgumentTest {
   @Test
   void there_is_no_hint_without_a_value() {
     String hint =
-        " belongs to no option; there are the commands list, check, doctor, fleet, help; see --help";
+        " belongs to no option; there are the commands list, check, doctor, crontab, systemd, forecast, fleet, help; see --help";
     program.refused("\"web\"" + hint, "web");
     program.refused("\"run\"" + hint, "-s", "run");
     program.refused("\"web\" belongs to no option; see --help", "list", "web");

@@ -6,6 +6,7 @@ import io.github.lightsailsnapshot.core.job.SnapshotJob;
 import io.github.lightsailsnapshot.core.lightsail.LightsailSnapshots;
 import io.github.lightsailsnapshot.core.monitor.JobStatus;
 import io.github.lightsailsnapshot.examples.commandline.messages.OneLine;
+import io.github.lightsailsnapshot.examples.commandline.options.HtmlOption;
 import io.github.lightsailsnapshot.examples.commandline.options.JobOptions;
 import io.github.lightsailsnapshot.examples.commandline.options.OutputOptions;
 import io.github.lightsailsnapshot.examples.commandline.output.DocumentOutput;
@@ -35,7 +36,11 @@ import picocli.CommandLine.Mixin;
       "  lightsail-snapshot list -i web -m 7 --output json"
     },
     exitCodeListHeading = "%nExit status:%n",
-    exitCodeList = {"0:listed", "1:the listing failed", "2:wrong options, nothing was called"})
+    exitCodeList = {
+      "0:listed",
+      "1:the listing failed, or --html could not be written",
+      "2:wrong options, nothing was called"
+    })
 public final class ListCommand implements Callable<Integer> {
   private final ProcessStreams streams;
 
@@ -45,6 +50,9 @@ public final class ListCommand implements Callable<Integer> {
   @Mixin(name = "Output")
   private OutputOptions output = new OutputOptions();
 
+  @Mixin(name = "Output")
+  private HtmlOption html = new HtmlOption();
+
   public ListCommand(ProcessStreams streams) {
     this.streams = streams;
   }
@@ -52,6 +60,7 @@ public final class ListCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Function<SnapshotClient, SnapshotJob.Builder> checked = job.checked();
+    html.check();
     try (RunClients clients = RunClients.open(job.source());
         ProgressPrinter lines =
             new ProgressPrinter(output.screen(streams), Optional.empty(), Clock.systemUTC())) {
@@ -73,7 +82,9 @@ public final class ListCommand implements Callable<Integer> {
           .forEach(item -> lines.warn(item.name() + " could not be read: " + item.why()));
       DocumentOutput documents = output.documents(streams);
       documents.write(() -> new PlanDocument(what).ofList(status));
-      return documents.delivered(ExitStatus.SUCCEEDED, ExitStatus.FAILED);
+      boolean isWritten = html.isWritten(what.job().source(), status.pruning(), lines::fail);
+      return documents.delivered(
+          isWritten ? ExitStatus.SUCCEEDED : ExitStatus.FAILED, ExitStatus.FAILED);
     } catch (SnapshotException | IllegalStateException failed) {
       lines.fail(OneLine.told(failed));
       return ExitStatus.FAILED;

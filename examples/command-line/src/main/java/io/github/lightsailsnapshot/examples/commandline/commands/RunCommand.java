@@ -71,15 +71,18 @@ public final class RunCommand implements Callable<Integer> {
       SnapshotClient client = LightsailSnapshots.ofInstances(clients.lightsail());
       SnapshotJob.Builder builder = builder(checked.apply(client), clients);
       clients.checkAccess();
-      try (ProgressPrinter lines =
-          new ProgressPrinter(options.output().screen(streams), log, Clock.systemUTC())) {
+      try (ProgressPrinter lines = new ProgressPrinter(
+              options.output().screen(streams), log, Clock.systemUTC())
+          .waitingAtMost(options.timing().waitsAtMost())) {
         SnapshotJob ready = builder.listener(lines).build();
         CommandSettings settings =
             new CommandSettings(new RegionalJob(ready, clients.region()), options.timing());
         lines.say(settings);
         clients.unknownRegions().forEach(lines::warn);
         JobCommand backup = new JobCommand(settings, lines, options.output().documents(streams));
-        return options.output().isDryRun() ? backup.preview(ready) : run(backup, ready);
+        return options.output().isDryRun()
+            ? backup.preview(ready, options.output().html())
+            : run(backup, ready);
       }
     }
   }

@@ -115,7 +115,7 @@ public final class DoctorCommand implements Callable<Integer> {
     if (run.output().writesDocument()) {
       streams.result(DoctorDocument.of(findings));
     } else {
-      findings.forEach(finding -> streams.result(finding.toString()));
+      findings.forEach(finding -> run.output().screen(streams).line(finding.toString()));
     }
   }
 }

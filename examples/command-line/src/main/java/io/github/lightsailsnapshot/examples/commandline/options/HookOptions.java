@@ -9,6 +9,8 @@ import picocli.CommandLine.Option;
 
 /** The options for hooks that quiesce the instance during the request for a snapshot. */
 public final class HookOptions {
+  private static final Duration SHORT = Duration.ofSeconds(30);
+
   @Option(
       names = "--before",
       paramLabel = "CMD",
@@ -43,6 +45,15 @@ public final class HookOptions {
     }
     limit.ifPresent(length -> TimingOptions.within(
         "--hook-limit", Duration.ofSeconds(1), length, SnapshotJob.LONGEST_HOOK));
+  }
+
+  public boolean areGiven() {
+    return before.isPresent() || after.isPresent();
+  }
+
+  /** How long each of the two may take. */
+  public Duration timeout() {
+    return limit.orElse(SHORT);
   }
 
   public void applyTo(SnapshotJob.Builder job) {

@@ -16,12 +16,21 @@ public final class OutputOptions {
       description = "What to write to standard output; by default text.")
   private OutputFormat output = OutputFormat.TEXT;
 
+  @Option(
+      names = "--plain",
+      description =
+          "No colours and no moving lines on a terminal, for example for a screen reader.")
+  private boolean plain;
+
   public boolean writesDocument() {
     return output == OutputFormat.JSON;
   }
 
   public TerminalOutput screen(ProcessStreams streams) {
-    return writesDocument() ? TerminalOutput.besideDocument(streams) : TerminalOutput.of(streams);
+    if (writesDocument()) {
+      return TerminalOutput.besideDocument(streams);
+    }
+    return TerminalOutput.of(plain ? streams.plain() : streams);
   }
 
   public DocumentOutput documents(ProcessStreams streams) {

@@ -11,7 +11,7 @@ public final class PolicyText {
 
   private PolicyText() {}
 
-  static RetentionPolicy read(String text) {
+  public static RetentionPolicy read(String text) {
     return UsageException.checked("--keep", () -> PolicyParser.discovered().parse(text));
   }
 

@@ -16,7 +16,7 @@ public final class SourceOptions {
   @Option(
       names = {"-i", "--instance"},
       paramLabel = "NAME",
-      description = "The Lightsail instance. Required.")
+      description = "The Lightsail instance. Required, except for a forecast.")
   private Optional<String> instance = Optional.empty();
 
   @Option(
@@ -33,6 +33,15 @@ public final class SourceOptions {
       paramLabel = "REGION",
       description = "The AWS region; takes precedence over the profile and the environment.")
   private Optional<Region> region = Optional.empty();
+
+  public boolean isGiven() {
+    return instance.isPresent();
+  }
+
+  /** Whether an account is given, which makes sense only with an instance. */
+  public boolean isOfAnAccount() {
+    return profile.isPresent() || region.isPresent();
+  }
 
   public String instance() {
     String name = instance
@@ -51,7 +60,7 @@ public final class SourceOptions {
   }
 
   /** The default basename. */
-  SnapshotNaming defaultNaming() {
+  public SnapshotNaming defaultNaming() {
     String name = instance();
     return UsageException.checked(
         "--instance followed by -auto is not a valid basename, so give --basename as well",

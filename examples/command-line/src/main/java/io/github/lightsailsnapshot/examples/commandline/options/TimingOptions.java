@@ -54,6 +54,10 @@ public final class TimingOptions {
     maxDeletions.ifPresent(job::maxDeletions);
   }
 
+  public boolean hasSlot() {
+    return slot.isPresent();
+  }
+
   public Duration waitsAtMost() {
     return wait;
   }

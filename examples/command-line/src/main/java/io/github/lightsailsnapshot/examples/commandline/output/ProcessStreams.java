@@ -8,7 +8,6 @@ import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param out the result
  * @param err errors and warnings
- * @param terminal whether the output is a terminal
+ * @param terminal what the output can show
  */
-public record ProcessStreams(PrintStream out, PrintStream err, boolean terminal) {
+public record ProcessStreams(PrintStream out, PrintStream err, Terminal terminal) {
 
   /** On JDK 22 to 24, there is a console even without a terminal, unless the old implementation is selected. */
   @SuppressWarnings("SystemConsoleNull")
@@ -26,12 +25,14 @@ public record ProcessStreams(PrintStream out, PrintStream err, boolean terminal)
     System.setProperty("jdk.console", "java.base");
     @Nullable Console console = System.console();
     return new ProcessStreams(
-        utf8(FileDescriptor.out), utf8(FileDescriptor.err), console != null && obeys());
+        utf8(FileDescriptor.out),
+        utf8(FileDescriptor.err),
+        console == null ? Terminal.NONE : Terminal.of(System.getenv()));
   }
 
-  /** Whether the terminal supports escape sequences. */
-  private static boolean obeys() {
-    return !Set.of("", "dumb").contains(System.getenv().getOrDefault("TERM", ""));
+  /** The same streams, without colours and moving lines. */
+  public ProcessStreams plain() {
+    return new ProcessStreams(out, err, Terminal.NONE);
   }
 
   /** Uses UTF-8 in every locale, so that names from the network are not replaced by question marks. */

@@ -3,83 +3,95 @@ package io.github.lightsailsnapshot.examples.commandline.output;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 
-/** Output for people. On a terminal, a temporary line is overwritten by the next one. */
+/** Output for people. On a terminal, with colours and a live line. */
 public final class TerminalOutput {
-  /** Moves to the beginning of the line and clears it. */
-  private static final String CLEARED = "\r\u001b[K";
-
-  private static final String UNWRAPPED = "\u001b[?7l";
-  private static final String WRAPPED = "\u001b[?7h";
-
   private final PrintStream lines;
   private final PrintStream asides;
   private final PrintStream complaints;
-  private final boolean terminal;
-  private boolean passing;
+  private final PrintStream results;
+  private final Terminal terminal;
+  private final LiveLine live;
 
-  private TerminalOutput(
-      PrintStream lines, PrintStream asides, PrintStream complaints, boolean terminal) {
-    this.lines = lines;
+  private TerminalOutput(ProcessStreams to, PrintStream results, PrintStream asides) {
+    this.lines = to.out();
+    this.results = results;
     this.asides = asides;
-    this.complaints = complaints;
-    this.terminal = terminal;
+    this.complaints = to.err();
+    this.terminal = to.terminal();
+    this.live = new LiveLine(lines);
   }
 
   public static TerminalOutput of(ProcessStreams streams) {
-    return new TerminalOutput(streams.out(), streams.err(), streams.err(), streams.terminal());
+    return new TerminalOutput(streams, streams.out(), streams.err());
   }
 
   /** Writes to standard error, because a document uses standard output. */
   public static TerminalOutput besideDocument(ProcessStreams streams) {
-    return new TerminalOutput(streams.err(), streams.err(), streams.err(), false);
+    return new TerminalOutput(
+        new ProcessStreams(streams.err(), streams.err(), Terminal.NONE),
+        streams.err(),
+        streams.err());
   }
 
-  /** Prints only errors and warnings. */
+  /** Prints only problems, to standard error. */
+  public static TerminalOutput quiet(ProcessStreams streams) {
+    return new TerminalOutput(
+        new ProcessStreams(nowhere(), streams.err(), Terminal.NONE), streams.err(), streams.err());
+  }
+
+  /** Prints only what is not reported elsewhere. */
   public static TerminalOutput dark(ProcessStreams streams) {
-    PrintStream nowhere =
-        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-    return new TerminalOutput(nowhere, nowhere, streams.err(), false);
+    return new TerminalOutput(
+        new ProcessStreams(nowhere(), streams.err(), Terminal.NONE), nowhere(), nowhere());
   }
 
-  void line(String text) {
-    clear();
-    tell(lines, text);
+  private static PrintStream nowhere() {
+    return new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
   }
 
-  /** Disables wrapping, because a second line could not be overwritten. */
-  void passing(String text) {
-    if (terminal) {
-      lines.print(CLEARED + UNWRAPPED + text + WRAPPED);
-      lines.flush();
-      passing = true;
-    } else {
-      tell(lines, text);
-    }
+  boolean isLive() {
+    return terminal != Terminal.NONE;
+  }
+
+  public void line(String text) {
+    tell(lines, painted(text));
+  }
+
+  /** Prints a line that belongs to a problem. */
+  void problem(String text) {
+    tell(results, painted(text));
+  }
+
+  private String painted(String text) {
+    return terminal == Terminal.COLOR ? LineColors.paint(text) : text;
+  }
+
+  /** Shows a line that changes, until the next other line. Only for a terminal. */
+  void live(Supplier<String> changing) {
+    live.show(changing);
   }
 
   /** Prints a line that is not part of the result. */
-  void aside(String text) {
-    clear();
+  public void aside(String text) {
     tell(asides, text);
   }
 
   /** Prints an error that is not reported elsewhere, even in silent mode. */
-  void complain(String text) {
-    clear();
+  public void complain(String text) {
     tell(complaints, text);
   }
 
-  private static void tell(PrintStream stream, String text) {
-    stream.println(text);
-    stream.flush();
+  private void tell(PrintStream stream, String text) {
+    synchronized (live) {
+      live.clear();
+      stream.println(text);
+      stream.flush();
+    }
   }
 
-  private void clear() {
-    if (passing) {
-      lines.print(CLEARED);
-      lines.flush();
-      passing = false;
-    }
+  void close() {
+    live.close();
   }
 }

@@ -3,6 +3,7 @@ package io.github.lightsailsnapshot.examples.commandline.training;
 import io.github.lightsailsnapshot.examples.commandline.Program;
 import io.github.lightsailsnapshot.examples.commandline.environment.EnvironmentSettings;
 import io.github.lightsailsnapshot.examples.commandline.output.ProcessStreams;
+import io.github.lightsailsnapshot.examples.commandline.output.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -81,7 +82,7 @@ public final class Training {
   private Program program() {
     PrintStream stream = new PrintStream(output, true, StandardCharsets.UTF_8);
     return new Program(
-        new ProcessStreams(stream, stream, false),
+        new ProcessStreams(stream, stream, Terminal.NONE),
         new EnvironmentSettings(Map.of(), EnvironmentSettings.ofProcess().text()));
   }
 

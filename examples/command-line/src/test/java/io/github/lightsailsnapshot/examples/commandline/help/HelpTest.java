@@ -8,6 +8,7 @@ import io.github.lightsailsnapshot.examples.commandline.CommandModel;
 import io.github.lightsailsnapshot.examples.commandline.ProgramRun;
 import io.github.lightsailsnapshot.examples.commandline.environment.Given;
 import io.github.lightsailsnapshot.examples.commandline.output.ProcessStreams;
+import io.github.lightsailsnapshot.examples.commandline.output.Terminal;
 import io.github.lightsailsnapshot.retention.RetentionPolicy;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,8 +21,8 @@ import picocli.CommandLine;
 class HelpTest {
   private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
 
-  private final CommandLine model =
-      CommandModel.of(new ProcessStreams(System.out, System.err, false), Given.nothing(), () -> {});
+  private final CommandLine model = CommandModel.of(
+      new ProcessStreams(System.out, System.err, Terminal.NONE), Given.nothing(), () -> {});
 
   private static String help(String... words) {
     ProgramRun program = new ProgramRun();

@@ -3,6 +3,7 @@ package io.github.lightsailsnapshot.examples.commandline.release;
 import io.github.lightsailsnapshot.examples.commandline.CommandModel;
 import io.github.lightsailsnapshot.examples.commandline.environment.Given;
 import io.github.lightsailsnapshot.examples.commandline.output.ProcessStreams;
+import io.github.lightsailsnapshot.examples.commandline.output.Terminal;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -48,7 +49,8 @@ public final class ReleaseDocuments {
   static CommandLine model() {
     PrintStream nowhere =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-    return CommandModel.of(new ProcessStreams(nowhere, nowhere, false), Given.nothing(), () -> {});
+    return CommandModel.of(
+        new ProcessStreams(nowhere, nowhere, Terminal.NONE), Given.nothing(), () -> {});
   }
 
   private void write() throws IOException {

@@ -1,0 +1,5 @@
+/** The forecast of a policy. */
+@NullMarked
+package io.github.lightsailsnapshot.examples.commandline.forecast;
+
+import org.jspecify.annotations.NullMarked;
