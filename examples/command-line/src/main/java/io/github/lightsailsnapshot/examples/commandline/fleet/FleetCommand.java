@@ -91,6 +91,10 @@ public final class FleetCommand implements Callable<Integer> {
       return streams.delivered(ExitStatus.SUCCEEDED, ExitStatus.FAILED);
     }
     output.check();
+    if (output.html().isGiven()) {
+      throw new UsageException(
+          "--html shows the plan of a single instance; leave it out for a fleet");
+    }
     return execute(configuration.read(environment));
   }
 
@@ -131,7 +135,7 @@ public final class FleetCommand implements Callable<Integer> {
 
   private FleetDisplay display(ProgressPrinter lines) {
     return output.isDrawn(streams) && !output.isDryRun()
-        ? FleetDisplay.drawn(Terminal.of(streams.out(), environment.variables()), lines)
+        ? FleetDisplay.drawn(TerminalWindow.of(streams, environment.variables()), lines)
         : FleetDisplay.printed(lines);
   }
 
@@ -142,8 +146,12 @@ public final class FleetCommand implements Callable<Integer> {
   }
 
   private static int told(FleetReport report, ProgressPrinter lines, DocumentOutput documents) {
-    lines.say(report);
     int status = ExitStatus.of(report, lines.isLogged());
+    if (status == ExitStatus.SUCCEEDED) {
+      lines.say(report);
+    } else {
+      lines.sayProblem(report);
+    }
     documents.write(() -> ReportJson.write(report));
     int lost = status == ExitStatus.SUCCEEDED ? ExitStatus.DEGRADED : status;
     return documents.wanted() ? documents.delivered(status, lost) : status;

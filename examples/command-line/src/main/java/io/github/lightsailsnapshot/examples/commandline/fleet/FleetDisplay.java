@@ -20,7 +20,7 @@ final class FleetDisplay implements FleetListener, AutoCloseable {
     return new FleetDisplay(new FleetProgress(lines::say), Optional.empty());
   }
 
-  static FleetDisplay drawn(Terminal terminal, ProgressPrinter lines) {
+  static FleetDisplay drawn(TerminalWindow terminal, ProgressPrinter lines) {
     return new FleetDisplay(
         new FleetProgress(lines::record),
         Optional.of(new LiveTable(terminal, TimeSource.system())));

@@ -25,7 +25,7 @@ final class LiveTable implements FleetListener, AutoCloseable {
   private static final Duration SIZE_KNOWN_FOR = Duration.ofSeconds(5);
   private static final int MOST_SOURCE = 40;
 
-  private final Terminal terminal;
+  private final TerminalWindow terminal;
   private final TimeSource time;
   private final Map<RunId, Row> rows = new LinkedHashMap<>();
   private WindowSize size;
@@ -34,10 +34,10 @@ final class LiveTable implements FleetListener, AutoCloseable {
   private int drawn;
   private int total;
 
-  LiveTable(Terminal terminal, TimeSource time) {
+  LiveTable(TerminalWindow terminal, TimeSource time) {
     this.terminal = terminal;
     this.time = time;
-    this.size = terminal.size();
+    this.size = terminal.size().get();
     this.sizeKnownAt = time.nanos();
     this.drawnAt = sizeKnownAt - SHORTEST.toNanos();
   }
@@ -82,7 +82,7 @@ final class LiveTable implements FleetListener, AutoCloseable {
     if (now - drawnAt >= SHORTEST.toNanos()) {
       drawnAt = now;
       if (now - sizeKnownAt >= SIZE_KNOWN_FOR.toNanos()) {
-        size = terminal.size();
+        size = terminal.size().get();
         sizeKnownAt = now;
       }
       draw();

@@ -4,6 +4,7 @@ import io.github.lightsailsnapshot.examples.commandline.messages.UsageException;
 import io.github.lightsailsnapshot.examples.commandline.output.DocumentOutput;
 import io.github.lightsailsnapshot.examples.commandline.output.LogFile;
 import io.github.lightsailsnapshot.examples.commandline.output.ProcessStreams;
+import io.github.lightsailsnapshot.examples.commandline.output.Terminal;
 import io.github.lightsailsnapshot.examples.commandline.output.TerminalOutput;
 import java.io.File;
 import java.util.Optional;
@@ -83,7 +84,7 @@ public final class RunOutputOptions {
 
   /** Whether the screen is a terminal on which something can be drawn. */
   public boolean isDrawn(ProcessStreams streams) {
-    return screen(streams).isLive() && !writesDocument();
+    return streams.terminal() != Terminal.NONE && !silent && !quiet && !writesDocument();
   }
 
   public boolean writesDocument() {

@@ -32,6 +32,16 @@ class FleetArgumentsTest {
   }
 
   @Test
+  void a_page_is_for_a_single_instance() {
+    program.refused(
+        "--html shows the plan of a single instance; leave it out for a fleet",
+        "fleet",
+        "--dry-run",
+        "--html",
+        home.resolve("plan.html").toString());
+  }
+
+  @Test
   void the_schema_is_printed() {
     assertThat(program.run("fleet", "--print-schema")).isZero();
     assertThat(program.out.toString(UTF_8)).isEqualToIgnoringNewLines(Templates.schema());

@@ -135,6 +135,18 @@ class FleetIT {
   }
 
   @Test
+  void if_only_problems_are_wanted_nothing_else_is_printed() {
+    Ended well = fleet(TWO_REGIONS, "--quiet");
+    assertThat(well.status()).isZero();
+    assertThat(well.out() + well.err()).isEmpty();
+    machine.aws.faults().on("GetInstanceSnapshots").answer(AwsError.accessDenied("list"));
+    Ended unwell = fleet(TWO_REGIONS, "--quiet");
+    assertThat(unwell.status()).isEqualTo(1);
+    assertThat(unwell.out()).isEmpty();
+    assertThat(unwell.err()).contains("FAILED: fleet: all 3 failed");
+  }
+
+  @Test
   void an_account_that_cannot_be_called_stops_no_other() {
     Ended ended = fleet("""
         defaults: {max: 2, wait: 0, region: eu-central-1}

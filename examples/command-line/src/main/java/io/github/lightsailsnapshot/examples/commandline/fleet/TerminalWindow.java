@@ -1,5 +1,7 @@
 package io.github.lightsailsnapshot.examples.commandline.fleet;
 
+import io.github.lightsailsnapshot.examples.commandline.output.ProcessStreams;
+import io.github.lightsailsnapshot.examples.commandline.output.Terminal;
 import java.io.PrintStream;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -7,25 +9,18 @@ import java.util.function.Supplier;
 /**
  * A terminal, on which lines are drawn again and again in the same place.
  *
- * @param window tells its size
+ * @param size tells how large it is
  * @param isColoured whether it shows colours
  */
-record Terminal(PrintStream out, Supplier<WindowSize> window, boolean isColoured) {
+record TerminalWindow(PrintStream out, Supplier<WindowSize> size, boolean isColoured) {
   private static final String UNWRAPPED = "\u001b[?7l";
   private static final String WRAPPED = "\u001b[?7h";
   private static final String REST_OF_LINE_CLEARED = "\u001b[K";
   private static final String REST_CLEARED = "\u001b[J";
 
-  /** See <a href="https://no-color.org">no-color.org</a>. */
-  static Terminal of(PrintStream out, Map<String, String> variables) {
-    return new Terminal(
-        out,
-        () -> WindowSize.current(variables),
-        variables.getOrDefault("NO_COLOR", "").isEmpty());
-  }
-
-  WindowSize size() {
-    return window.get();
+  static TerminalWindow of(ProcessStreams streams, Map<String, String> variables) {
+    return new TerminalWindow(
+        streams.out(), () -> WindowSize.current(variables), streams.terminal() == Terminal.COLOR);
   }
 
   /** Draws lines in place of the ones before them. Wrapping is off, because a second line would not be drawn over. */
