@@ -86,7 +86,7 @@ class HooksIT {
         "trap 'echo asked >> asked' TERM; trap '' INT; while :; do sleep 1; done; echo frozen >> steps"
       })
   void one_that_is_ended_runs_no_command_after_the_second_one_has_begun(String before) {
-    Ended ended = run(before, "--hook-limit", "1s");
+    Ended ended = run(before, "--hook-limit", "3s");
 
     assertThat(ended.status()).isEqualTo(1);
     assertThat(ended.out()).doesNotContain("hook after");
