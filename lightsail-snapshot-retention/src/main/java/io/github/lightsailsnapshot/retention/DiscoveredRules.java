@@ -28,6 +28,9 @@ final class DiscoveredRules {
   /** The loader's error names the class that could not be created, and its cause gives the reason. */
   private static String told(Throwable faulty) {
     Throwable cause = faulty.getCause();
-    return cause == null ? faulty.toString() : faulty.getMessage() + ": " + cause;
+    return cause == null
+        ? faulty.toString()
+        : String.valueOf(faulty.getMessage()).replace(RuleProvider.class.getName() + ": ", "")
+            + ": " + cause;
   }
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
@@ -24,7 +25,11 @@ import software.amazon.awssdk.services.lightsail.model.Instance;
  */
 record AccountChecks(LightsailClient lightsail, String source) {
   private static final Duration TOLERANCE = Duration.ofMinutes(5);
-  private static final String INSTANCE_ROLE = "InstanceProfile";
+  /** The SDK names providers by their class, or by the letter that its user agent has for them. */
+  private static final Map<String, String> PLACES =
+      Map.of("f", "the system properties", "g", "the environment", "z", "the container's role");
+
+  private static final String INSTANCE_ROLE = "0";
   private static final int MOST_NAMES = 10;
 
   /** Where the credentials come from, without their values. */
@@ -35,7 +40,7 @@ record AccountChecks(LightsailClient lightsail, String source) {
         .resolveIdentity()
         .join();
     String provider = found.providerName().orElse("");
-    if (provider.contains(INSTANCE_ROLE)) {
+    if (provider.equals(INSTANCE_ROLE) || provider.contains("InstanceProfile")) {
       return Finding.warning(
           "credentials",
           "they are those of the role in the machine's metadata; on a Lightsail instance, that role belongs to AWS and"
@@ -49,7 +54,7 @@ record AccountChecks(LightsailClient lightsail, String source) {
   private static String place(String provider) {
     return provider.contains("Environment")
         ? "the environment"
-        : provider.isEmpty() ? "what the SDK finds by default" : provider;
+        : PLACES.getOrDefault(provider, "what the SDK finds by default");
   }
 
   /** The listing, and what it shows. */

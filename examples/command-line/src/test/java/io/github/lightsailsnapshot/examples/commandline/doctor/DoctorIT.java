@@ -10,8 +10,6 @@ import io.github.lightsailsnapshot.examples.commandline.packaged.Machine;
 import io.github.lightsailsnapshot.examples.commandline.packaged.Receiver;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -186,12 +184,6 @@ class DoctorIT {
         "failed       listing: Could not list",
         "not checked  clock: there is no listing",
         "not checked  instance: there is no listing");
-  }
-
-  @Test
-  void the_clock_is_wrong() {
-    machine.account.clock(Clock.offset(Clock.systemUTC(), Duration.ofMinutes(20)));
-    onlyBroken(doctor(), 3, "warning      clock: it is ");
   }
 
   @Test
