@@ -156,6 +156,7 @@ final class FleetRegion {
     check(others.isEmpty(), Invariant.ONE_A_SLOT, name + " beside " + others);
   }
 
+  /** Of two snapshots that hosts took at the same moment, either may stay. */
   void delete(Snapshot asked) {
     settle();
     Item item = items.get(asked.name());
@@ -170,7 +171,8 @@ final class FleetRegion {
           of(source).stream()
               .filter(other -> namingOf(source).owns(other, source))
               .filter(other -> other.state() == State.AVAILABLE)
-              .anyMatch(other -> other.createdAt().isAfter(snapshot.createdAt())),
+              .filter(other -> !other.name().equals(snapshot.name()))
+              .anyMatch(other -> !other.createdAt().isBefore(snapshot.createdAt())),
           Invariant.LAST_RECOVERY_POINT,
           snapshot.name());
     }
