@@ -9,10 +9,11 @@ import io.github.lightsailsnapshot.retention.RetentionPolicy;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Runs the job once with an in-memory region that already has snapshots of fifteen nights, and some that the job did
- * not create. It uses no network.
+ * not create; then each night of a month in virtual time. It uses no network.
  */
 public final class QuickStart {
   private static final int NIGHTS = 15;
@@ -26,6 +27,8 @@ public final class QuickStart {
    */
   public static void main(String[] arguments) {
     run(System.out);
+    System.out.println();
+    List<SnapshotReport> unused = new MonthOfNights(System.out).run();
   }
 
   static SnapshotReport run(PrintStream out) {
