@@ -186,9 +186,24 @@ final class OutcomeOracle {
     if (isAnother || isForAnother) {
       errorsOfAnyStep++;
     }
+    if (isAnother) {
+      moreErrors += Math.max(0, replaced(own) - 1);
+    }
     if (isAnother && isForAnother && !(refusal.get() instanceof SnapshotException.NameTaken)) {
       moreErrors++;
     }
+  }
+
+  /** How many of the slot's other snapshots failed before the run's eyes. Only the first that it had was told. */
+  private int replaced(String own) {
+    return (int) trace.all().stream()
+        .flatMap(call -> call.listing().stream())
+        .flatMap(listing -> trace.own(listing).stream())
+        .filter(snapshot -> snapshot.state() == State.ERROR)
+        .map(Snapshot::name)
+        .filter(name -> evidence.isOfSlot(name) && !name.equals(own))
+        .distinct()
+        .count();
   }
 
   /** Whether the slot's own turned up while requests for it were refused: then it depends on when the run looked. */
