@@ -2,6 +2,8 @@
 // With Groovy installed and the library in the local Maven repository (`mvn install`), these lines take the launcher's place:
 //   @Grab('io.github.lightsailsnapshot:lightsail-snapshot-notify:0.1.0-SNAPSHOT')
 //   @Grab('org.slf4j:slf4j-nop:1.7.36')
+//   @GrabExclude('software.amazon.awssdk:apache-client')
+//   @GrabExclude('software.amazon.awssdk:netty-nio-client')
 
 import io.github.lightsailsnapshot.core.job.SnapshotJob
 import io.github.lightsailsnapshot.core.client.SnapshotNaming
