@@ -9,23 +9,35 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What a host has to write, beside its properties and the package that it copies, is short. */
+/** What a host has to write, beside its properties, is short, and what it copies is whole. */
 class HostSizeTest {
+  private static final Path ROOT =
+      Path.of("src/main/java/io/github/lightsailsnapshot/examples/springboot");
 
   @Test
   void itIsLessThanSixtyLines() throws IOException {
-    Path root = Path.of("src/main/java/io/github/lightsailsnapshot/examples/springboot");
-    try (Stream<Path> files = Files.list(root)) {
+    try (Stream<Path> files = Files.list(ROOT)) {
       List<Path> host = files.filter(file -> file.toString().endsWith(".java")).toList();
 
-      assertThat(host).contains(root.resolve("BackupApplication.java"));
-      assertThat(host.stream().mapToLong(HostSizeTest::lines).sum()).isLessThan(60);
+      assertThat(host).contains(ROOT.resolve("BackupApplication.java"));
+      assertThat(host.stream().mapToInt(file -> lines(file).size()).sum()).isLessThan(60);
     }
   }
 
-  private static long lines(Path file) {
+  @Test
+  void whatIsCopiedNeedsNothingElseOfTheExample() throws IOException {
+    String example = "io.github.lightsailsnapshot.examples.springboot.";
+    try (Stream<Path> files = Files.list(ROOT.resolve("autoconfigure"))) {
+      assertThat(files.flatMap(file -> lines(file).stream()))
+          .filteredOn(line -> line.contains(example))
+          .hasSizeGreaterThan(5)
+          .allMatch(line -> line.startsWith("package " + example + "autoconfigure;"));
+    }
+  }
+
+  private static List<String> lines(Path file) {
     try {
-      return Files.readAllLines(file).size();
+      return Files.readAllLines(file);
     } catch (IOException unreadable) {
       throw new AssertionError(unreadable);
     }
