@@ -1,8 +1,10 @@
 package io.github.lightsailsnapshot.core.monitor;
 
 import io.github.lightsailsnapshot.core.client.SnapshotException;
+import io.github.lightsailsnapshot.core.time.DurationFormat;
 import io.github.lightsailsnapshot.core.time.TimeSource;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -104,16 +106,27 @@ public final class RecoveryPointMonitor {
    */
   public RecoveryPointReading latest() {
     Known now = known;
-    return new RecoveryPointReading(now.found().flatMap(this::asOfNow), now.failure());
+    return now.found()
+        .map(found -> reading(found, now.failure()))
+        .orElseGet(() -> new RecoveryPointReading(Optional.empty(), now.failure()));
   }
 
-  private Optional<RecoveryPoint> asOfNow(Found found) {
+  private RecoveryPointReading reading(Found found, Optional<SnapshotException> failure) {
     Duration since = time.since(found.beganNanos());
-    RecoveryPoint point = found.point();
-    return since.compareTo(maximumAge) >= 0
-        ? Optional.empty()
-        : Optional.of(new RecoveryPoint(
-            point.source(), point.newest(), point.since(), point.at().plus(since)));
+    return since.compareTo(maximumAge) < 0
+        ? new RecoveryPointReading(Optional.of(asOfNow(found.point(), since)), failure)
+        : new RecoveryPointReading(
+            Optional.empty(), failure.or(() -> Optional.of(noCheckFor(since))));
+  }
+
+  private static RecoveryPoint asOfNow(RecoveryPoint point, Duration since) {
+    return new RecoveryPoint(
+        point.source(), point.newest(), point.since(), point.at().plus(since));
+  }
+
+  private static SnapshotException noCheckFor(Duration since) {
+    return new SnapshotException.Unavailable("The snapshots were last listed "
+        + DurationFormat.format(since.truncatedTo(ChronoUnit.SECONDS)) + " ago");
   }
 
   /**

@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param point the recovery point that the last successful check found, with its age as of now; empty if no check has
  *     succeeded, or the last one is too long ago
- * @param failure why the newest check failed; empty if it succeeded, or if there was none yet
+ * @param failure why the newest check failed, or that it is too long ago; empty if it succeeded, or if there was none yet
  */
 public record RecoveryPointReading(
     Optional<RecoveryPoint> point, Optional<SnapshotException> failure) {

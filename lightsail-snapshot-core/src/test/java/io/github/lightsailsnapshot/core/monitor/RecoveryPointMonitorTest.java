@@ -60,6 +60,8 @@ class RecoveryPointMonitorTest {
     web.time.pass(Duration.ofNanos(1));
     assertThat(monitor.latest().point()).isEmpty();
     assertThat(monitor.latest().ageSeconds()).isNaN();
+    assertThat(monitor.latest())
+        .hasToString("The recovery point is not known; The snapshots were last listed 15m ago");
   }
 
   @Test

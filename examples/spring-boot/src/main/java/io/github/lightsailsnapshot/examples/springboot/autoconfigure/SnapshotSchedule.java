@@ -54,7 +54,7 @@ public final class SnapshotSchedule implements SmartLifecycle {
 
   /**
    * Runs the job now, on the calling thread, as the schedule does: the report becomes the last one, and the recovery
-   * point is known again.
+   * point is known again. A shutdown does not interrupt this thread.
    *
    * @return the report
    */
