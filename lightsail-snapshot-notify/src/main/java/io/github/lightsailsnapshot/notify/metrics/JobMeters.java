@@ -62,9 +62,13 @@ final class JobMeters {
     return known;
   }
 
+  /** Registers the counters of a kind of run, at zero unless there are some already. */
+  RunMeters of(RunKind kind) {
+    return runs.computeIfAbsent(kind, unused -> RunMeters.ofJob(registry, job, kind));
+  }
+
   void note(SnapshotReport report) {
-    runs.computeIfAbsent(report.kind(), kind -> RunMeters.ofJob(registry, job, kind))
-        .note(report);
+    of(report.kind()).note(report);
     report.deletions().forEach(deletion -> RunMeters.increment(deletions.get(deletion.result())));
     report.plan().ifPresent(plan -> kept = plan.kept().size());
     ReportSummary.of(report)

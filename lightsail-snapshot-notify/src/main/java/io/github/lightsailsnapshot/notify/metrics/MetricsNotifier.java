@@ -1,6 +1,8 @@
 package io.github.lightsailsnapshot.notify.metrics;
 
+import io.github.lightsailsnapshot.core.job.SnapshotJob;
 import io.github.lightsailsnapshot.core.report.FleetReport;
+import io.github.lightsailsnapshot.core.report.RunKind;
 import io.github.lightsailsnapshot.core.report.RunReport;
 import io.github.lightsailsnapshot.core.report.SnapshotReport;
 import io.github.lightsailsnapshot.core.spi.Notifier;
@@ -15,7 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * Updates Micrometer meters, each with the tags {@code source}, {@code basename}, {@code region} and {@code resource}
  * (what the snapshots are of, such as {@code instance}). The value of a tag that the report does not know is {@code
- * unknown}. Thread-safe. The meters are registered with the first report of a job:
+ * unknown}. Thread-safe. The meters are registered with the first report of a job, or by
+ * {@link #register}:
  *
  * <ul>
  * <li>{@code lightsail.snapshot.runs}, a counter; by {@code kind}: run, snapshot, prune; and by {@code outcome}:
@@ -63,6 +66,20 @@ public final class MetricsNotifier implements Notifier {
     return new MetricsNotifier(Objects.requireNonNull(registry, "registry"));
   }
 
+  /**
+   * Registers the meters of a job before its first report, with counters of zero. Otherwise a registry that is scraped
+   * sees the first failure of a process as the first value of a counter, and not as an increase.
+   *
+   * @param job the job, which also has this notifier
+   * @param kinds what the host asks the job to do, such as {@link RunKind#RUN}
+   */
+  public void register(SnapshotJob job, RunKind... kinds) {
+    JobMeters meters = meters(JobTags.of(job.recoveryPointCheck()));
+    for (RunKind kind : kinds) {
+      RunMeters unused = meters.of(kind);
+    }
+  }
+
   @Override
   public void send(RunReport report) {
     report.jobs().forEach(this::note);
@@ -76,8 +93,11 @@ public final class MetricsNotifier implements Notifier {
   }
 
   private void note(SnapshotReport report) {
-    Tags job = JobTags.of(report.source(), report.basename(), report.where());
-    jobs.computeIfAbsent(job, tags -> new JobMeters(registry, tags)).note(report);
+    meters(JobTags.of(report.source(), report.basename(), report.where())).note(report);
+  }
+
+  private JobMeters meters(Tags job) {
+    return jobs.computeIfAbsent(job, tags -> new JobMeters(registry, tags));
   }
 
   @Override

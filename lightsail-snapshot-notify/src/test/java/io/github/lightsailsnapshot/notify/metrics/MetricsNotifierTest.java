@@ -3,10 +3,16 @@ package io.github.lightsailsnapshot.notify.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import io.github.lightsailsnapshot.core.client.SnapshotException;
 import io.github.lightsailsnapshot.core.client.Where;
+import io.github.lightsailsnapshot.core.job.SnapshotJob;
+import io.github.lightsailsnapshot.core.memory.InMemorySnapshots;
+import io.github.lightsailsnapshot.core.memory.InMemorySnapshots.Operation;
 import io.github.lightsailsnapshot.core.report.Outcome;
 import io.github.lightsailsnapshot.core.report.RunKind;
+import io.github.lightsailsnapshot.core.report.SnapshotReport;
 import io.github.lightsailsnapshot.notify.Reports;
+import io.github.lightsailsnapshot.retention.Keep;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MockClock;
 import io.micrometer.core.instrument.Tag;
@@ -67,6 +73,28 @@ class MetricsNotifierTest {
     MetricsNotifier.to(registry).send(Reports.nothingToRestoreFrom());
     assertThat(age()).isInfinite();
     assertThat(runs("web-1", "succeeded")).isEqualTo(2);
+  }
+
+  @Test
+  void theFirstFailureOfARegisteredJobIsAnIncrease() {
+    InMemorySnapshots region = InMemorySnapshots.ofInstances("web-1");
+    SnapshotJob job = SnapshotJob.builder(region, "web-1", Keep.last(3))
+        .basename("nightly")
+        .notifier(metrics)
+        .build();
+    metrics.register(job, RunKind.RUN);
+    assertThat(runs("web-1", "failed")).isZero();
+    assertThat(age()).isNaN();
+    assertThat(kept()).isNaN();
+
+    region.failNext(Operation.CREATE, new SnapshotException.AccessDenied("no"));
+    SnapshotReport report = job.run();
+    metrics.register(job, RunKind.RUN);
+
+    assertThat(report.undelivered()).isEmpty();
+    assertThat(runs("web-1", "failed")).isOne();
+    assertThat(registry.find("lightsail.snapshot.runs").tags("kind", "prune").counter())
+        .isNull();
   }
 
   @Test

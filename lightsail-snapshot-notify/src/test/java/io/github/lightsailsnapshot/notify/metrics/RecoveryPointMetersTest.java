@@ -10,6 +10,7 @@ import io.github.lightsailsnapshot.core.client.SnapshotException;
 import io.github.lightsailsnapshot.core.client.SnapshotNaming;
 import io.github.lightsailsnapshot.core.client.Where;
 import io.github.lightsailsnapshot.core.monitor.RecoveryPointCheck;
+import io.github.lightsailsnapshot.core.monitor.RecoveryPointMonitor;
 import io.github.lightsailsnapshot.notify.Reports;
 import io.github.lightsailsnapshot.retention.Snapshot;
 import io.micrometer.core.instrument.MockClock;
@@ -236,6 +237,23 @@ class RecoveryPointMetersTest {
         .bindTo(registry);
     metrics.send(Reports.nothingToRestoreFrom());
     assertThat(hours()).isZero();
+  }
+
+  @Test
+  void theMetersOfAMonitorNeverCall() {
+    RecoveryPointMonitor monitor = RecoveryPointMonitor.of(check, TEN_MINUTES);
+    region.add("nightly-2026-11-21T03-00-00Z", Duration.ofHours(24));
+    RecoveryPointMeters.of(monitor).bindTo(registry);
+    assertThat(hours()).isNaN();
+    assertThat(region.listings).isZero();
+
+    monitor.refresh();
+    assertThat(hours()).isBetween(24.0, 24.1);
+    region.failure = Optional.of(new SnapshotException.Unavailable("no answer"));
+    monitor.refresh();
+    assertThat(hours()).isNaN();
+    assertThat(region.listings).isEqualTo(2);
+    assertThat(tags()).contains(Tag.of("region", "eu-central-1"), Tag.of("basename", "*"));
   }
 
   @Test
