@@ -1,6 +1,7 @@
 package io.github.lightsailsnapshot.examples.cluster;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -18,18 +19,26 @@ public final class Worker {
   /**
    * Works until the process receives {@code SIGTERM}.
    *
-   * @param arguments the file with the worker's settings
+   * @param arguments the file with the worker's settings, or {@code --demo}
    */
   public static void main(String[] arguments) {
     if (arguments.length != 1) {
-      end(WRONG_USAGE, "Usage: java -jar cluster.jar FILE, such as worker.properties");
+      end(WRONG_USAGE, "Usage: java -jar cluster.jar FILE, such as worker.properties, or --demo");
     }
     try {
+      if (arguments[0].equals("--demo")) {
+        Demo.run(System.out);
+        return;
+      }
       start(WorkerFile.read(Path.of(arguments[0])).configuration(), System.getenv(), System.out);
     } catch (IllegalArgumentException wrong) {
       end(WRONG_USAGE, String.valueOf(wrong.getMessage()));
     } catch (SQLException unusable) {
       end(NO_DATABASE, "Could not use the database: " + unusable.getMessage());
+    } catch (IOException noServer) {
+      end(NO_DATABASE, String.valueOf(noServer.getMessage()));
+    } catch (InterruptedException stopRequested) {
+      Thread.currentThread().interrupt();
     }
   }
 
