@@ -22,7 +22,7 @@ record WorkerSettings(
   static final int RETRIES = 6;
 
   static final WorkerSettings DEFAULT = new WorkerSettings(
-      64,
+      200,
       Duration.ofSeconds(5),
       Duration.ofMinutes(1),
       Duration.ofSeconds(30),
