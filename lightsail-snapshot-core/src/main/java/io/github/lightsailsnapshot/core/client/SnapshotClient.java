@@ -63,4 +63,20 @@ public interface SnapshotClient {
   default SnapshotClient limitedBy(RateLimiter limiter) {
     return new LimitedSnapshots(this, limiter);
   }
+
+  /**
+   * Returns a client for the same snapshots whose concurrent listings are shared, for hosts that run many jobs for one
+   * region at once, each on its own thread. A call of {@link #list()} is answered by a listing that began after the
+   * call, never by an older one, so it shows no less than a listing of its own would. Calls that arrive while a listing is
+   * in progress share the next one: however many threads list at once, there is one listing at a time. A call therefore
+   * waits for at most one other listing before its own. All who share a listing get its failure.
+   *
+   * <p>The listings of two returned clients are not shared, so give one of them to all jobs of the region. A {@code
+   * SnapshotFleet} does not need it, because a fleet shares its listings itself.
+   *
+   * @return the client; its other calls are those of this client
+   */
+  default SnapshotClient sharingListings() {
+    return new SharedListings(this);
+  }
 }

@@ -3,6 +3,7 @@ package io.github.lightsailsnapshot.core.engine;
 import io.github.lightsailsnapshot.core.time.Backoff;
 import io.github.lightsailsnapshot.core.time.ClockSkew;
 import io.github.lightsailsnapshot.core.time.Deadline;
+import io.github.lightsailsnapshot.retention.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -138,13 +139,18 @@ final class CreateStep {
         .isPresent();
   }
 
-  /** A slot is over if the newest snapshot was created in a later one. */
+  /**
+   * A slot is over if the newest snapshot was created in a later one. If that one is this slot's own, taken late, the run
+   * is a retry, which finds it.
+   */
   private boolean isBehind(JobListing listing, TimeSlot slot) {
     if (!slot.isLock()) {
       return false;
     }
     Optional<Instant> later = listing
-        .newestCreation()
+        .newest()
+        .filter(newest -> !slot.isServedBy(newest))
+        .map(Snapshot::createdAt)
         .filter(created ->
             slot.start().isBefore(TimeSlot.at(created, run.settings()).start()));
     later.ifPresent(newest -> run.recorder().add(SlotProblems.behind(slot, newest)));

@@ -58,7 +58,11 @@ record JobListing(ListingIndex all, List<Snapshot> managed, List<Unreadable> unr
     return managed.stream().filter(snapshot -> snapshot.state() == state).toList();
   }
 
+  Optional<Snapshot> newest() {
+    return managed.stream().findFirst();
+  }
+
   Optional<Instant> newestCreation() {
-    return managed.stream().map(Snapshot::createdAt).findFirst();
+    return newest().map(Snapshot::createdAt);
   }
 }

@@ -4,7 +4,6 @@ import io.github.lightsailsnapshot.core.client.SnapshotClient;
 import io.github.lightsailsnapshot.core.selection.Instance;
 import io.github.lightsailsnapshot.core.selection.InstanceClient;
 import io.github.lightsailsnapshot.core.selection.Selection;
-import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -46,10 +45,7 @@ public record FleetGroup(
   /** Empty if the template creates no job for an instance of this name. */
   private static String basename(SnapshotClient snapshots, JobTemplate template, String name) {
     try {
-      return template
-          .job(snapshots, new Instance(name, name, Map.of()))
-          .naming()
-          .basename();
+      return template.job(snapshots, Instance.named(name)).naming().basename();
     } catch (IllegalArgumentException notForEveryInstance) {
       return "";
     }

@@ -18,4 +18,14 @@ public record Instance(String name, String id, Map<String, String> tags) {
     Objects.requireNonNull(id, "id");
     tags = Map.copyOf(tags);
   }
+
+  /**
+   * Creates an instance of which only the name is known, for a {@code JobTemplate} that needs no more.
+   *
+   * @param name its name, which is also its id
+   * @return the instance, without tags
+   */
+  public static Instance named(String name) {
+    return new Instance(name, name, Map.of());
+  }
 }

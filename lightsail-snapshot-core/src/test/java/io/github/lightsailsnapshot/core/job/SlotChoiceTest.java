@@ -85,6 +85,30 @@ class SlotChoiceTest {
   }
 
   @Test
+  void aRetryOfALateRunFindsTheSnapshotThatWasTakenAfterItsSlot() {
+    slots.put("nightly-2026-11-20T03-00-00Z", "2026-11-20T03:00:00Z", State.AVAILABLE);
+    slots.put("nightly-2026-11-21T03-00-00Z", "2026-11-21T03:00:00Z", State.AVAILABLE);
+    slots.put(OF_THE_HOUR_BEFORE, "2026-11-22T03:00:00Z", State.AVAILABLE);
+
+    SnapshotReport report = host.hourly(2).build().run(Instant.parse("2026-11-22T02:30:00Z"));
+
+    assertThat(report.outcome()).isEqualTo(Outcome.SUCCEEDED);
+    assertThat(host.asked).isEmpty();
+    assertThat(slots.names())
+        .containsExactlyInAnyOrder("nightly-2026-11-21T03-00-00Z", OF_THE_HOUR_BEFORE);
+  }
+
+  @Test
+  void aRetryOfALateRunTakesNoOtherSnapshotForASlotWhoseOwnFailedAfterItsEnd() {
+    slots.put(OF_THE_HOUR_BEFORE, "2026-11-22T03:00:00Z", State.ERROR);
+
+    SnapshotReport report = host.hourly(2).build().run(Instant.parse("2026-11-22T02:30:00Z"));
+
+    assertThat(report.outcome()).isEqualTo(Outcome.SKIPPED);
+    assertThat(host.asked).isEmpty();
+  }
+
+  @Test
   void aNightlyJobInLocalTimeGetsOneSnapshotEachNightEvenWhenClocksChange() {
     ZoneId berlin = ZoneId.of("Europe/Berlin");
     VirtualTime october = VirtualTime.startingAt(Instant.parse("2026-10-23T22:30:00Z"));

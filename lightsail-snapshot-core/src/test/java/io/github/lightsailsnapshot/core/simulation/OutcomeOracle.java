@@ -279,20 +279,24 @@ final class OutcomeOracle {
         .isPresent();
   }
 
-  /** Whether the newest snapshot was created in a slot that comes after the run's. */
+  /** Whether the newest snapshot was created in a slot that comes after the run's, and is not the run's slot's own. */
   private boolean isBehind(Listing listing) {
-    Optional<Instant> newest =
-        trace.own(listing).stream().map(Snapshot::createdAt).findFirst();
+    Optional<Snapshot> newest = trace.own(listing).stream().findFirst();
     if (world.plan().slot().isEmpty() || newest.isEmpty()) {
       return false;
     }
-    Instant next = world.plan().slotOf(newest.get());
     return listing
         .servedAt()
-        .map(served -> execution.schedule().slotAt(served).isBefore(next))
+        .map(served -> isBehind(execution.schedule().slotAt(served), newest.get()))
         .orElse(report.outcome() == Outcome.SKIPPED
             && execution.clock().readings().stream()
-                .anyMatch(reading -> execution.schedule().slotAt(reading).isBefore(next)));
+                .anyMatch(reading -> isBehind(execution.schedule().slotAt(reading), newest.get())));
+  }
+
+  private boolean isBehind(Instant slot, Snapshot newest) {
+    boolean isOfSlot = ExpectedNames.timeIn(newest.name()).filter(slot::equals).isPresent();
+    boolean isTakenLate = isOfSlot && newest.state() != State.ERROR;
+    return slot.isBefore(world.plan().slotOf(newest.createdAt())) && !isTakenLate;
   }
 
   /** Whether it is too late for the slot of the moment that a scheduler meant. */
