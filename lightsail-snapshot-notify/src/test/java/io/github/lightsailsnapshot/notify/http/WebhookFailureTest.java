@@ -94,7 +94,8 @@ class WebhookFailureTest {
     try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       CompletableFuture<Void> unused = CompletableFuture.runAsync(() -> greet(plain));
       URI https = URI.create("https://127.0.0.1:" + plain.getLocalPort() + "/hook");
-      assertThatThrownBy(() -> web.webhook(https).build().send(Reports.succeeded()))
+      assertThatThrownBy(() ->
+              web.webhook(https).timeout(Duration.ofSeconds(14)).build().send(Reports.succeeded()))
           .hasMessageStartingWith(
               "The webhook was not delivered: no encrypted connection could be made");
       assertThat(web.time.pauses()).isEmpty();
