@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -33,6 +34,9 @@ class ClusterIT {
   private static final List<String> REGIONS = List.of("eu-central-1", "us-east-1", "us-west-2");
   private static final int SOURCES = 100;
   private static final int OLD_NIGHTS = 4;
+
+  /** How many requests do not end before their worker is terminated. */
+  private static final int HELD = 5;
 
   @TempDir(cleanup = CleanupMode.ON_SUCCESS)
   private Path folder;
@@ -109,6 +113,7 @@ class ClusterIT {
         poll = 1s
         look = 3s
         heartbeat = 1s
+        grace = 1s
         retry = 1s
         groups.instances = *
         groups.except = staging
@@ -161,21 +166,37 @@ class ClusterIT {
     assertThat(tasks.query("select convert_from(task_data, 'UTF8') from scheduled_tasks"))
         .anyMatch(data -> data.startsWith("lightsail-snapshot-run-1?"))
         .noneMatch(data -> data.contains("secret") || data.contains("AKID"));
-    startWorker();
+    WorkerProcess late = startWorker();
     await("half of the snapshots", () -> created() >= 150);
     postgres.restart();
     await("the first slot", () -> created() >= 300 && isIdle());
 
     assertSlots(List.of(first));
 
+    assertThat(end(late).terminate()).isTrue();
+    CountDownLatch held = new CountDownLatch(HELD);
+    CountDownLatch released = new CountDownLatch(1);
+    aws.faults().on("CreateInstanceSnapshot").times(HELD).before(() -> hold(held, released));
     Instant second = Instant.now().truncatedTo(ChronoUnit.MINUTES);
     REGIONS.forEach(region -> tasks.missed(region, second));
-    await("some of the second slot's snapshots", () -> created() >= 400);
+    held.await();
     assertThat(end(terminated).terminate()).isTrue();
     assertThat(tasks.count(pickedBy(terminated))).isZero();
+    assertThat(tasks.count("task_name like 'snapshot/%'")).isGreaterThanOrEqualTo(HELD);
+    released.countDown();
+    startWorker();
     await("the second slot", () -> created() >= 600 && isIdle());
 
     assertSlots(List.of(first, second));
+  }
+
+  private static void hold(CountDownLatch held, CountDownLatch released) {
+    held.countDown();
+    try {
+      released.await();
+    } catch (InterruptedException theTestIsOver) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private WorkerProcess end(WorkerProcess worker) {
