@@ -115,7 +115,7 @@ class OptionsTest {
     }) {
       assertThat(new RegionName().convert(id).id()).isEqualTo(id);
     }
-    assertThat(RegionName.isKnown(new RegionName().convert("eu-central-1"))).isTrue();
-    assertThat(RegionName.isKnown(new RegionName().convert("xx-nowhere-9"))).isFalse();
+    assertThat(RegionName.doubt(new RegionName().convert("eu-central-1"))).isEmpty();
+    assertThat(RegionName.doubt(new RegionName().convert("xx-nowhere-9"))).isPresent();
   }
 }

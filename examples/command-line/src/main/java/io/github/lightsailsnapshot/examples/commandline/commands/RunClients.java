@@ -88,9 +88,7 @@ public record RunClients(AwsClients access, LightsailClient lightsail, Optional<
         ses.stream().map(client -> client.serviceClientConfiguration().region());
     return Stream.concat(Stream.of(region()), ofMail)
         .distinct()
-        .filter(region -> !RegionName.isKnown(region))
-        .map(region -> region
-            + " is not a region that was known when this command was built; is it spelt right?")
+        .flatMap(region -> RegionName.doubt(region).stream())
         .toList();
   }
 

@@ -7,54 +7,33 @@ import io.github.lightsailsnapshot.core.report.RunKind;
 import io.github.lightsailsnapshot.core.report.SnapshotReport;
 import io.github.lightsailsnapshot.core.spi.Notifier;
 import io.github.lightsailsnapshot.core.testing.SampleReports;
-import io.github.lightsailsnapshot.examples.commandline.commands.RunClients;
 import io.github.lightsailsnapshot.examples.commandline.messages.OneLine;
-import io.github.lightsailsnapshot.examples.commandline.options.RunOptions;
-import java.net.URI;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import software.amazon.awssdk.services.ses.SesClient;
-import software.amazon.awssdk.services.ses.endpoints.SesEndpointProvider;
 
-/** Whether mail, webhook and heartbeat can be reached, or, on request, whether they accept a test. */
-record ChannelChecks(RunOptions run, RunClients clients, Reachability network) {
+/**
+ * Whether mail, webhook and heartbeat can be reached, or, on request, whether they accept a test.
+ *
+ * @param subject what the test report is about
+ */
+record ChannelChecks(List<Channel> channels, Reachability network, String subject) {
 
   List<Finding> findings(boolean sendsTest) {
-    List<Finding> findings = new ArrayList<>();
-    Map<String, Optional<URI>> servers = new LinkedHashMap<>();
-    servers.put("mail", clients.ses().map(ChannelChecks::server));
-    servers.put("webhook", run.channels().webhookServer());
-    servers.put("heartbeat", run.channels().heartbeatServer());
-    servers.forEach((name, server) -> findings.add(server
-        .map(address -> network.of(name, address))
-        .orElseGet(() -> Finding.unknown(name, "there is none"))));
+    List<Finding> findings =
+        new ArrayList<>(channels.stream().map(this::reached).toList());
     if (sendsTest) {
-      notifiers().forEach((name, notifier) -> findings.add(sent(name, notifier)));
+      channels.forEach(channel -> channel
+          .notifier()
+          .ifPresent(notifier -> findings.add(sent("test " + channel.name(), notifier))));
     }
     return findings;
   }
 
-  private static URI server(SesClient ses) {
-    return SesEndpointProvider.defaultProvider()
-        .resolveEndpoint(asked -> asked
-            .region(ses.serviceClientConfiguration().region())
-            .endpoint(ses.serviceClientConfiguration()
-                .endpointOverride()
-                .map(URI::toString)
-                .orElse(null)))
-        .join()
-        .url();
-  }
-
-  private Map<String, Notifier> notifiers() {
-    Map<String, Notifier> notifiers = new LinkedHashMap<>();
-    clients.ses().map(run.mail()::notifier).ifPresent(mail -> notifiers.put("test mail", mail));
-    run.channels().webhookNotifier().ifPresent(webhook -> notifiers.put("test webhook", webhook));
-    run.channels().heartbeatNotifier().ifPresent(ping -> notifiers.put("test heartbeat", ping));
-    return notifiers;
+  private Finding reached(Channel channel) {
+    return channel
+        .server()
+        .map(address -> network.of(channel.name(), address))
+        .orElseGet(() -> Finding.unknown(channel.name(), "there is none"));
   }
 
   /** The only broad catch: a notifier may throw anything. */
@@ -75,7 +54,7 @@ record ChannelChecks(RunOptions run, RunClients clients, Reachability network) {
         RunId.random(),
         RunKind.RUN,
         Where.UNKNOWN,
-        run.source().instance() + " (a test of lightsail-snapshot doctor)",
+        subject + " (a test of lightsail-snapshot doctor)",
         "test");
     return SampleReports.succeeded().toBuilder().run(info).build();
   }

@@ -1,22 +1,25 @@
 package io.github.lightsailsnapshot.examples.commandline.doctor;
 
-import io.github.lightsailsnapshot.core.http.EnvironmentProxySelector;
 import io.github.lightsailsnapshot.examples.commandline.commands.JarVersion;
-import io.github.lightsailsnapshot.examples.commandline.commands.RunClients;
 import io.github.lightsailsnapshot.examples.commandline.environment.EnvironmentSettings;
+import io.github.lightsailsnapshot.examples.commandline.fleet.ConfigurationOptions;
+import io.github.lightsailsnapshot.examples.commandline.fleet.file.FleetConfiguration;
 import io.github.lightsailsnapshot.examples.commandline.messages.UsageException;
 import io.github.lightsailsnapshot.examples.commandline.options.RunOptions;
 import io.github.lightsailsnapshot.examples.commandline.output.ProcessStreams;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
 
-/** Checks everything that a run with the same options needs, and changes nothing. */
+/** Checks everything that a run with the same options needs, or a fleet, and changes nothing. */
 @Command(
     name = "doctor",
     mixinStandardHelpOptions = true,
@@ -24,13 +27,13 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     abbreviateSynopsis = true,
     description =
-        "Checks what a run with these options needs, one line a check, and changes nothing. Put the word doctor before"
-            + " the options of the run.",
+        "Checks what a run with these options needs, or a fleet with this file, one line a check, and changes nothing."
+            + " Put the word doctor before the options of the run.",
     footerHeading = "%nExamples:%n",
     footer = {
-      "  lightsail-snapshot doctor -i web -m 7",
       "  lightsail-snapshot doctor -i web -m 7 -a backup -l /var/log/snapshot.log",
-      "  lightsail-snapshot doctor -i web -m 7 --probe"
+      "  lightsail-snapshot doctor -i web -m 7 --probe",
+      "  lightsail-snapshot doctor --config fleet.yaml"
     },
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
@@ -40,8 +43,15 @@ import picocli.CommandLine.Option;
       "3:there are warnings"
     })
 public final class DoctorCommand implements Callable<Integer> {
+  private static final Set<String> BESIDE_FILE =
+      Set.of("--config", "--probe", "--send-test", "--log-file", "--output", "--plain");
+
   private final ProcessStreams streams;
   private final EnvironmentSettings environment;
+
+  @Spec
+  @SuppressWarnings("NullAway.Init")
+  private CommandSpec spec;
 
   @Mixin
   private final RunOptions run;
@@ -58,6 +68,13 @@ public final class DoctorCommand implements Callable<Integer> {
           "Also send one test report to mail, webhook and heartbeat each. A heartbeat counts it as a success.")
   private boolean sendsTest;
 
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description =
+          "Check the fleet of this configuration file instead of a single instance: each account, region and group once.")
+  private Optional<String> config = Optional.empty();
+
   public DoctorCommand(ProcessStreams streams, EnvironmentSettings environment) {
     this.streams = streams;
     this.environment = environment;
@@ -66,49 +83,35 @@ public final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    run.checked();
-    List<Finding> findings = new ArrayList<>(machine());
-    try (RunClients clients = RunClients.open(run.source(), run.mail()::client)) {
-      clients.checkAccess();
-      findings.addAll(account(clients));
-      findings.addAll(new ChannelChecks(run, clients, reachability()).findings(sendsTest));
-    } catch (UsageException refused) {
-      findings.add(Finding.failed("credentials", String.valueOf(refused.getMessage())));
-      findings.add(Finding.unknown("account", "there is no access to it"));
-    }
+    List<Finding> findings = config.map(this::ofFleet).orElseGet(this::ofRun);
     tell(findings);
     return streams.delivered(Finding.exitStatus(findings), 1);
   }
 
-  private static Reachability reachability() {
-    return new Reachability(EnvironmentProxySelector.ofProcess());
+  private List<Finding> ofRun() {
+    run.checked();
+    return new RunChecks(run, environment).findings(probes, sendsTest);
   }
 
-  private List<Finding> machine() {
-    MachineChecks checks = new MachineChecks(environment);
-    return List.of(
-        checks.locale(),
-        checks.zone(run.job().zone(), Instant.now()),
-        checks.logFile(run.output().logFile()),
-        checks.proxy());
+  private List<Finding> ofFleet(String file) {
+    checkAlone();
+    FleetConfiguration read = ConfigurationOptions.read(file, environment);
+    return new FleetChecks(read, run.output().logFile(), environment).findings(probes, sendsTest);
   }
 
-  private List<Finding> account(RunClients clients) {
-    AccountChecks checks = new AccountChecks(clients.lightsail(), run.source().instance());
-    List<Finding> findings = new ArrayList<>();
-    findings.add(checks.credentials(run.source().profile()));
-    findings.add(region(clients));
-    findings.addAll(checks.listing(Instant.now()));
-    findings.addAll(
-        probes ? new PermissionProbe(clients.lightsail()).probe() : PermissionProbe.none());
-    return findings;
-  }
-
-  private static Finding region(RunClients clients) {
-    Optional<String> unknown = clients.unknownRegions().stream().findFirst();
-    return unknown
-        .map(text -> Finding.warning("region", text))
-        .orElseGet(() -> Finding.ok("region", clients.region().id()));
+  /** The file says what the other options of a run say. */
+  private void checkAlone() {
+    ParseResult given = spec.commandLine().getParseResult();
+    spec.options().stream()
+        .filter(given::hasMatchedOption)
+        .map(OptionSpec::longestName)
+        .filter(name -> !BESIDE_FILE.contains(name))
+        .findFirst()
+        .ifPresent(name -> {
+          throw new UsageException(
+              name + " and --config exclude each other: the file says what a run needs");
+        });
+    run.output().check();
   }
 
   private void tell(List<Finding> findings) {

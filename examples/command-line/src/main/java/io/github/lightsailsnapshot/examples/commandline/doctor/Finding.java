@@ -46,6 +46,11 @@ record Finding(Status status, String check, String text) {
     return new Finding(Status.FAILED, check, text);
   }
 
+  /** The same, of one of several places. */
+  Finding in(String place) {
+    return new Finding(status, check + " in " + place, text);
+  }
+
   /** The exit status for all findings: that of the worst one. */
   static int exitStatus(List<Finding> findings) {
     return findings.stream()

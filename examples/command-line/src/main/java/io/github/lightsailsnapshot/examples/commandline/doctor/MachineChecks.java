@@ -27,8 +27,12 @@ record MachineChecks(EnvironmentSettings environment) {
                 + text.charset() + "); set LC_ALL=C.UTF-8, or use bin/lightsail-snapshot");
   }
 
-  /** A scheduler runs at the machine's times, and a policy counts the days of the job's zone. */
-  Finding zone(ZoneId ofJob, Instant now) {
+  /**
+   * A scheduler runs at the machine's times, and a policy counts the days of the job's zone.
+   *
+   * @param setting what sets the job's zone
+   */
+  Finding zone(ZoneId ofJob, String setting, Instant now) {
     ZoneId ofMachine = ZoneId.systemDefault();
     boolean same = ofMachine.getRules().equals(ofJob.getRules())
         || (ofMachine.getRules().isFixedOffset()
@@ -39,14 +43,14 @@ record MachineChecks(EnvironmentSettings environment) {
         : Finding.warning(
             "zone",
             "a crontab runs at times of the machine's zone, " + ofMachine
-                + ", but the policy counts days of --zone, " + ofJob + "; give --zone "
-                + ofMachine + ", unless that is intended");
+                + ", but the policy counts days of " + setting + ", " + ofJob + "; give "
+                + setting + " " + ofMachine + ", unless that is intended");
   }
 
   /** Does not create the file. */
   Finding logFile(Optional<File> file) {
     return file.map(MachineChecks::writable)
-        .orElseGet(() -> Finding.unknown("log file", "there is no --log-file"));
+        .orElseGet(() -> Finding.unknown("log file", "there is none"));
   }
 
   private static Finding writable(File file) {

@@ -21,6 +21,15 @@ public final class ConfigurationOptions {
     String name = config.orElseThrow(
         () -> new UsageException(
             "--config is missing: name the fleet's configuration file; `fleet init` writes an example"));
+    return read(name, environment);
+  }
+
+  /**
+   * Reads a configuration file.
+   *
+   * @throws UsageException if it cannot be read, or has mistakes
+   */
+  public static FleetConfiguration read(String name, EnvironmentSettings environment) {
     try {
       return FleetFile.read(Path.of(name), environment);
     } catch (InvalidPathException wrong) {

@@ -1,7 +1,6 @@
 package io.github.lightsailsnapshot.examples.commandline.fleet;
 
 import io.github.lightsailsnapshot.core.lightsail.AwsClients;
-import io.github.lightsailsnapshot.core.lightsail.LightsailSnapshots;
 import io.github.lightsailsnapshot.core.spi.Notifier;
 import io.github.lightsailsnapshot.examples.commandline.environment.AwsSettings;
 import io.github.lightsailsnapshot.examples.commandline.fleet.file.FleetConfiguration;
@@ -13,12 +12,14 @@ import io.github.lightsailsnapshot.examples.commandline.messages.UsageException;
 import io.github.lightsailsnapshot.examples.commandline.options.RegionName;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.lightsail.LightsailClient;
@@ -28,11 +29,12 @@ import software.amazon.awssdk.services.ses.SesClient;
  * The clients of a fleet, one for each region of each account, which its groups share. Creating them makes no call except
  * for credentials. An account that cannot be called is no reason not to call the others.
  */
-final class FleetClients implements AutoCloseable {
+public final class FleetClients implements AutoCloseable {
   private final FleetConfiguration configuration;
   private final Map<Optional<String>, AccountAccess> accounts = new LinkedHashMap<>();
   private final Map<List<Object>, Place> places = new LinkedHashMap<>();
   private final Map<GroupConfiguration, List<Place>> placesOfGroups = new LinkedHashMap<>();
+  private final Map<Mail, Optional<SesClient>> ofMail = new HashMap<>();
   private final List<SdkClient> owned = new ArrayList<>();
   private final Set<String> warnings = new LinkedHashSet<>();
 
@@ -45,11 +47,10 @@ final class FleetClients implements AutoCloseable {
    *
    * @throws UsageException if no account can be called
    */
-  static FleetClients open(FleetConfiguration configuration) {
+  public static FleetClients open(FleetConfiguration configuration) {
     FleetClients clients = new FleetClients(configuration);
     configuration.groups().forEach(clients::openGroup);
-    if (clients.places.values().stream()
-        .allMatch(place -> place.snapshots() instanceof UnreachablePlace)) {
+    if (clients.places.values().stream().allMatch(place -> place.whyNot().isPresent())) {
       clients.close();
       throw new UsageException(String.join("; ", clients.warnings));
     }
@@ -66,12 +67,12 @@ final class FleetClients implements AutoCloseable {
   }
 
   /** The places of a group, in the order of its regions. */
-  List<Place> places(GroupConfiguration group) {
+  public List<Place> places(GroupConfiguration group) {
     return placesOfGroups.getOrDefault(group, List.of());
   }
 
   /** All places, each once. */
-  List<Place> places() {
+  public List<Place> places() {
     return List.copyOf(places.values());
   }
 
@@ -109,16 +110,13 @@ final class FleetClients implements AutoCloseable {
   private Place opened(Optional<String> profile, LightsailClient client) {
     owned.add(client);
     Region region = RegionName.checked(client.serviceClientConfiguration().region());
-    if (!RegionName.isKnown(region)) {
-      warnings.add(region
-          + " is not a region that was known when this command was built; is it spelt right?");
-    }
+    RegionName.doubt(region).ifPresent(warnings::add);
     return places.computeIfAbsent(List.of(profile, region), unused -> place(profile, client));
   }
 
   private Place place(Optional<String> profile, LightsailClient client) {
     new AwsSettings(System.getenv()).checkEndpoint(client.serviceClientConfiguration());
-    return Place.of(profile, LightsailSnapshots.ofInstances(client));
+    return Place.of(profile, client);
   }
 
   private Place unreachable(String why, Optional<String> profile, Optional<String> region) {
@@ -132,16 +130,35 @@ final class FleetClients implements AutoCloseable {
   }
 
   /** The notifier for mail. If there are no credentials for it, its failure is in the report. */
-  Notifier mail(Mail mail) {
+  public Notifier mail(Mail mail) {
+    return ses(mail).map(client -> notifier(mail, client)).orElse(report -> {
+      throw new IOException(whyNoMail(mail));
+    });
+  }
+
+  /** Why there is no client for mail; empty if there is one. */
+  public String whyNoMail(Mail mail) {
+    return accountOfMail(mail).whyNot();
+  }
+
+  /** The client for mail; empty if there are no credentials for it. */
+  public Optional<SesClient> ses(Mail mail) {
+    return ofMail.computeIfAbsent(mail, this::created);
+  }
+
+  private Optional<SesClient> created(Mail mail) {
     GroupConfiguration first = configuration.groups().get(0);
-    Optional<String> profile = mail.profile().or(first::profile).map(Setting::value);
-    AccountAccess account = account(profile);
-    return account
+    Optional<SesClient> client = accountOfMail(mail)
         .clients()
-        .map(access -> mail(mail, regionOfMail(mail, access, first)))
-        .orElse(report -> {
-          throw new IOException(account.whyNot());
-        });
+        .map(access ->
+            checked(mail, () -> regionOfMail(mail, access, first).build(SesClient.builder())));
+    client.ifPresent(owned::add);
+    return client;
+  }
+
+  private AccountAccess accountOfMail(Mail mail) {
+    GroupConfiguration first = configuration.groups().get(0);
+    return account(mail.profile().or(first::profile).map(Setting::value));
   }
 
   private static AwsClients regionOfMail(Mail mail, AwsClients access, GroupConfiguration first) {
@@ -151,11 +168,13 @@ final class FleetClients implements AutoCloseable {
         .orElse(access);
   }
 
-  private Notifier mail(Mail mail, AwsClients access) {
+  private Notifier notifier(Mail mail, SesClient client) {
+    return checked(mail, () -> mail.notifier(client));
+  }
+
+  private <T> T checked(Mail mail, Supplier<T> created) {
     try {
-      SesClient client = access.build(SesClient.builder());
-      owned.add(client);
-      return mail.notifier(client);
+      return created.get();
     } catch (IllegalArgumentException wrong) {
       throw new UsageException(
           configuration.place(mail.at()) + ": mail: " + OneLine.message(wrong));

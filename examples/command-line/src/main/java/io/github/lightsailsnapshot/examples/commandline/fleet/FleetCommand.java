@@ -8,6 +8,7 @@ import io.github.lightsailsnapshot.examples.commandline.commands.JarVersion;
 import io.github.lightsailsnapshot.examples.commandline.environment.EnvironmentSettings;
 import io.github.lightsailsnapshot.examples.commandline.fleet.file.FleetConfiguration;
 import io.github.lightsailsnapshot.examples.commandline.fleet.file.NotifyConfiguration;
+import io.github.lightsailsnapshot.examples.commandline.fleet.file.NotifyConfiguration.At;
 import io.github.lightsailsnapshot.examples.commandline.fleet.file.Templates;
 import io.github.lightsailsnapshot.examples.commandline.messages.OneLine;
 import io.github.lightsailsnapshot.examples.commandline.messages.UsageException;
@@ -123,8 +124,11 @@ public final class FleetCommand implements Callable<Integer> {
     SnapshotFleet.Builder fleet = read.fleet().listener(display);
     NotifyConfiguration notify = read.notifications();
     notify.mail().map(clients::mail).map(notify::onOccasion).ifPresent(fleet::notifier);
-    notify.webhook().map(notify::onOccasion).ifPresent(fleet::notifier);
-    notify.heartbeat().ifPresent(heartbeat -> fleet.notifier(heartbeat).listener(heartbeat));
+    notify.webhook().map(At::notifier).map(notify::onOccasion).ifPresent(fleet::notifier);
+    notify
+        .heartbeat()
+        .map(At::notifier)
+        .ifPresent(heartbeat -> fleet.notifier(heartbeat).listener(heartbeat));
     FleetJobs jobs = new FleetJobs(read, clients);
     try {
       return (only.isEmpty() ? jobs.addAll(fleet) : jobs.addOnly(only, fleet)).build();

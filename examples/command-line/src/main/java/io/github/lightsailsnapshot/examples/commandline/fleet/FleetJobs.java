@@ -1,5 +1,6 @@
 package io.github.lightsailsnapshot.examples.commandline.fleet;
 
+import io.github.lightsailsnapshot.core.client.SnapshotClient;
 import io.github.lightsailsnapshot.core.client.SnapshotException;
 import io.github.lightsailsnapshot.core.job.FleetGroup;
 import io.github.lightsailsnapshot.core.job.SnapshotFleet;
@@ -16,7 +17,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Adds the jobs of the groups to a fleet. */
-record FleetJobs(FleetConfiguration configuration, FleetClients clients) {
+public record FleetJobs(FleetConfiguration configuration, FleetClients clients) {
   private static final int MOST_NAMES = 50;
 
   /**
@@ -33,13 +34,26 @@ record FleetJobs(FleetConfiguration configuration, FleetClients clients) {
 
   /** A fleet of the jobs in one place, to inspect them. */
   SnapshotFleet at(Place place) {
+    return at(place, place.snapshots());
+  }
+
+  /**
+   * A fleet of the jobs in one place, to inspect them by another client.
+   *
+   * @throws UsageException if a job cannot be made
+   */
+  public SnapshotFleet at(Place place, SnapshotClient snapshots) {
     SnapshotFleet.Builder fleet = SnapshotFleet.builder();
     for (GroupConfiguration group : configuration.groups()) {
       if (clients.places(group).contains(place)) {
-        checked(group, () -> add(group, place, fleet));
+        checked(group, () -> add(group, place.with(snapshots), fleet));
       }
     }
-    return fleet.build();
+    try {
+      return fleet.build();
+    } catch (IllegalArgumentException contending) {
+      throw new UsageException(configuration.file() + ": " + contending.getMessage());
+    }
   }
 
   private void checked(GroupConfiguration group, Runnable adding) {

@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -26,11 +25,11 @@ public final class HelpCommand implements Callable<Integer> {
   private CommandSpec spec;
 
   @Parameters(
-      arity = "0..1",
+      arity = "0..*",
       paramLabel = "TOPIC",
       completionCandidates = Topics.class,
-      description = "One of: ${COMPLETION-CANDIDATES}; or a command.")
-  private Optional<String> topic = Optional.empty();
+      description = "One of: ${COMPLETION-CANDIDATES}; or a command, such as fleet list.")
+  private List<String> topic = new ArrayList<>();
 
   /** The topics, for completion. */
   static final class Topics implements Iterable<String> {
@@ -44,23 +43,39 @@ public final class HelpCommand implements Callable<Integer> {
   public Integer call() {
     CommandLine program = spec.parent().commandLine();
     PrintWriter out = program.getOut();
-    topic.ifPresentOrElse(word -> out.print(text(program, word)), () -> program.usage(out));
+    if (topic.isEmpty()) {
+      program.usage(out);
+    } else {
+      out.print(text(program, topic));
+    }
     out.flush();
     return 0;
   }
 
-  private static String text(CommandLine program, String word) {
-    Map<String, CommandLine> commands = program.getSubcommands();
-    return HelpTopic.named(word)
-        .map(HelpTopic::text)
-        .or(() -> Optional.ofNullable(commands.get(word)).map(CommandLine::getUsageMessage))
-        .orElseThrow(() -> new UsageException("help knows nothing of \"" + word + "\", but of "
-            + String.join(", ", known(commands))));
+  private static String text(CommandLine program, List<String> words) {
+    Optional<String> explained =
+        words.size() == 1 ? HelpTopic.named(words.get(0)).map(HelpTopic::text) : Optional.empty();
+    return explained.orElseGet(() -> command(program, words).getUsageMessage());
   }
 
-  private static List<String> known(Map<String, CommandLine> commands) {
-    List<String> words = new ArrayList<>(HelpTopic.words());
-    words.addAll(commands.keySet());
-    return words;
+  private static CommandLine command(CommandLine program, List<String> words) {
+    CommandLine command = program;
+    for (String word : words) {
+      CommandLine parent = command;
+      command = Optional.ofNullable(parent.getSubcommands().get(word))
+          .orElseThrow(() -> unknown(program, parent, words));
+    }
+    return command;
+  }
+
+  private static UsageException unknown(
+      CommandLine program, CommandLine parent, List<String> words) {
+    List<String> known = new ArrayList<>(parent == program ? HelpTopic.words() : List.of());
+    String of = parent == program ? "" : parent.getCommandName() + " ";
+    parent.getSubcommands().keySet().forEach(word -> known.add(of + word));
+    return new UsageException("help knows nothing of \"" + String.join(" ", words) + "\""
+        + (known.isEmpty()
+            ? "; " + parent.getCommandName() + " has no commands of its own"
+            : ", but of " + String.join(", ", known)));
   }
 }

@@ -1,6 +1,7 @@
 package io.github.lightsailsnapshot.examples.commandline.options;
 
 import io.github.lightsailsnapshot.examples.commandline.messages.UsageException;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -29,7 +30,11 @@ public final class RegionName implements ITypeConverter<Region> {
     }
   }
 
-  public static boolean isKnown(Region region) {
-    return Region.regions().contains(region);
+  /** Why a region may be misspelt, or newer than the SDK; empty if it is known. */
+  public static Optional<String> doubt(Region region) {
+    return Region.regions().contains(region)
+        ? Optional.empty()
+        : Optional.of(region
+            + " is not a region that was known when this command was built; is it spelt right?");
   }
 }

@@ -38,6 +38,12 @@ class HelpTest {
     List<String> texts =
         new ArrayList<>(HelpTopic.words().stream().map(HelpTest::help).toList());
     model.getSubcommands().keySet().forEach(word -> texts.add(help(word)));
+    model
+        .getSubcommands()
+        .get("fleet")
+        .getSubcommands()
+        .keySet()
+        .forEach(word -> texts.add(help("fleet", word)));
     texts.add(help());
     return texts;
   }
@@ -124,6 +130,27 @@ class HelpTest {
     ProgramRun own = new ProgramRun();
     assertThat(own.run("list", "--help")).isZero();
     assertThat(help("list")).isEqualTo(own.out.toString(UTF_8));
+  }
+
+  @Test
+  void explains_a_command_of_a_command() {
+    for (String word : List.of("list", "check", "init")) {
+      ProgramRun own = new ProgramRun();
+      int unused = own.run("fleet", word, "--help");
+      assertThat(help("fleet", word)).contains("fleet " + word).isEqualTo(own.out.toString(UTF_8));
+    }
+    new ProgramRun()
+        .refused(
+            "help knows nothing of \"fleet lst\", but of fleet list, fleet check, fleet init",
+            "help",
+            "fleet",
+            "lst");
+    new ProgramRun()
+        .refused(
+            "help knows nothing of \"list all\"; list has no commands of its own",
+            "help",
+            "list",
+            "all");
   }
 
   @Test

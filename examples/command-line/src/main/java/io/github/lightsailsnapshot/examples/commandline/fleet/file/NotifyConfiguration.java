@@ -5,6 +5,7 @@ import io.github.lightsailsnapshot.notify.Notifiers;
 import io.github.lightsailsnapshot.notify.http.HeartbeatNotifier;
 import io.github.lightsailsnapshot.notify.http.WebhookNotifier;
 import io.github.lightsailsnapshot.notify.ses.SesNotifier;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.regions.Region;
@@ -18,10 +19,22 @@ import software.amazon.awssdk.services.ses.SesClient;
 public record NotifyConfiguration(
     boolean onlyFailures,
     Optional<Mail> mail,
-    Optional<WebhookNotifier> webhook,
-    Optional<HeartbeatNotifier> heartbeat) {
+    Optional<At<WebhookNotifier>> webhook,
+    Optional<At<HeartbeatNotifier>> heartbeat) {
   static final NotifyConfiguration NOBODY =
       new NotifyConfiguration(false, Optional.empty(), Optional.empty(), Optional.empty());
+
+  /**
+   * A notifier and its address, to reach its server.
+   *
+   * @param server may be secret, but for its host
+   */
+  public record At<T>(T notifier, URI server) {
+    @Override
+    public String toString() {
+      return "a notifier at " + server.getHost();
+    }
+  }
 
   /**
    * Mail with Amazon SES.

@@ -1,5 +1,6 @@
 package io.github.lightsailsnapshot.examples.commandline.fleet.file;
 
+import io.github.lightsailsnapshot.examples.commandline.fleet.file.NotifyConfiguration.At;
 import io.github.lightsailsnapshot.examples.commandline.options.NotifyOn;
 import io.github.lightsailsnapshot.examples.commandline.options.PayloadFormat;
 import io.github.lightsailsnapshot.notify.http.HeartbeatNotifier;
@@ -79,7 +80,7 @@ record NotifyReader(Mistakes mistakes) {
     }
   }
 
-  private Optional<WebhookNotifier> webhook(SectionReader section, boolean allowsHttp) {
+  private Optional<At<WebhookNotifier>> webhook(SectionReader section, boolean allowsHttp) {
     section.one(URL);
     section.one(FORMAT);
     section.one(SIGNING_KEY);
@@ -102,7 +103,7 @@ record NotifyReader(Mistakes mistakes) {
     }
   }
 
-  private Optional<HeartbeatNotifier> heartbeat(SectionReader section, boolean allowsHttp) {
+  private Optional<At<HeartbeatNotifier>> heartbeat(SectionReader section, boolean allowsHttp) {
     section.one(URL);
     section.one(NO_START);
     Settings settings = section.settings();
@@ -114,10 +115,11 @@ record NotifyReader(Mistakes mistakes) {
     });
   }
 
-  private <T> Optional<T> at(Optional<Setting> url, Function<URI, T> notifier) {
+  private <T> Optional<At<T>> at(Optional<Setting> url, Function<URI, T> notifier) {
     return url.flatMap(address -> {
       try {
-        return Optional.of(notifier.apply(new URI(address.value().strip())));
+        URI server = new URI(address.value().strip());
+        return Optional.of(new At<>(notifier.apply(server), server));
       } catch (URISyntaxException | IllegalArgumentException wrong) {
         mistakes.add(
             address.at(),

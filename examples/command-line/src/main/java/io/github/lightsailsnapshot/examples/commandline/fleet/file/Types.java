@@ -35,6 +35,11 @@ final class Types {
   static final ValueType<String> TAG =
       matching("a tag, such as backup or backup=yes", "[^=\\p{Cntrl}][^\\p{Cntrl}]*");
 
+  private static final int LONGEST_BASENAME = 230;
+  private static final Pattern LENGTH = Pattern.compile(
+      "0[smhd]?|[1-9][0-9]{0,8}(d(([01]?[0-9]|2[0-3])h)?([0-5]?[0-9]m)?([0-5]?[0-9]s)?"
+          + "|h([0-5]?[0-9]m)?([0-5]?[0-9]s)?|m([0-5]?[0-9]s)?|s)");
+
   private Types() {}
 
   /** Any text that is not blank and has no control characters. */
@@ -59,8 +64,7 @@ final class Types {
     Pattern pattern = Pattern.compile(form);
     return ValueType.text(expected, value -> {
       if (!pattern.matcher(value).matches()) {
-        throw new IllegalArgumentException(
-            "\"" + PlainText.line(value, PlainText.LONGEST_QUOTE) + "\" is not " + expected);
+        throw new IllegalArgumentException(quoted(value) + " is not " + expected);
       }
       return value;
     });
@@ -70,20 +74,27 @@ final class Types {
     return switch (value) {
       case "true" -> true;
       case "false" -> false;
-      default ->
-        throw new IllegalArgumentException(
-            "\"" + PlainText.line(value, PlainText.LONGEST_QUOTE) + "\" is neither true nor false");
+      default -> throw new IllegalArgumentException(quoted(value) + " is neither true nor false");
     };
   }
 
+  /** The schema of the file has the same bounds, so only lengths that a pattern can compare are read. */
   private static Duration within(Duration least, Duration most, String value) {
+    if (!LENGTH.matcher(value).matches()) {
+      throw new IllegalArgumentException(quoted(value)
+          + " is not a length of time such as 90s, 30m, 1h, 2d or 1h30m, the largest unit first, the others below 24h,"
+          + " 60m and 60s");
+    }
     Duration length = new LengthOfTime().convert(value);
-    if (length.compareTo(least) < 0 || length.compareTo(most) > 0 || length.toNanosPart() != 0) {
-      throw new IllegalArgumentException("\"" + PlainText.line(value, PlainText.LONGEST_QUOTE)
-          + "\" is not in whole seconds from " + LengthOfTime.text(least) + " to "
-          + LengthOfTime.text(most));
+    if (length.compareTo(least) < 0 || length.compareTo(most) > 0) {
+      throw new IllegalArgumentException(quoted(value) + " is not from " + LengthOfTime.text(least)
+          + " to " + LengthOfTime.text(most));
     }
     return length;
+  }
+
+  private static String quoted(String value) {
+    return "\"" + PlainText.line(value, PlainText.LONGEST_QUOTE) + "\"";
   }
 
   private static RetentionPolicy policy(String value) {
@@ -93,6 +104,10 @@ final class Types {
   /** Checked with a name for {@code {source}}, because the real ones are not known yet. */
   private static String basename(String value) {
     SnapshotNaming unused = new SnapshotNaming(value.replace("{source}", "web"));
+    if (value.length() > LONGEST_BASENAME) {
+      throw new IllegalArgumentException(
+          "it has more than " + LONGEST_BASENAME + " characters, with {source} as it is written");
+    }
     return value;
   }
 }

@@ -37,6 +37,7 @@ class FleetSchemaTest {
   /** What is a name or a text as it is written, so that a number or true is one too. */
   private static final Set<String> AS_WRITTEN = Set.of(
       "name",
+      "basename",
       "log-file",
       "profile",
       "before",

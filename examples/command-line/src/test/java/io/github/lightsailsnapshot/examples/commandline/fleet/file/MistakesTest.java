@@ -45,7 +45,8 @@ class MistakesTest {
             """))
         .containsExactly(
             "2:3: \"kepe\" is not a key of defaults (did you mean keep?)",
-            "3:9: slot: \"1x\" is not a length of time such as 90s, 30m, 1h, 2d or PT1H30M",
+            "3:9: slot: \"1x\" is not a length of time such as 90s, 30m, 1h, 2d or 1h30m, the largest unit first, the others below"
+                + " 24h, 60m and 60s",
             "4:18: max-deletions: \"3\" is text; write it without quotes: a whole number from 1 to"
                 + " 999999999",
             "6:5: keep is missing, here and in defaults: say what to keep, such as daily=7, weekly=5",
@@ -69,10 +70,10 @@ class MistakesTest {
       delimiter = '|',
       quoteCharacter = '\u0001',
       value = {
-        "wait: 25h | wait: \"25h\" is not in whole seconds from 0s to 1d",
-        "slot: 30s | slot: \"30s\" is not in whole seconds from 1m to 366d",
-        "slot: 367d | slot: \"367d\" is not in whole seconds from 1m to 366d",
-        "hook-limit: 0s | hook-limit: \"0s\" is not in whole seconds from 1s to 10m",
+        "wait: 25h | wait: \"25h\" is not from 0s to 1d",
+        "slot: 30s | slot: \"30s\" is not from 1m to 366d",
+        "slot: 367d | slot: \"367d\" is not from 1m to 366d",
+        "hook-limit: 0s | hook-limit: \"0s\" is not from 1s to 10m",
         "max-deletions: 0 | max-deletions: \"0\" is not a whole number from 1 to 999999999",
         "max-deletions: -1 | max-deletions: \"-1\" is not a whole number from 1 to 999999999",
         "max-deletions: 1.0 | max-deletions: \"1.0\" is not a whole number from 1 to 999999999",
