@@ -7,6 +7,7 @@ import io.github.lightsailsnapshot.core.monitor.JobStatus;
 import io.github.lightsailsnapshot.core.monitor.RecoveryPoint;
 import io.github.lightsailsnapshot.retention.RetentionPlan;
 import io.github.lightsailsnapshot.retention.Snapshot;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,12 @@ import java.util.stream.IntStream;
 
 /** Determines which snapshots exist and what a run would do, without changing anything. */
 final class Inspection {
+  /**
+   * If the service does not report its time, how long after the newest snapshot the next one is taken to be created at
+   * most: a host clock that is far ahead would make all snapshots look old.
+   */
+  private static final Duration NEXT_AT_MOST = Duration.ofDays(1);
+
   private final JobSettings settings;
   private final JobListing listing;
   private final Instant now;
@@ -54,7 +61,7 @@ final class Inspection {
         listing.managed(),
         listing.unreadable(),
         runPlan(serving, planned),
-        plan(Optional.empty(), listing.managed()),
+        plan(Optional.empty(), listing.managed(), listing.timeOfPlan(now)),
         planned,
         serving,
         RecoveryPoint.of(settings.source(), listing.managed(), now));
@@ -64,11 +71,23 @@ final class Inspection {
   private RetentionPlan runPlan(Optional<Snapshot> serving, Optional<Snapshot> planned) {
     List<Snapshot> managed = new ArrayList<>(listing.managed());
     planned.ifPresent(managed::add);
-    return plan(serving.or(() -> planned), managed);
+    Instant at = planned.map(Snapshot::createdAt).orElseGet(() -> listing.timeOfPlan(now));
+    return plan(serving.or(() -> planned), managed, at);
   }
 
-  private RetentionPlan plan(Optional<Snapshot> own, List<Snapshot> managed) {
-    return new PlanMaker(settings, own.map(Snapshot::name)).plan(managed, now, listing.servedAt());
+  private RetentionPlan plan(Optional<Snapshot> own, List<Snapshot> managed, Instant at) {
+    return new PlanMaker(settings, own.map(Snapshot::name)).plan(managed, at, listing.servedAt());
+  }
+
+  /** When a run would create its snapshot. */
+  private Instant nextCreation() {
+    return listing
+        .servedAt()
+        .orElseGet(() -> listing
+            .newestCreation()
+            .map(newest -> newest.plus(NEXT_AT_MOST))
+            .filter(latest -> latest.isBefore(now))
+            .orElse(now));
   }
 
   /** The snapshot that a run would create, as the run's plan would see it. */
@@ -79,7 +98,7 @@ final class Inspection {
         .findFirst()
         .orElse(settings.source());
     return freeName()
-        .map(name -> Snapshot.available(name, settings.source(), now)
+        .map(name -> Snapshot.available(name, settings.source(), nextCreation())
             .withSourceId(sourceId)
             .withState(state));
   }

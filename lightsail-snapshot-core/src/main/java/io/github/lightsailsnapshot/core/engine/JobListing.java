@@ -62,6 +62,16 @@ record JobListing(ListingIndex all, List<Snapshot> managed, List<Unreadable> unr
     return managed.stream().findFirst();
   }
 
+  /**
+   * The time for a plan without a new snapshot: the service's, or else the newest creation, but never later than this
+   * host's time, so that a wrong clock deletes nothing.
+   */
+  Instant timeOfPlan(Instant here) {
+    return servedAt()
+        .orElseGet(
+            () -> newestCreation().filter(newest -> newest.isBefore(here)).orElse(here));
+  }
+
   Optional<Instant> newestCreation() {
     return newest().map(Snapshot::createdAt);
   }

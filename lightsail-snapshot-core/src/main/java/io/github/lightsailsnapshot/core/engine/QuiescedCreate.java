@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * Requests a snapshot while the source is quiesced. The hook after the snapshot runs once for each call of the hook
@@ -91,11 +92,22 @@ final class QuiescedCreate {
       return Duration.ZERO;
     }
     ConsistencyHook hook = hooks.after().get();
-    long begin = run.time().nanos();
-    Duration timeout = run.deadline().ofHookAfter(hooks.timeout());
+    Optional<Long> begin = read(run.time()::nanos);
+    Duration timeout =
+        read(() -> run.deadline().ofHookAfter(hooks.timeout())).orElse(hooks.timeout());
     ForeignCode.failure(limiter.start(() -> called(hook)).awaitUninterruptibly(timeout))
         .ifPresent(failure -> run.recorder().add(ConsistencyProblems.notReleased(failure)));
-    return run.time().since(begin);
+    return begin.map(run.time()::since).orElse(Duration.ZERO);
+  }
+
+  /** Reads the time. A time source that fails must not prevent the hook after the snapshot. */
+  private static <T> Optional<T> read(Supplier<T> time) {
+    try {
+      return Optional.of(time.get());
+    } catch (Throwable broken) {
+      ForeignCode.keepInterruption(broken);
+      return Optional.empty();
+    }
   }
 
   private static ConsistencyHook called(ConsistencyHook hook) throws Exception {

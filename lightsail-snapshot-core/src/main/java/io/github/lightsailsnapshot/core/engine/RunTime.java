@@ -71,8 +71,7 @@ final class RunTime {
 
   private Instant untold(JobListing listing) {
     run.recorder().add(PruningProblems.timeNotTold());
-    Instant here = run.clock().instant();
-    return listing.newestCreation().filter(newest -> newest.isBefore(here)).orElse(here);
+    return listing.timeOfPlan(run.clock().instant());
   }
 
   private Instant orHere(Optional<Instant> told) {

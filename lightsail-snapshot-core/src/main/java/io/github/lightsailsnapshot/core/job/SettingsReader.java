@@ -9,12 +9,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** Sets what a builder has a setting for from text, such as a host's properties, and names all mistakes at once. */
 final class SettingsReader {
+  /** Some abbreviations of zones are ambiguous, and those that Java knows have no daylight saving time. */
+  private static final Pattern ABBREVIATION = Pattern.compile("[A-Z]{3,4}");
+
+  private static final Set<String> NAMES = Set.of("UTC", "GMT", "UCT", "PRC", "ROK");
+
   private static final Map<String, BiConsumer<SnapshotJob.Builder, String>> SETTINGS =
       new TreeMap<>(Map.ofEntries(
           Map.entry("allowCrashConsistent", flag(SnapshotJob.Builder::allowCrashConsistent)),
@@ -94,6 +101,10 @@ final class SettingsReader {
   }
 
   private static ZoneId zone(String text) {
+    if (ABBREVIATION.matcher(text).matches() && !NAMES.contains(text)) {
+      throw new IllegalArgumentException(quoted(text)
+          + " is an abbreviation; name a place, such as Europe/Berlin or America/New_York, or UTC");
+    }
     try {
       return ZoneId.of(text);
     } catch (DateTimeException unknown) {

@@ -8,7 +8,6 @@ import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -18,14 +17,10 @@ import software.amazon.awssdk.core.exception.SdkException;
  * quote a credential, so only their class is shown.
  */
 final class FailureReason {
-  private static final int DEEPEST = 20;
-
   private final List<Throwable> chain;
 
   private FailureReason(Throwable failure) {
-    chain = Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-        .limit(DEEPEST)
-        .toList();
+    chain = ForeignThrowable.chain(failure);
   }
 
   static FailureReason of(Throwable failure) {
@@ -33,12 +28,14 @@ final class FailureReason {
   }
 
   /**
-   * Whether no message can quote a credential, so that the exception may be kept as a cause. A JSON parser quotes its
+   * Whether the exception may be kept as a cause: it can be logged, and no message can quote a credential. A JSON parser quotes its
    * input, which may be credentials unless it is Lightsail's response.
    */
   boolean isSafe() {
-    boolean isResponse = said(chain.get(0)).startsWith("Unable to unmarshall response");
-    return isResponse || chain.stream().allMatch(FailureReason::quotesNoCredential);
+    boolean isResponse =
+        ForeignThrowable.message(chain.get(0)).startsWith("Unable to unmarshall response");
+    return chain.stream().allMatch(ForeignThrowable::isReadable)
+        && (isResponse || chain.stream().allMatch(FailureReason::quotesNoCredential));
   }
 
   private static boolean quotesNoCredential(Throwable cause) {
@@ -54,7 +51,8 @@ final class FailureReason {
   boolean isAboutHeader() {
     return chain.stream()
         .anyMatch(cause -> cause instanceof IllegalArgumentException
-            && said(cause).startsWith("Illegal character(s) in message header"));
+            && ForeignThrowable.message(cause)
+                .startsWith("Illegal character(s) in message header"));
   }
 
   String inWords() {
@@ -66,8 +64,9 @@ final class FailureReason {
 
   private Optional<String> error() {
     return first(Error.class)
-        .map(error -> isOfTheJvm(error) && error.getMessage() != null
-            ? error.getClass().getSimpleName() + ": " + SdkText.said(error.getMessage())
+        .map(error -> isOfTheJvm(error) && !ForeignThrowable.message(error).isEmpty()
+            ? error.getClass().getSimpleName() + ": "
+                + SdkText.said(ForeignThrowable.message(error))
             : error.getClass().getSimpleName());
   }
 
@@ -94,13 +93,14 @@ final class FailureReason {
 
   private Optional<String> unknownHost() {
     return first(UnknownHostException.class)
-        .map(cause -> "the host " + SdkText.said(cause.getMessage())
+        .map(cause -> "the host " + SdkText.said(ForeignThrowable.message(cause))
             + " is not known; see the region and the network");
   }
 
   private Optional<String> tunnel() {
     return first(IOException.class)
-        .filter(cause -> said(cause).contains("tunnel") && said(cause).contains(" 407"))
+        .filter(cause -> ForeignThrowable.message(cause).contains("tunnel")
+            && ForeignThrowable.message(cause).contains(" 407"))
         .map(cause -> "the proxy asks for a user and a password: give them in HTTPS_PROXY, as in"
             + " http://user:password@host:port, and allow the JDK to send them by Basic authentication with"
             + " -Djdk.http.auth.tunneling.disabledSchemes=");
@@ -108,7 +108,7 @@ final class FailureReason {
 
   private Optional<String> refused() {
     return first(ConnectException.class)
-        .filter(cause -> said(cause).contains("refused"))
+        .filter(cause -> ForeignThrowable.message(cause).contains("refused"))
         .map(cause -> "the connection was refused");
   }
 
@@ -132,7 +132,7 @@ final class FailureReason {
       return "the client answered null";
     }
     return failure instanceof SdkException && isSafe()
-        ? SdkText.said(failure.getMessage())
+        ? SdkText.said(ForeignThrowable.message(failure))
         : "the AWS SDK failed with " + String.join(", caused by ", classes());
   }
 
@@ -145,9 +145,5 @@ final class FailureReason {
 
   private <T extends Throwable> Optional<T> first(Class<T> type) {
     return chain.stream().filter(type::isInstance).map(type::cast).findFirst();
-  }
-
-  private static String said(Throwable cause) {
-    return Objects.requireNonNullElse(cause.getMessage(), "");
   }
 }

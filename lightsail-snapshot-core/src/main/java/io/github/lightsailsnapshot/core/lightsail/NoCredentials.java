@@ -1,10 +1,8 @@
 package io.github.lightsailsnapshot.core.lightsail;
 
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import software.amazon.awssdk.profiles.Profile;
 
 /**
@@ -38,8 +36,8 @@ record NoCredentials(Profile profile, Throwable failure) {
 
   /** Shows only the exit status: the output may contain the credentials. */
   private String process() {
-    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-        .map(cause -> STATUS.matcher(Objects.requireNonNullElse(cause.getMessage(), "")))
+    return ForeignThrowable.chain(failure).stream()
+        .map(cause -> STATUS.matcher(ForeignThrowable.message(cause)))
         .filter(Matcher::find)
         .map(status -> "ended with status " + status.group(1))
         .findFirst()

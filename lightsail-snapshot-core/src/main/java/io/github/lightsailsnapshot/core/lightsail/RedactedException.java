@@ -12,7 +12,7 @@ final class RedactedException extends RuntimeException {
 
   private RedactedException(Throwable original, Optional<RedactedException> cause) {
     super(original.getClass().getName(), cause.orElse(null));
-    setStackTrace(original.getStackTrace());
+    setStackTrace(ForeignThrowable.stackTrace(original));
   }
 
   static RedactedException of(Throwable original) {
@@ -22,7 +22,7 @@ final class RedactedException extends RuntimeException {
   private static RedactedException of(Throwable original, int depth) {
     Optional<RedactedException> cause = depth == 0
         ? Optional.empty()
-        : Optional.ofNullable(original.getCause()).map(next -> of(next, depth - 1));
+        : ForeignThrowable.cause(original).map(next -> of(next, depth - 1));
     return new RedactedException(original, cause);
   }
 }

@@ -28,7 +28,7 @@ final class SdkExceptionTranslator {
   private SdkExceptionTranslator() {}
 
   static SnapshotException of(String attempted, Throwable failure) {
-    return failure instanceof AwsServiceException service
+    return failure instanceof AwsServiceException service && ForeignThrowable.isReadable(failure)
         ? answered(attempted, service)
         : unanswered(attempted, failure);
   }
@@ -47,7 +47,7 @@ final class SdkExceptionTranslator {
 
   private static boolean isWithoutCredentials(Throwable failure) {
     return failure instanceof SdkException
-        && SdkText.said(failure.getMessage()).startsWith("Unable to load credentials");
+        && SdkText.said(ForeignThrowable.message(failure)).startsWith("Unable to load credentials");
   }
 
   static SnapshotException ofOperation(String attempted, Operation failed) {

@@ -20,8 +20,10 @@ import java.util.Optional;
  * @param plan what {@link io.github.lightsailsnapshot.core.job.SnapshotJob#run()} would decide, as returned by {@link
  *     io.github.lightsailsnapshot.core.job.SnapshotJob#preview()}
  * @param pruning what {@link io.github.lightsailsnapshot.core.job.SnapshotJob#prune()} would decide: the same, but
- *     without a new snapshot. If the service does not report its time, {@code prune()} deletes these snapshots or fewer
- * @param planned the snapshot that a run would create, which the plan counts; empty if the slot already has one. A run
+ *     without a new snapshot. If the service does not report its time, ages are measured at the newest snapshot's
+ *     creation
+ * @param planned the snapshot that a run would create, which the plan counts. If the service does not report its time,
+ *     it counts as created at the host's time, but no more than a day after the newest one; empty if the slot already has one. A run
  *     does not necessarily create it: the service may refuse the request, or the run may be skipped because another
  *     snapshot is pending
  * @param serving the snapshot of the current slot; always empty for a job without slots

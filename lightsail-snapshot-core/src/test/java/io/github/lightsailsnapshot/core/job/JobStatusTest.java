@@ -109,6 +109,32 @@ class JobStatusTest {
   }
 
   @Test
+  void decidesByNoWrongClockOfTheHostEither() {
+    web.nightly(4);
+    web.time.pass(Duration.ofDays(36_500));
+    web.client.nextListing(real -> () -> Listing.of(real.get().snapshots()));
+
+    JobStatus status = web.job(Keep.youngerThan(Duration.ofDays(3650))).build().inspect();
+
+    assertThat(status.pruning().deletions()).isEmpty();
+    assertThat(status.plan().deletions()).isEmpty();
+    assertThat(status.plan().kept()).hasSize(5);
+  }
+
+  @Test
+  void decidesAsARunWouldIfOnlyARightClockOfTheHostTellsTheTime() {
+    web.nightly(4);
+    web.client.nextListing(real -> () -> Listing.of(real.get().snapshots()));
+
+    JobStatus status = web.job(Keep.daily(4)).build().inspect();
+
+    assertThat(names(status.plan().deletions())).containsExactly(web.daysAgo(4));
+    assertThat(status.plan().now()).isEqualTo(web.time.instant());
+    assertThat(status.pruning().deletions()).isEmpty();
+    assertThat(status.pruning().now()).isEqualTo(web.time.instant().minus(Duration.ofDays(1)));
+  }
+
+  @Test
   void isNoneWithoutACompleteListingOrAPolicyThatAnswers() {
     SnapshotException incomplete = new SnapshotException.IncompleteListing("page 2 is missing");
     web.client.nextListing(failing(incomplete));

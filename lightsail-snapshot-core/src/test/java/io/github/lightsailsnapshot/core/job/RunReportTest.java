@@ -108,6 +108,24 @@ class RunReportTest {
   }
 
   @Test
+  void aThreadThatCannotBeStartedForAHookAfterTheSnapshotLosesNoSnapshot() {
+    web.nightly(3);
+
+    SnapshotReport report = web.job(Keep.last(1))
+        .threads(code -> {
+          throw new OutOfMemoryError("unable to create native thread");
+        })
+        .afterSnapshot(() -> {})
+        .build()
+        .run();
+
+    assertThat(report.outcome()).isEqualTo(Outcome.DEGRADED);
+    assertThat(report.snapshot().orElseThrow().name()).isEqualTo(OWN);
+    assertThat(report.deleted()).hasSize(3);
+    assertThat(report.errors().toString()).contains("could not be started", "native thread");
+  }
+
+  @Test
   void anErrorOfTheVirtualMachineIsNotBlamedOnThePolicy() {
     web.nightly(3);
     RetentionPolicy greedy = RetentionPolicy.of("greedy", history -> {

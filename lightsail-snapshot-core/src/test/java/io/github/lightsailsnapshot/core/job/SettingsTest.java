@@ -56,6 +56,15 @@ class SettingsTest {
   }
 
   @Test
+  void rejectAnAbbreviationOfAZone() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> builder.settings(Map.of("zone", "EST")))
+        .withMessageContaining("zone: \"EST\" is an abbreviation; name a place");
+    assertThatIllegalArgumentException().isThrownBy(() -> builder.settings(Map.of("zone", "CET")));
+    assertThat(builder.settings(Map.of("zone", "GMT")).build().zone()).isEqualTo(ZoneId.of("GMT"));
+  }
+
+  @Test
   void aFlagThatIsFalseSetsNothing() {
     assertThat(builder.settings(Map.of("deleteFailed", "false")).build()).isNotNull();
   }

@@ -6,15 +6,19 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.lightsailsnapshot.core.client.SnapshotException;
 import io.github.lightsailsnapshot.core.wire.AwsError;
+import io.github.lightsailsnapshot.core.wire.HostileException;
 import io.github.lightsailsnapshot.core.wire.LocalAws;
+import io.github.lightsailsnapshot.retention.Snapshot;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,7 +84,13 @@ class CredentialsInMessagesTest {
             "a provider that quotes its cause",
             throwing(
                 SdkClientException.create("bad " + SECRET, new IllegalStateException(SECRET)))),
-        arguments("a provider that throws an Error", throwing(new AssertionError(SECRET))));
+        arguments("a provider that throws an Error", throwing(new AssertionError(SECRET))),
+        arguments("a provider that throws what cannot be read", throwing(new HostileException())),
+        arguments(
+            "a provider that throws through one that cannot be read",
+            throwing(SdkClientException.create("bad " + SECRET, new HostileException()))),
+        arguments(
+            "a provider that throws what answers with the credentials", throwing(new Telltale())));
   }
 
   private static AwsCredentialsProvider of(AwsCredentials credentials) {
@@ -115,16 +125,40 @@ class CredentialsInMessagesTest {
     };
   }
 
+  /** An exception of the SDK's kind whose methods throw another one, which quotes the credentials. */
+  private static final class Telltale extends SdkClientException {
+    private static final long serialVersionUID = 1L;
+
+    private Telltale() {
+      super(SdkClientException.builder().message("bad"));
+    }
+
+    @Override
+    public String getMessage() {
+      throw new IllegalStateException(SECRET);
+    }
+  }
+
   @ParameterizedTest(name = "{0}")
   @MethodSource("providers")
   void noPartOfThemIsInAMessageOrInTheTraceOfACause(String what, AwsCredentialsProvider provider) {
-    aws.faults().on("GetInstanceSnapshots").answer(AwsError.unauthenticated());
-    Throwable failure;
+    List.of("GetInstanceSnapshots", "CreateInstanceSnapshot", "DeleteInstanceSnapshot")
+        .forEach(call -> aws.faults().on(call).answer(AwsError.unauthenticated()));
     try (LightsailClient client = client(provider)) {
-      failure = catchThrowable(LightsailSnapshots.ofInstances(client)::list);
+      LightsailSnapshots snapshots = LightsailSnapshots.ofInstances(client);
+      quotesNone(snapshots::list, "Could not list the instance snapshots");
+      quotesNone(
+          () -> snapshots.create("web-1", "s1"), "Could not create snapshot s1 of instance web-1");
+      quotesNone(
+          () -> snapshots.delete(Snapshot.available("s1", "web-1", Instant.EPOCH)),
+          "Could not delete ");
     }
+  }
+
+  private static void quotesNone(ThrowingCallable call, String beginning) {
+    Throwable failure = catchThrowable(call);
     assertThat(failure).isInstanceOf(SnapshotException.class);
-    assertThat(failure.getMessage()).startsWith("Could not list the instance snapshots");
+    assertThat(failure.getMessage()).startsWith(beginning);
     StringWriter trace = new StringWriter();
     failure.printStackTrace(new PrintWriter(trace, true));
     assertThat(trace.toString()).doesNotContain(SECRET);

@@ -1,6 +1,7 @@
 package io.github.lightsailsnapshot.core.simulation;
 
 import io.github.lightsailsnapshot.core.client.SnapshotException;
+import io.github.lightsailsnapshot.core.wire.HostileException;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;

@@ -1,5 +1,6 @@
 package io.github.lightsailsnapshot.core.simulation;
 
+import io.github.lightsailsnapshot.core.wire.HostileException;
 import io.github.lightsailsnapshot.retention.History;
 import io.github.lightsailsnapshot.retention.RetentionPolicy;
 import io.github.lightsailsnapshot.retention.Snapshot;

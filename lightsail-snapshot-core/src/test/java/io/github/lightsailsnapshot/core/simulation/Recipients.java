@@ -5,6 +5,7 @@ import io.github.lightsailsnapshot.core.report.RunReport;
 import io.github.lightsailsnapshot.core.report.SnapshotReport;
 import io.github.lightsailsnapshot.core.spi.Notifier;
 import io.github.lightsailsnapshot.core.spi.Progress;
+import io.github.lightsailsnapshot.core.wire.HostileException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

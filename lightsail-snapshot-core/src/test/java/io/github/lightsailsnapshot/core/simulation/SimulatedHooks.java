@@ -1,6 +1,7 @@
 package io.github.lightsailsnapshot.core.simulation;
 
 import io.github.lightsailsnapshot.core.job.SnapshotJob;
+import io.github.lightsailsnapshot.core.wire.HostileException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.SplittableRandom;

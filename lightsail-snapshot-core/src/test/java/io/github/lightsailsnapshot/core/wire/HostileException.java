@@ -1,10 +1,11 @@
-package io.github.lightsailsnapshot.core.simulation;
+package io.github.lightsailsnapshot.core.wire;
 
 /** An exception of somebody else's that fails whenever it is asked what it is. */
-final class HostileException extends RuntimeException {
+public final class HostileException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  HostileException() {
+  /** One without a message, a cause or a stack trace that could be read. */
+  public HostileException() {
     super("never heard", null, false, false);
   }
 

@@ -1,4 +1,4 @@
-package io.github.lightsailsnapshot.core.lightsail;
+package io.github.lightsailsnapshot.core.wire;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A proxy on this host that writes down what it is asked for and gives the same answer to everything. */
-final class RecordingProxy implements AutoCloseable {
+public final class RecordingProxy implements AutoCloseable {
   private final List<String> lines = new CopyOnWriteArrayList<>();
   private final ServerSocket server;
   private final String answer;
@@ -25,7 +25,7 @@ final class RecordingProxy implements AutoCloseable {
     thread.start();
   }
 
-  static RecordingProxy answering(String head, String body) {
+  public static RecordingProxy answering(String head, String body) {
     try {
       return new RecordingProxy("HTTP/1.1 " + head + "\r\nConnection: close\r\nContent-Length: "
           + body.length() + "\r\n\r\n" + body);
@@ -35,16 +35,16 @@ final class RecordingProxy implements AutoCloseable {
   }
 
   /** The address as a variable has it, with what is to stand before the host. */
-  String address(String user) {
+  public String address(String user) {
     return "http://" + user + server.getInetAddress().getHostAddress() + ":" + port();
   }
 
-  int port() {
+  public int port() {
     return server.getLocalPort();
   }
 
   /** First lines and headers, in order. */
-  List<String> lines() {
+  public List<String> lines() {
     return List.copyOf(lines);
   }
 
