@@ -91,15 +91,18 @@ record SimulatorPage(Settings settings, LocalDate today) {
   private void plan(Html page, Optional<Simulation> simulation) {
     int last = simulation.map(Simulation::lastDay).orElse(0);
     int day = simulation.map(shown -> shown.day(settings.text(Field.DAY))).orElse(0);
-    page.raw(
-            "<section aria-labelledby=\"plan-title\">\n<h2 id=\"plan-title\">The plan on any day</h2>\n"
-                + "<div class=\"slider\"><label for=\"day\">Day</label>\n"
-                + "<input id=\"day\" name=\"day\" form=\"settings\" type=\"range\" min=\"0\" max=\""
-                + last + "\" value=\"" + day + "\" aria-describedby=\"date\"/>\n"
-                + "<output id=\"date\" for=\"day\" data-live>")
+    page.raw("""
+        <section aria-labelledby="plan-title">
+        <h2 id="plan-title">The plan on any day</h2>
+        <div class="slider"><label for="day">Day</label>
+        <input id="day" name="day" form="settings" type="range" min="0" max="%d" value="%d" aria-describedby="date"/>
+        <output id="date" for="day" data-live>""".formatted(last, day))
         .text(simulation.map(shown -> DATE.format(shown.date(day))).orElse("no day"))
-        .raw("</output>\n<button form=\"settings\" class=\"send\">Go</button></div>\n"
-            + "<div id=\"plan\" data-live>\n");
+        .raw("""
+            </output>
+            <button form="settings" class="send">Go</button></div>
+            <div id="plan" data-live>
+            """);
     simulation.ifPresent(shown -> plan(page, shown, shown.runOf(day)));
     page.raw("</div>\n</section>\n");
   }
