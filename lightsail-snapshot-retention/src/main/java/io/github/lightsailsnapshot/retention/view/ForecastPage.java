@@ -16,11 +16,17 @@ record ForecastPage(Forecast forecast, Optional<Cost> cost, Optional<Comparison>
   private static final int MOST_ROWS = 36;
 
   String html(String title) {
+    Markup page = Page.begin(title + ": forecast");
+    page.element("h1", title).raw("\n");
+    content(page);
+    return Page.end(page);
+  }
+
+  /** The page without its frame and title. */
+  void content(Markup page) {
     Scenario scenario = forecast.scenario();
     ZoneId zone = scenario.zone();
-    Markup page = Page.begin(title + ": forecast");
-    page.element("h1", title)
-        .raw("<p><code>")
+    page.raw("<p><code>")
         .text(forecast.policy().toString())
         .raw("</code></p>\n<p class=\"quiet\">")
         .text(Words.count(forecast.steps().size(), "run") + " from "
@@ -41,7 +47,6 @@ record ForecastPage(Forecast forecast, Optional<Cost> cost, Optional<Comparison>
     gaps(page);
     comparison.ifPresent(both -> new ComparisonTable(both, cost).draw(page));
     numbers(page, zone);
-    return Page.end(page);
   }
 
   private void facts(Markup page) {

@@ -69,6 +69,18 @@ public final class ForecastView {
   }
 
   /**
+   * Returns the content of the page without its title, for a page of the host's own that has the styles of {@link
+   * PageStyle}.
+   *
+   * @return HTML elements for the body of a document in UTF-8, with headings from {@code h2} on
+   */
+  public String content() {
+    Markup content = new Markup();
+    new ForecastPage(forecast, cost, comparison).content(content);
+    return content.toString();
+  }
+
+  /**
    * Returns the forecast as a picture.
    *
    * @return a whole SVG document in UTF-8

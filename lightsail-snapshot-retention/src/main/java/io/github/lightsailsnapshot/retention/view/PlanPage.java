@@ -8,12 +8,18 @@ import java.util.List;
 record PlanPage(RetentionPlan plan, List<CalendarMonth> months) {
 
   String html(String title) {
+    Markup page = Page.begin(title + ": what is kept");
+    page.element("h1", title).raw("\n");
+    content(page);
+    return Page.end(page);
+  }
+
+  /** The page without its frame and title. */
+  void content(Markup page) {
     List<Decision> kept = plan.decisions().stream().filter(Decision::keeps).toList();
     List<Decision> deleted =
         plan.decisions().stream().filter(decision -> !decision.keeps()).toList();
-    Markup page = Page.begin(title + ": what is kept");
-    page.element("h1", title)
-        .raw("<p class=\"quiet\">")
+    page.raw("<p class=\"quiet\">")
         .text("Judged at " + DecisionText.time(plan.now(), plan.zone()) + ", days and times in "
             + DecisionText.zone(plan.zone()) + ".")
         .raw("</p>\n<dl class=\"facts\">\n");
@@ -29,7 +35,6 @@ record PlanPage(RetentionPlan plan, List<CalendarMonth> months) {
       table(page, "Why it may go", deleted);
       page.raw("</details>\n");
     }
-    return Page.end(page);
   }
 
   private void calendar(Markup page) {

@@ -45,6 +45,18 @@ public final class PlanView {
   }
 
   /**
+   * Returns the content of the page without its title, for a page of the host's own that has the styles of {@link
+   * PageStyle}.
+   *
+   * @return HTML elements for the body of a document in UTF-8, with headings from {@code h2} on
+   */
+  public String content() {
+    Markup content = new Markup();
+    new PlanPage(plan, months).content(content);
+    return content.toString();
+  }
+
+  /**
    * Returns the calendar as a picture.
    *
    * @param columns how many months stand beside each other, at least 1
