@@ -99,10 +99,16 @@ class SharedListingsTest {
   private List<CompletableFuture<Listing>> listWhileOneIsInProgress(int callers) {
     List<CompletableFuture<Listing>> answers =
         IntStream.range(0, callers).mapToObj(i -> list()).toList();
+    awaitWaiting(callers);
+    return answers;
+  }
+
+  /** The time limit of a test interrupts it. */
+  private void awaitWaiting(int callers) {
     while (shared.waiting() < callers) {
+      assertThat(Thread.currentThread().isInterrupted()).as("took too long").isFalse();
       Thread.onSpinWait();
     }
-    return answers;
   }
 
   private static List<String> names(CompletableFuture<Listing> answer)
@@ -170,9 +176,7 @@ class SharedListingsTest {
   /** One more, while so many wait for the listing in progress. */
   private CompletableFuture<Listing> listWhileOthersWait(int others) {
     CompletableFuture<Listing> answer = list();
-    while (shared.waiting() < others + 1) {
-      Thread.onSpinWait();
-    }
+    awaitWaiting(others + 1);
     return answer;
   }
 
