@@ -5,10 +5,10 @@ import io.github.lightsailsnapshot.core.report.FleetReport;
 import io.github.lightsailsnapshot.core.report.RunReport;
 import io.github.lightsailsnapshot.core.report.SnapshotReport;
 import io.github.lightsailsnapshot.core.report.TakenSnapshot;
+import io.github.lightsailsnapshot.retention.RetentionPlan;
 import io.github.lightsailsnapshot.retention.Snapshot;
 import io.github.lightsailsnapshot.retention.text.PlainText;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -85,17 +85,13 @@ public record ReportSummary(
   }
 
   private static Optional<Instant> newestRecoveryPoint(SnapshotReport report) {
-    Stream<Instant> own = report
-        .snapshot()
+    Stream<Snapshot> own = report.snapshot().stream()
         .filter(snapshot -> snapshot.state() == Snapshot.State.AVAILABLE)
-        .flatMap(TakenSnapshot::createdAt)
-        .stream();
-    Stream<Instant> kept = report
-        .plan()
-        .flatMap(plan -> RecoveryPoint.newestOf(plan.kept(), plan.now()))
-        .map(Snapshot::createdAt)
-        .stream();
-    return Stream.concat(own, kept).max(Comparator.naturalOrder());
+        .flatMap(snapshot -> snapshot.createdAt().stream()
+            .map(time -> Snapshot.available(snapshot.name(), report.source(), time)));
+    Stream<Snapshot> kept = report.plan().stream().flatMap(plan -> plan.kept().stream());
+    Instant now = report.plan().map(RetentionPlan::now).orElse(report.finishedAt());
+    return RecoveryPoint.newestOf(Stream.concat(own, kept).toList(), now).map(Snapshot::createdAt);
   }
 
   /**

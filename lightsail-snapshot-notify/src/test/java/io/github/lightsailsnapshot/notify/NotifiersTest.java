@@ -12,6 +12,7 @@ import io.github.lightsailsnapshot.core.report.Outcome;
 import io.github.lightsailsnapshot.core.report.RunReport;
 import io.github.lightsailsnapshot.core.report.SnapshotReport;
 import io.github.lightsailsnapshot.core.spi.Notifier;
+import io.github.lightsailsnapshot.core.wire.HostileException;
 import io.github.lightsailsnapshot.retention.Keep;
 import java.io.IOException;
 import java.time.Duration;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.lightsailsnapshot.core.client.Where;
 import io.github.lightsailsnapshot.core.report.Outcome;
 import io.github.lightsailsnapshot.core.report.SnapshotReport;
+import io.github.lightsailsnapshot.core.report.TakenSnapshot;
+import io.github.lightsailsnapshot.retention.Snapshot;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -117,6 +119,16 @@ class ReportSummaryTest {
         .contains(Instant.parse("2026-11-21T03:00:00Z"));
     assertThat(ReportSummary.of(Reports.hostile()).recoveryPoint())
         .contains(Instant.parse("2026-11-22T03:00:00Z"));
+  }
+
+  @Test
+  void aSnapshotThatIsDatedInTheFutureIsNoRecoveryPoint() {
+    TakenSnapshot own = TakenSnapshot.found(Snapshot.available(
+        "nightly-2026-11-22T00-00-00Z", "web-1", Instant.parse("2027-01-01T00:00:00Z")));
+    SnapshotReport report = Reports.succeeded().toBuilder().snapshot(own).build();
+
+    assertThat(ReportSummary.of(report).recoveryPoint())
+        .contains(Instant.parse("2026-11-21T03:00:00Z"));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.github.lightsailsnapshot.notify.http;
 
+import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -27,8 +28,9 @@ final class HttpAttempt {
   HttpResult over(HttpClient client) throws InterruptedException {
     CompletableFuture<HttpResponse<String>> response = sent(client);
     try {
-      String body = response.get(limit.toNanos(), TimeUnit.NANOSECONDS).body();
-      return HttpResult.Status.of(Objects.requireNonNull(seen), body);
+      HttpResponse<String> answer = response.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+      ResponseInfo info = seen;
+      return info == null ? refusedByProxy(answer) : HttpResult.Status.of(info, answer.body());
     } catch (TimeoutException tooLong) {
       ResponseInfo info = seen;
       return info == null ? new HttpResult.TooLate(limit) : HttpResult.Status.of(info, "");
@@ -40,6 +42,11 @@ final class HttpAttempt {
     } finally {
       boolean unused = response.cancel(true);
     }
+  }
+
+  /** If a proxy opens no tunnel, the JDK's client returns the proxy's response, without reading its body. */
+  private static HttpResult refusedByProxy(HttpResponse<String> answer) {
+    return new HttpResult.Broken(new IOException("Tunnel failed, got: " + answer.statusCode()));
   }
 
   /** A custom client, or its proxy selector, may throw any exception, and any client may fail to start a thread. */

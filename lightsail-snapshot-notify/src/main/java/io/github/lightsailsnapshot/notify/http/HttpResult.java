@@ -144,8 +144,10 @@ sealed interface HttpResult {
 
     @Override
     public String told() {
-      return ConnectionFailure.told(cause)
-          .orElseGet(() -> "the HTTP client failed with " + ThrowableText.type(cause));
+      Optional<String> connection =
+          ThrowableText.error(cause).isPresent() ? Optional.empty() : ConnectionFailure.told(cause);
+      return connection.orElseGet(
+          () -> "the HTTP client failed with " + ThrowableText.errorOrType(cause));
     }
   }
 }

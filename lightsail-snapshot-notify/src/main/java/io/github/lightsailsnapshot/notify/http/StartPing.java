@@ -30,6 +30,6 @@ record StartPing(BoundedCall<?> sending) {
     return new DeliveryException(NOT_DELIVERED
         + (failure instanceof TimeoutException
             ? "the run was over before it was"
-            : "it failed with " + ThrowableText.type(failure)));
+            : "it failed with " + ThrowableText.errorOrType(failure)));
   }
 }

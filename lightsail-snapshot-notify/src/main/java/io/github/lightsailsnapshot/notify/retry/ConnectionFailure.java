@@ -18,8 +18,14 @@ import javax.net.ssl.SSLException;
 
 /** Describes why there was no answer, without the messages of the exceptions, which may contain a URL or a key. */
 public final class ConnectionFailure {
-  private static final int DEEPEST = 20;
-  private static final Pattern TUNNEL = Pattern.compile("Tunnel failed, got: ([0-9]{3})");
+  /** The messages of {@code java.net.http} and of {@code HttpURLConnection}. */
+  private static final Pattern TUNNEL = Pattern.compile(
+      "Tunnel failed, got: ([0-9]{3})|Unable to tunnel through proxy.*HTTP/[0-9.]+ ([0-9]{3})");
+
+  private static final String WANTS_USER =
+      "its proxy answered 407, since it wants a user and a password: HTTPS_PROXY can contain them, and Java"
+          + " sends them by Basic authentication only with -Djdk.http.auth.tunneling.disabledSchemes=";
+
   /** The JDK has exception classes only for some of the system's error codes. */
   private static final Pattern NO_ROUTE = Pattern.compile("unreachable|No route to host");
 
@@ -37,10 +43,7 @@ public final class ConnectionFailure {
 
   /** Returns the reason, such as "its host is not known", or empty if the failure does not concern a connection. */
   public static Optional<String> told(Throwable failure) {
-    List<Throwable> chain = Stream.iterate(failure, Throwable::getCause)
-        .takeWhile(thrown -> thrown != null)
-        .limit(DEEPEST)
-        .toList();
+    List<Throwable> chain = ThrowableText.chain(failure);
     return Stream.of(
             when(EXPIRED, chain, "its certificate has expired"),
             when(UNTRUSTED, chain, "its certificate is not trusted"),
@@ -76,8 +79,9 @@ public final class ConnectionFailure {
     return chain.stream()
         .map(ThrowableText::firstLine)
         .map(TUNNEL::matcher)
-        .filter(Matcher::matches)
+        .filter(Matcher::find)
         .findFirst()
-        .map(refused -> "its proxy answered " + refused.group(1));
+        .map(refused -> Optional.ofNullable(refused.group(1)).orElseGet(() -> refused.group(2)))
+        .map(status -> status.equals("407") ? WANTS_USER : "its proxy answered " + status);
   }
 }

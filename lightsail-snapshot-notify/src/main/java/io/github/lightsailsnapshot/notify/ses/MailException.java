@@ -6,6 +6,7 @@ import io.github.lightsailsnapshot.notify.retry.ThrowableText;
 import io.github.lightsailsnapshot.retention.text.PlainText;
 import io.github.lightsailsnapshot.retention.text.Redactor;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
@@ -32,8 +33,8 @@ public final class MailException extends Exception {
 
   /** An exception that is not the SDK's own may quote its input, such as a token with a line break. */
   static MailException ofClient(String mail, RuntimeException failure) {
-    return new MailException(
-        mail + " was not sent. The client of SES failed with " + ThrowableText.type(failure));
+    return new MailException(mail + " was not sent. The client of SES failed with "
+        + ThrowableText.errorOrType(failure));
   }
 
   /** The request was retried after an answer, and the retry got none. */
@@ -60,10 +61,16 @@ public final class MailException extends Exception {
   private static String told(SdkException failure) {
     if (failure instanceof AwsServiceException service && service.awsErrorDetails() != null) {
       AwsErrorDetails details = service.awsErrorDetails();
-      return "SES answered " + beginning(details.errorCode()) + ": "
-          + beginning(details.errorMessage()) + " (request " + beginning(service.requestId()) + ")";
+      return "SES answered " + beginning(details.errorCode()) + ": " + message(details)
+          + " (request " + beginning(service.requestId()) + ")";
     }
     return "SES did not answer: " + unanswered(failure);
+  }
+
+  private static String message(AwsErrorDetails details) {
+    return String.valueOf(details.errorCode()).startsWith("IncompleteSignature")
+        ? "it could not read the signature, which it quotes"
+        : beginning(details.errorMessage());
   }
 
   /** Shows only messages of the SDK itself, but not what it quotes, such as the output of a credential process. */
@@ -77,8 +84,12 @@ public final class MailException extends Exception {
         || failure instanceof ApiCallAttemptTimeoutException) {
       return "there was no answer in time";
     }
+    Optional<String> error = ThrowableText.error(failure);
+    if (error.isPresent()) {
+      return "the client failed with " + error.get();
+    }
     return ConnectionFailure.told(failure)
-        .orElseGet(() -> failure.getCause() == null && !message.isEmpty()
+        .orElseGet(() -> ThrowableText.chain(failure).size() == 1 && !message.isEmpty()
             ? message
             : "the client failed with " + ThrowableText.type(failure));
   }

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import io.github.lightsailsnapshot.core.time.VirtualTime;
-import io.github.lightsailsnapshot.notify.HostileException;
+import io.github.lightsailsnapshot.core.wire.HostileException;
 import io.github.lightsailsnapshot.notify.Reports;
 import io.github.lightsailsnapshot.notify.retry.ConnectionFailure;
+import io.github.lightsailsnapshot.retention.text.PlainText;
+import io.github.lightsailsnapshot.retention.text.Redactor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
@@ -31,6 +33,8 @@ import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Why there was no answer, without the address. */
 @Timeout(60)
@@ -58,12 +62,32 @@ class ConnectionFailureTest {
     says(new ConnectException("Network is unreachable"), "there is no route to it");
     says(new ConnectException("Connection timed out"), "it did not answer in time");
     says(new HttpConnectTimeoutException("HTTP connect timed out"), "it did not answer in time");
-    says(new IOException("Tunnel failed, got: 407"), "its proxy answered 407");
+    says(new IOException("Tunnel failed, got: 502"), "its proxy answered 502");
+    says(
+        new IOException(
+            "Unable to tunnel through proxy. Proxy returns \"HTTP/1.1 502 Bad Gateway\""),
+        "its proxy answered 502");
     says(new IOException("reset"), "the connection broke");
     says(new SSLHandshakeException("plain text"), "no encrypted connection could be made");
     says(
         because(new SSLHandshakeException("no"), new CertificateExpiredException("in May")),
         "its certificate has expired");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Tunnel failed, got: 407",
+        "Unable to tunnel through proxy. Proxy returns \"HTTP/1.1 407 Proxy Authentication Required\""
+      })
+  void aProxyThatWantsAUserIsReportedWithTheSettingOfTheJdk(String message) {
+    String words = ConnectionFailure.told(new IOException(message)).orElseThrow();
+
+    assertThat(words)
+        .startsWith("its proxy answered 407")
+        .contains("HTTPS_PROXY")
+        .contains("-Djdk.http.auth.tunneling.disabledSchemes=");
+    assertThat(Redactor.standard().line(words, PlainText.LONGEST_MESSAGE)).isEqualTo(words);
   }
 
   @Test

@@ -211,7 +211,8 @@ class HeartbeatStartTest {
     poor.onEvent(event(new Progress.Finished(Reports.succeeded())));
 
     assertThatThrownBy(() -> poor.send(Reports.succeeded()))
-        .hasMessage("The heartbeat's start was not delivered: it failed with OutOfMemoryError");
+        .hasMessage(
+            "The heartbeat's start was not delivered: it failed with OutOfMemoryError: unable to create native thread");
     assertThat(ping.server.targets()).containsExactly("/ping/uuid");
   }
 

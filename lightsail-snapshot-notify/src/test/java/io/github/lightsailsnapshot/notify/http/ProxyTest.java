@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.lightsailsnapshot.core.http.EnvironmentProxySelector;
 import io.github.lightsailsnapshot.core.spi.Notifier;
 import io.github.lightsailsnapshot.core.time.VirtualTime;
+import io.github.lightsailsnapshot.core.wire.RecordingProxy;
 import io.github.lightsailsnapshot.notify.Reports;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,6 +16,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What reaches a proxy that records what it is asked. */
 @Timeout(60)
@@ -57,6 +60,24 @@ class ProxyTest {
         .build();
     heartbeat.send(Reports.succeeded());
     assertThat(proxy.targets()).containsExactly(ADDRESS.toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "user:S3CRET@"})
+  void aProxyThatWantsAUserForATunnelIsReportedWithTheSettingOfTheJdk(String user) {
+    try (RecordingProxy tunnel = RecordingProxy.answering(
+        "407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"x\"", "")) {
+      HttpClient client = HttpClients.by(
+          EnvironmentProxySelector.ofEnvironment(Map.of("HTTPS_PROXY", tunnel.address(user))));
+      Notifier webhook = webhook(URI.create("https://hooks.invalid/pathsecret"), client);
+
+      assertThatThrownBy(() -> webhook.send(Reports.succeeded()))
+          .hasMessageContaining("its proxy answered 407, since it wants a user and a password")
+          .hasMessageContaining("-Djdk.http.auth.tunneling.disabledSchemes=")
+          .satisfies(
+              failure -> assertThat(failure.toString()).doesNotContain("S3CRET", "pathsecret"));
+      assertThat(tunnel.lines()).contains("CONNECT hooks.invalid:443 HTTP/1.1");
+    }
   }
 
   @Test

@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.lightsailsnapshot.core.spi.Notifier;
-import io.github.lightsailsnapshot.notify.HostileException;
+import io.github.lightsailsnapshot.core.wire.HostileException;
 import io.github.lightsailsnapshot.notify.Notifiers;
 import io.github.lightsailsnapshot.notify.Reports;
 import java.io.IOException;

@@ -6,9 +6,10 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.lightsailsnapshot.core.time.TimeSource;
 import io.github.lightsailsnapshot.core.wire.AwsError;
+import io.github.lightsailsnapshot.core.wire.HostileException;
 import io.github.lightsailsnapshot.core.wire.SdkClients;
-import io.github.lightsailsnapshot.notify.HostileException;
 import io.github.lightsailsnapshot.notify.Reports;
+import java.io.IOException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
@@ -135,6 +136,20 @@ class SesFailureTest {
   }
 
   @Test
+  void anErrorIsReportedByItsNameAndNotByItsWrapper() {
+    String client = "The mail was not sent. SES did not answer: the client failed with ";
+    Error memory = new OutOfMemoryError("Java heap space");
+    assertThat(told(SdkClientException.create("x", memory)))
+        .isEqualTo(client + "OutOfMemoryError: Java heap space");
+    assertThat(told(SdkClientException.create("x", new IOException("y", memory))))
+        .isEqualTo(client + "OutOfMemoryError: Java heap space");
+    assertThat(told(SdkClientException.create("x", new AssertionError(TOKEN))))
+        .isEqualTo(client + "AssertionError");
+    assertThat(told(new IllegalStateException(TOKEN, new NoSuchMethodError("void a.B.c()"))))
+        .endsWith("The client of SES failed with NoSuchMethodError: void a.B.c()");
+  }
+
+  @Test
   void aConnectionFailureIsReportedInWords() {
     assertThat(told(SdkClientException.create(
             "Received an UnknownHostException: " + TOKEN, new UnknownHostException("SECRET"))))
@@ -153,6 +168,8 @@ class SesFailureTest {
   void anExceptionWhoseMessageThrowsIsReportedByItsClass() {
     assertThat(told(new HostileException()))
         .endsWith("The client of SES failed with HostileException");
+    assertThat(told(SdkClientException.create("x", new HostileException())))
+        .endsWith("SES did not answer: the client failed with SdkClientException");
   }
 
   @Test
@@ -166,8 +183,13 @@ class SesFailureTest {
 
         x-amz-security-token:SESSIONTOKEN
         '""", 403);
+    AwsError header = AwsError.of(
+        "IncompleteSignature",
+        "'SESSIONTOKEN' not a valid key=value pair (missing equal-sign) in Authorization header",
+        403);
     for (AwsError error : List.of(
         signature,
+        header,
         AwsError.sendingDenied(),
         AwsError.dailyQuotaExceeded(),
         AwsError.internalFailure())) {

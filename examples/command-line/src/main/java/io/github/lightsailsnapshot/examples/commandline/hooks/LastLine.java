@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ThreadFactory;
 
 /** Reads the output of a process, and remembers the last line that is not blank. */
 final class LastLine implements Runnable {
@@ -13,16 +14,16 @@ final class LastLine implements Runnable {
   private static final long SOON_MILLIS = 1_000;
 
   private final Reader text;
-  private final Thread reading = new Thread(this, "output-of-command");
+  private final Thread reading;
   private volatile String last = "";
 
-  private LastLine(InputStream bytes) {
+  private LastLine(InputStream bytes, ThreadFactory threads) {
+    this.reading = threads.newThread(this);
     this.text = new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8));
   }
 
-  static LastLine of(InputStream bytes) {
-    LastLine line = new LastLine(bytes);
-    line.reading.setDaemon(true);
+  static LastLine of(InputStream bytes, ThreadFactory threads) {
+    LastLine line = new LastLine(bytes, threads);
     line.reading.start();
     return line;
   }

@@ -1,9 +1,11 @@
 package io.github.lightsailsnapshot.examples.commandline.hooks;
 
 import io.github.lightsailsnapshot.core.spi.ConsistencyHook;
+import io.github.lightsailsnapshot.core.time.TimeLimiter;
 import java.io.File;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.locks.Lock;
 
 /**
@@ -15,30 +17,38 @@ import java.util.concurrent.locks.Lock;
  */
 public record ShellCommand(String line, Duration grace, Lock turn) implements ConsistencyHook {
 
+  private static final ThreadFactory READERS = TimeLimiter.daemons("output-of-command");
+
   @Override
   public void run() throws IOException, InterruptedException {
+    run(READERS);
+  }
+
+  void run(ThreadFactory readers) throws IOException, InterruptedException {
     turn.lockInterruptibly();
     try {
-      runAlone();
+      runAlone(readers);
     } finally {
       turn.unlock();
     }
   }
 
-  private void runAlone() throws IOException, InterruptedException {
+  private void runAlone(ThreadFactory readers) throws IOException, InterruptedException {
     ProcessBuilder builder = new ProcessBuilder(shell(), flag(), line).redirectErrorStream(true);
     CallerLocale.restore(builder.environment());
     Process process = builder.start();
     try {
       process.getOutputStream().close();
-      LastLine written = LastLine.of(process.getInputStream());
+      LastLine written = LastLine.of(process.getInputStream(), readers);
       int status = process.waitFor();
       if (status != 0) {
         throw new IOException("exit status " + status + ", " + written.soon());
       }
-    } catch (InterruptedException tooLong) {
+    } catch (InterruptedException | RuntimeException | Error notAwaited) {
+      // Such as no memory for the reading thread: the command must not continue beside the next
+      // one.
       new ProcessTree(process.toHandle()).stop(grace);
-      throw tooLong;
+      throw notAwaited;
     }
   }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -73,6 +74,32 @@ class ShellCommandTest {
   }
 
   @Test
+  void if_no_thread_can_read_its_output_it_does_not_go_on() throws Exception {
+    String line = "echo $$ > " + file("pid.part") + "; mv " + file("pid.part") + " " + file("pid")
+        + "; sleep 600; true";
+    AtomicReference<ProcessHandle> started = new AtomicReference<>();
+
+    assertThatThrownBy(() -> shell(line).run(code -> {
+          started.set(awaited(Path.of(file("pid"))));
+          throw new OutOfMemoryError("unable to create native thread");
+        }))
+        .isInstanceOf(OutOfMemoryError.class);
+
+    assertThat(started.get().onExit().get(20, TimeUnit.SECONDS).isAlive()).isFalse();
+  }
+
+  private static ProcessHandle awaited(Path file) {
+    try {
+      while (!Files.exists(file)) {
+        TimeUnit.MILLISECONDS.sleep(20);
+      }
+      return ProcessHandle.of(Long.parseLong(Files.readString(file).strip())).orElseThrow();
+    } catch (IOException | InterruptedException failed) {
+      throw new AssertionError(failed);
+    }
+  }
+
+  @Test
   void interrupted_it_ends_the_processes() throws Exception {
     String line = "echo $$ > " + file("pid.part") + "; mv " + file("pid.part") + " " + file("pid")
         + "; sleep 600; true";
@@ -82,11 +109,7 @@ class ShellCommandTest {
     });
     Thread thread = new Thread(task);
     thread.start();
-    while (!Files.exists(Path.of(file("pid")))) {
-      TimeUnit.MILLISECONDS.sleep(20);
-    }
-    long pid = Long.parseLong(Files.readString(Path.of(file("pid"))).strip());
-    ProcessHandle shell = ProcessHandle.of(pid).orElseThrow();
+    ProcessHandle shell = awaited(Path.of(file("pid")));
 
     thread.interrupt();
 
