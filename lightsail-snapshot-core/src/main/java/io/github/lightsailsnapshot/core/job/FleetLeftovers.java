@@ -24,13 +24,70 @@ import java.util.stream.Stream;
  *
  * @param groups the groups, with the instances of their regions
  * @param fixed the jobs that belong to no group
+ * @param named how the jobs of sources that are named one by one are made
  * @param clock the host's clock, for a service that does not report its time
  */
-record FleetLeftovers(List<SelectedGroup> groups, List<SnapshotJob> fixed, Clock clock)
+record FleetLeftovers(
+    List<SelectedGroup> groups, List<SnapshotJob> fixed, List<NamedSources> named, Clock clock)
     implements FleetEngine.Leftovers {
 
   @Override
   public List<Problem> find(SnapshotClient client, Listing listing) {
+    Instant now = listing.timeOr(clock);
+    List<Problem> problems = new ArrayList<>(ofGroups(client, listing, now));
+    problems.addAll(ofNamed(client, listing, now));
+    return problems;
+  }
+
+  /** Of sources that are in no group either: a group reports its own. */
+  private List<Problem> ofNamed(SnapshotClient client, Listing listing, Instant now) {
+    List<NamedSources> here =
+        named.stream().filter(sources -> sources.client() == client).toList();
+    if (here.isEmpty()) {
+      return List.of();
+    }
+    Set<String> known = Stream.concat(
+            fixed.stream().filter(job -> job.client() == client).map(SnapshotJob::source),
+            groups.stream()
+                .filter(group -> group.group().snapshots() == client)
+                .flatMap(group -> group.selected().stream())
+                .map(Instance::name))
+        .collect(Collectors.toSet());
+    Map<String, List<Snapshot>> others = listing.snapshots().stream()
+        .filter(snapshot -> !known.contains(snapshot.source().name()))
+        .collect(Collectors.groupingBy(
+            snapshot -> snapshot.source().name(), TreeMap::new, Collectors.toList()));
+    return others.entrySet().stream()
+        .flatMap(source -> ofNamed(here, source.getKey(), source.getValue(), now))
+        .toList();
+  }
+
+  private Stream<Problem> ofNamed(
+      List<NamedSources> here, String source, List<Snapshot> snapshots, Instant now) {
+    List<SnapshotNaming> ofGroups = new ArrayList<>();
+    groups.forEach(
+        group -> naming(group.group().template(), group.group().snapshots(), snapshots.get(0))
+            .ifPresent(ofGroups::add));
+    List<SnapshotNaming> namings = here.stream()
+        .flatMap(sources -> naming(sources.template(), sources.client(), snapshots.get(0)).stream())
+        .filter(naming -> !ofGroups.contains(naming))
+        .toList();
+    List<Snapshot> left = owned(namings, source, snapshots);
+    boolean isTaken = left.stream()
+        .anyMatch(snapshot -> snapshot.createdAt().isAfter(now.minus(NamedSources.STILL_TAKEN)));
+    return left.isEmpty() || isTaken
+        ? Stream.empty()
+        : Stream.of(SelectionProblems.notNamed(source, left, now));
+  }
+
+  private static List<Snapshot> owned(
+      List<SnapshotNaming> namings, String source, List<Snapshot> snapshots) {
+    return snapshots.stream()
+        .filter(snapshot -> namings.stream().anyMatch(naming -> naming.owns(snapshot, source)))
+        .toList();
+  }
+
+  private List<Problem> ofGroups(SnapshotClient client, Listing listing, Instant now) {
     List<SelectedGroup> here =
         groups.stream().filter(group -> group.group().snapshots() == client).toList();
     if (here.isEmpty() || !here.stream().allMatch(SelectedGroup::isComplete)) {
@@ -45,16 +102,14 @@ record FleetLeftovers(List<SelectedGroup> groups, List<SnapshotJob> fixed, Clock
         .collect(Collectors.groupingBy(
             snapshot -> snapshot.source().name(), TreeMap::new, Collectors.toList()));
     return others.entrySet().stream()
-        .flatMap(source -> problem(here, source.getKey(), source.getValue(), listing.timeOr(clock)))
+        .flatMap(source -> problem(here, source.getKey(), source.getValue(), now))
         .toList();
   }
 
   private Stream<Problem> problem(
       List<SelectedGroup> here, String source, List<Snapshot> snapshots, Instant now) {
     List<SnapshotNaming> namings = namings(here, snapshots.get(0));
-    List<Snapshot> left = snapshots.stream()
-        .filter(snapshot -> namings.stream().anyMatch(naming -> naming.owns(snapshot, source)))
-        .toList();
+    List<Snapshot> left = owned(namings, source, snapshots);
     if (left.isEmpty()) {
       return Stream.empty();
     }
@@ -67,17 +122,19 @@ record FleetLeftovers(List<SelectedGroup> groups, List<SnapshotJob> fixed, Clock
   /** How the groups would name the snapshots of a source, unless a fixed job names its own so. */
   private List<SnapshotNaming> namings(List<SelectedGroup> here, Snapshot any) {
     List<SnapshotNaming> namings = new ArrayList<>();
-    here.forEach(group -> naming(group.group(), any).ifPresent(namings::add));
+    here.forEach(group ->
+        naming(group.group().template(), group.group().snapshots(), any).ifPresent(namings::add));
     fixed.stream()
         .filter(job -> job.source().equals(any.source().name()))
         .forEach(job -> namings.remove(job.naming()));
     return namings;
   }
 
-  private static Optional<SnapshotNaming> naming(FleetGroup group, Snapshot any) {
+  private static Optional<SnapshotNaming> naming(
+      JobTemplate template, SnapshotClient client, Snapshot any) {
     Instance instance = new Instance(any.source().name(), any.source().id(), Map.of());
     try {
-      return Optional.of(group.template().job(group.snapshots(), instance).naming());
+      return Optional.of(template.job(client, instance).naming());
     } catch (RuntimeException noJobForIt) {
       return Optional.empty();
     }

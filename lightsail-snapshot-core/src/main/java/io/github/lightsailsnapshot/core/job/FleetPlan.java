@@ -23,7 +23,11 @@ import java.util.stream.Stream;
  */
 record FleetPlan(List<SnapshotJob> jobs, FleetEngine engine, FleetEngine.Selected selected) {
 
-  static FleetPlan of(List<SnapshotJob> fixed, List<SelectedGroup> groups, FleetSettings settings) {
+  static FleetPlan of(
+      List<SnapshotJob> fixed,
+      List<SelectedGroup> groups,
+      List<NamedSources> named,
+      FleetSettings settings) {
     FleetMembers members = FleetMembers.of(fixed, groups);
     FleetEngine engine =
         new FleetEngine(members.jobs().stream().map(SnapshotJob::engine).toList(), settings);
@@ -34,7 +38,9 @@ record FleetPlan(List<SnapshotJob> jobs, FleetEngine engine, FleetEngine.Selecte
         members.jobs(),
         engine,
         new FleetEngine.Selected(
-            refused, problems(fixed, groups), new FleetLeftovers(groups, fixed, settings.clock())));
+            refused,
+            problems(fixed, groups),
+            new FleetLeftovers(groups, fixed, named, settings.clock())));
   }
 
   private static List<Problem> problems(List<SnapshotJob> fixed, List<SelectedGroup> groups) {

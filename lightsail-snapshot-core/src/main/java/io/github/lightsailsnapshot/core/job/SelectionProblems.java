@@ -81,6 +81,14 @@ final class SelectionProblems {
         "Nothing deletes them. Delete them by hand when nobody needs them.");
   }
 
+  static Problem notNamed(String source, List<Snapshot> left, Instant now) {
+    return Problem.warning(
+        Kind.NO_LONGER_SELECTED,
+        source + " has no job in this fleet. Left of it: " + described(left, now),
+        "Whether it still exists is not known, because the instances are not listed. Nothing deletes them. Name the"
+            + " instance again, or delete them by hand when nobody needs them.");
+  }
+
   /** For example {@code 12 snapshots, 480 GB, the newest 3 days old}. */
   private static String described(List<Snapshot> left, Instant now) {
     int size = left.stream().mapToInt(Snapshot::sizeGb).sum();

@@ -1,5 +1,6 @@
 package io.github.lightsailsnapshot.core.job;
 
+import io.github.lightsailsnapshot.core.client.SnapshotClient;
 import io.github.lightsailsnapshot.core.engine.FleetSettings;
 import io.github.lightsailsnapshot.core.engine.HostName;
 import io.github.lightsailsnapshot.core.report.FleetReport;
@@ -44,12 +45,14 @@ import java.util.concurrent.ThreadFactory;
 public final class SnapshotFleet {
   private final List<SnapshotJob> jobs;
   private final List<FleetGroup> groups;
+  private final List<NamedSources> named;
   private final TimeSource time;
   private final FleetSettings settings;
 
   private SnapshotFleet(Builder builder, FleetSettings settings) {
     this.jobs = List.copyOf(builder.jobs);
     this.groups = List.copyOf(builder.groups);
+    this.named = List.copyOf(builder.named);
     this.time = builder.time;
     this.settings = settings;
   }
@@ -78,7 +81,7 @@ public final class SnapshotFleet {
   }
 
   private FleetPlan plan() {
-    return FleetPlan.of(jobs, SelectedGroup.list(groups, time), settings);
+    return FleetPlan.of(jobs, SelectedGroup.list(groups, time), named, settings);
   }
 
   /**
@@ -134,6 +137,7 @@ public final class SnapshotFleet {
 
     private final List<SnapshotJob> jobs = new ArrayList<>();
     private final List<FleetGroup> groups = new ArrayList<>();
+    private final List<NamedSources> named = new ArrayList<>();
     private final List<Notifier> notifiers = new ArrayList<>();
     private final List<FleetListener> listeners = new ArrayList<>();
     private String name = "fleet";
@@ -193,6 +197,22 @@ public final class SnapshotFleet {
      */
     public Builder groups(Iterable<FleetGroup> all) {
       all.forEach(this::group);
+      return this;
+    }
+
+    /**
+     * Also reports snapshots that jobs from a template would have made, but whose source has no job in the fleet, and of
+     * which there is no new one for two days: for sources that are named one by one, of which one may have been removed.
+     * Their instances are not listed, so the report says that it is not known whether the source still exists. The report
+     * is a warning, because another fleet or job may own them.
+     *
+     * @param client the client of jobs of this fleet, by whose listing they are found
+     * @param template how the jobs of the named sources are made
+     * @return this
+     */
+    public Builder leftoversOf(SnapshotClient client, JobTemplate template) {
+      named.add(new NamedSources(
+          Objects.requireNonNull(client, "client"), Objects.requireNonNull(template, "template")));
       return this;
     }
 

@@ -86,7 +86,7 @@ final class FailureReason {
   }
 
   private Optional<String> connection() {
-    return Stream.of(unknownHost(), tunnel(), refused(), untrusted(), unreachable())
+    return Stream.of(unknownHost(), tunnel(), refused(), untrusted(), unreachable(), brokenOff())
         .flatMap(Optional::stream)
         .findFirst();
   }
@@ -124,6 +124,21 @@ final class FailureReason {
 
   private Optional<String> unreachable() {
     return first(NoRouteToHostException.class).map(cause -> "there is no route to the host");
+  }
+
+  /**
+   * The JDK's connection throws a NullPointerException if it breaks off, or is closed at a time limit, while it is set up;
+   * the SDK passes some of them on (https://github.com/aws/aws-sdk-java-v2/pull/6894).
+   */
+  private Optional<String> brokenOff() {
+    return first(NullPointerException.class)
+        .filter(FailureReason::isOfTheConnection)
+        .map(cause -> "no answer came, because the connection broke off; try again");
+  }
+
+  private static boolean isOfTheConnection(Throwable cause) {
+    return Stream.of(cause.getStackTrace())
+        .anyMatch(frame -> frame.getClassName().startsWith("sun.net.www.protocol.http"));
   }
 
   private String otherwise() {

@@ -33,14 +33,15 @@ class FleetFaultsOverTheWireTest {
   private static final Duration DAY = Duration.ofDays(1);
 
   private final LocalAws aws = LocalAws.start();
-  private final LocalLightsail account = aws.lightsail();
+  private static final List<Region> REGIONS =
+      List.of(Region.US_EAST_1, Region.EU_CENTRAL_1, Region.AP_SOUTHEAST_2);
 
   @AfterEach
   void close() {
     aws.close();
   }
 
-  private List<String> fill(int instances, int nights) {
+  private List<String> fill(LocalLightsail account, int instances, int nights) {
     LocalLightsail unused = account.permitInstances().settles("available", After.now());
     List<String> sources =
         IntStream.range(0, instances).mapToObj(number -> "web-" + number).toList();
@@ -57,23 +58,31 @@ class FleetFaultsOverTheWireTest {
   }
 
   /** A fleet of all instances, as a host runs it that leaves throttled requests to the library. */
-  static SnapshotFleet fleet(LightsailClient sdk) {
-    LightsailSnapshots snapshots = LightsailSnapshots.ofInstances(sdk);
-    return SnapshotFleet.builder()
-        .group(new FleetGroup(
-            snapshots,
-            snapshots.instances(),
-            Selection.all(),
-            (client, instance) -> SnapshotJob.builder(client, instance.name(), Keep.last(3))
-                .slot(DAY)
-                .build()))
-        .build();
+  static FleetReport run(String endpoint, List<Region> regions) {
+    List<LightsailClient> clients =
+        regions.stream().map(region -> sdk(endpoint, region)).toList();
+    try {
+      SnapshotFleet.Builder fleet = SnapshotFleet.builder();
+      clients.forEach(sdk -> fleet.group(all(LightsailSnapshots.ofInstances(sdk))));
+      return fleet.build().run();
+    } finally {
+      clients.forEach(LightsailClient::close);
+    }
   }
 
-  static LightsailClient sdk(String endpoint) {
+  private static FleetGroup all(LightsailSnapshots snapshots) {
+    return new FleetGroup(
+        snapshots,
+        snapshots.instances(),
+        Selection.all(),
+        (client, instance) ->
+            SnapshotJob.builder(client, instance.name(), Keep.last(2)).slot(DAY).build());
+  }
+
+  private static LightsailClient sdk(String endpoint, Region region) {
     return LightsailClient.builder()
         .endpointOverride(URI.create(endpoint))
-        .region(Region.US_EAST_1)
+        .region(region)
         .credentialsProvider(
             StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIDEXAMPLE", "secret")))
         .overrideConfiguration(
@@ -86,21 +95,17 @@ class FleetFaultsOverTheWireTest {
     private FleetProcess() {}
 
     public static void main(String[] arguments) {
-      try (LightsailClient sdk = sdk(arguments[0])) {
-        System.out.println(fleet(sdk).run().summary());
-      }
+      System.out.println(FleetFaultsOverTheWireTest.run(arguments[0], REGIONS).summary());
     }
   }
 
   @Test
   void threeHundredInstancesSucceedAtTenRequestsASecond() {
-    List<String> sources = fill(300, 0);
+    LocalLightsail account = aws.lightsail(REGIONS.get(0).id());
+    List<String> sources = fill(account, 300, 0);
     LocalAws unused = aws.allow(10);
 
-    FleetReport report;
-    try (LightsailClient sdk = sdk(aws.endpoint().toString())) {
-      report = fleet(sdk).run();
-    }
+    FleetReport report = run(aws.endpoint().toString(), REGIONS.subList(0, 1));
 
     assertThat(report.summary()).as(report.toString()).isEqualTo("all 300 succeeded");
     assertThat(account.created()).hasSize(sources.size());
@@ -110,20 +115,22 @@ class FleetFaultsOverTheWireTest {
 
   @Test
   void aProcessThatIsKilledInTheMiddleLosesNothing(@TempDir Path folder) throws Exception {
-    List<String> sources = fill(60, 4);
+    List<LocalLightsail> accounts =
+        REGIONS.stream().map(region -> aws.lightsail(region.id())).toList();
+    accounts.forEach(account -> fill(account, 100, 2));
 
-    killed(folder, "CreateInstanceSnapshot", 20);
-    killed(folder, "DeleteInstanceSnapshot", 30);
-    FleetReport report;
-    try (LightsailClient sdk = sdk(aws.endpoint().toString())) {
-      report = fleet(sdk).run();
-    }
+    killed(folder, "CreateInstanceSnapshot", 100);
+    killed(folder, "DeleteInstanceSnapshot", 100);
+    FleetReport report = run(aws.endpoint().toString(), REGIONS);
 
     assertThat(report.count(Outcome.FAILED)).as(report.toString()).isZero();
-    assertThat(account.created()).hasSize(60).doesNotHaveDuplicates();
-    for (String source : sources) {
-      SnapshotNaming naming = SnapshotNaming.ofSource(source);
-      assertThat(account.names().stream().filter(naming::recognises)).as(source).hasSize(3);
+    assertThat(report.jobs()).hasSize(300);
+    for (LocalLightsail account : accounts) {
+      assertThat(account.created()).hasSize(100).doesNotHaveDuplicates();
+      for (int number = 0; number < 100; number++) {
+        SnapshotNaming naming = SnapshotNaming.ofSource("web-" + number);
+        assertThat(account.names().stream().filter(naming::recognises)).hasSize(2);
+      }
     }
   }
 

@@ -101,8 +101,31 @@ class FailingSdkTest {
             SdkClientException.create("Connect to http://user:S3CRET@proxy:3128/ failed\nS3CRET"),
             "Connect to http://... failed"),
         Arguments.of(
+            new RuntimeException(brokenOff()),
+            "no answer came, because the connection broke off; try again"),
+        Arguments.of(
+            new NullPointerException("anything"), "the AWS SDK failed with NullPointerException"),
+        Arguments.of(
             new IllegalArgumentException("anything"),
             "the AWS SDK failed with IllegalArgumentException"));
+  }
+
+  /** As the JDK throws it if a connection is closed while it is set up. */
+  private static NullPointerException brokenOff() {
+    NullPointerException thrown = new NullPointerException("because \"this.http\" is null");
+    thrown.setStackTrace(new StackTraceElement[] {
+      new StackTraceElement(
+          "sun.net.www.protocol.http.HttpURLConnection",
+          "getInputStream0",
+          "HttpURLConnection.java",
+          1675),
+      new StackTraceElement(
+          "software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient$RequestCallable",
+          "call",
+          "UrlConnectionHttpClient.java",
+          307)
+    });
+    return thrown;
   }
 
   private static SdkClientException wrapped(Throwable cause) {
@@ -117,5 +140,18 @@ class FailingSdkTest {
     assertThatThrownBy(snapshots::list)
         .isInstanceOf(SnapshotException.Unavailable.class)
         .hasMessage("Could not list the instance snapshots: " + why);
+  }
+
+  /** Mockito would fill in another stack trace if it were to throw this one. */
+  @Test
+  void aConnectionThatBrokeOffIsNoDefectOfTheSdk() {
+    when(sdk.getInstanceSnapshots(any(GetInstanceSnapshotsRequest.class))).thenAnswer(call -> {
+      throw brokenOff();
+    });
+
+    assertThatThrownBy(snapshots::list)
+        .isInstanceOf(SnapshotException.Unavailable.class)
+        .hasMessage(
+            "Could not list the instance snapshots: no answer came, because the connection broke off; try again");
   }
 }

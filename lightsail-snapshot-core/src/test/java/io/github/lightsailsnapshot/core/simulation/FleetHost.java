@@ -23,6 +23,7 @@ final class FleetHost implements SnapshotClient, TimeSource {
   private int pauses;
   private int lists;
   private int creations;
+  private boolean isDown;
   private boolean killed;
   private boolean interrupted;
 
@@ -33,6 +34,12 @@ final class FleetHost implements SnapshotClient, TimeSource {
     this.world = world;
     this.number = number;
     this.odds = odds;
+  }
+
+  /** From now on nothing is answered. */
+  FleetHost down() {
+    isDown = true;
+    return this;
   }
 
   boolean wasKilled() {
@@ -80,6 +87,11 @@ final class FleetHost implements SnapshotClient, TimeSource {
     }
     world.require(!interrupted, Invariant.STOPS_AT_ONCE, () -> "host " + number);
     world.require(++calls < ENDLESS, Invariant.BOUNDED, () -> "host " + number);
+    if (isDown) {
+      world.regionIsDown();
+      world.scheduler().pass(Duration.ofMillis(10));
+      throw new SnapshotException.AccessDenied("Could not call: the region is down");
+    }
     return calls;
   }
 

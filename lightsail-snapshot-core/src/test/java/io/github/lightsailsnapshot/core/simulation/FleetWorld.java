@@ -1,5 +1,6 @@
 package io.github.lightsailsnapshot.core.simulation;
 
+import io.github.lightsailsnapshot.core.client.SnapshotClient;
 import io.github.lightsailsnapshot.core.job.SnapshotFleet;
 import io.github.lightsailsnapshot.core.job.SnapshotJob;
 import io.github.lightsailsnapshot.core.report.Deletion;
@@ -18,6 +19,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
@@ -46,9 +48,18 @@ final class FleetWorld {
   private final List<String> sources;
   private final Duration wait;
   private final double odds;
+  private final FleetMistake mistake;
+  private final OptionalInt ceiling;
+  private boolean aRegionIsDown;
   private Optional<Violation> violation = Optional.empty();
 
   FleetWorld(long seed) {
+    this(seed, FleetMistake.NONE);
+  }
+
+  /** @param mistake what the fleet does wrong */
+  FleetWorld(long seed, FleetMistake mistake) {
+    this.mistake = mistake;
     this.seeded = new SeededRandom(seed, Set.of());
     SplittableRandom random = seeded.draw("the fleet");
     this.slots =
@@ -60,6 +71,7 @@ final class FleetWorld {
     this.sources = IntStream.range(0, 1 + random.nextInt(100))
         .mapToObj(number -> "web-" + number)
         .toList();
+    this.ceiling = random.nextInt(4) == 0 ? OptionalInt.of(5) : OptionalInt.empty();
   }
 
   void play() {
@@ -69,6 +81,8 @@ final class FleetWorld {
       play(round);
     }
     region.calm();
+    scheduler.pass(Duration.ofDays(2));
+    playWithARegionDown();
     scheduler.pass(Duration.ofDays(2));
     FleetReport first = run(new FleetHost(this, 1_000, 0));
     scheduler.pass(Duration.ofDays(2));
@@ -106,10 +120,40 @@ final class FleetWorld {
     rethrow();
   }
 
-  private FleetReport run(FleetHost host) {
-    SnapshotFleet.Builder fleet = SnapshotFleet.builder().parallelism(1);
+  /** Every second instance is in a region that does not answer; the others are not to notice. */
+  private void playWithARegionDown() {
+    FleetHost down = new FleetHost(this, 2_000, 0).down();
+    FleetHost well = new FleetHost(this, 2_001, 0);
+    FleetReport report = report(fleet(List.of(down, well)), List.of(down, well));
+    aRegionIsDown = false;
     for (int i = 0; i < sources.size(); i++) {
-      SnapshotJob.Builder job = SnapshotJob.builder(host, sources.get(i), policyOf(i))
+      boolean isDown = i % 2 == 0;
+      Outcome outcome = report.jobs().get(i).outcome();
+      require(
+          isDown == (outcome == Outcome.FAILED) || outcome == Outcome.SKIPPED,
+          Invariant.RECOVERS,
+          report::toString);
+    }
+  }
+
+  private FleetReport run(FleetHost host) {
+    return report(fleet(List.of(host)), List.of(host));
+  }
+
+  /** Each instance by one host in turn. Without more threads, one host's is served after the other's. */
+  private SnapshotFleet fleet(List<FleetHost> hosts) {
+    SnapshotFleet.Builder fleet = SnapshotFleet.builder().parallelism(1).threads(work -> {
+      throw new IllegalStateException("There are no threads in this world");
+    });
+    if (!mistake.ignoresTheCeiling()) {
+      ceiling.ifPresent(fleet::maxDeletions);
+    }
+    List<SnapshotClient> clients =
+        hosts.stream().map(host -> mistake.client(host, this)).toList();
+    for (int i = 0; i < sources.size(); i++) {
+      FleetHost host = hosts.get(i % hosts.size());
+      SnapshotClient client = mistake.clientOfJob(clients.get(i % hosts.size()));
+      SnapshotJob.Builder job = SnapshotJob.builder(client, sources.get(i), policyOf(i))
           .zone(slots.zone())
           .waitTimeout(wait)
           .clock(scheduler)
@@ -117,10 +161,14 @@ final class FleetWorld {
       slots.length().ifPresent(job::slot);
       fleet = fleet.job(job.build());
     }
-    FleetReport report = fleet.build().run();
+    return fleet.build();
+  }
+
+  private FleetReport report(SnapshotFleet fleet, List<FleetHost> hosts) {
+    FleetReport report = mistake.report(fleet.run());
     boolean unused = Thread.interrupted();
     rethrow();
-    if (!host.wasKilled()) {
+    if (hosts.stream().noneMatch(FleetHost::wasKilled)) {
       check(report);
     }
     return report;
@@ -136,6 +184,14 @@ final class FleetWorld {
         Invariant.ONE_REPORT,
         report::toString);
     report.jobs().forEach(this::check);
+    int planned = report.jobs().stream()
+        .mapToInt(job -> job.plan().map(plan -> plan.deletions().size()).orElse(0))
+        .sum();
+    int deleted = report.jobs().stream().mapToInt(job -> job.deletions().size()).sum();
+    require(
+        ceiling.isEmpty() || deleted <= ceiling.getAsInt(),
+        Invariant.CEILING,
+        () -> deleted + " of " + planned + " deleted\n" + report);
   }
 
   private void check(SnapshotReport job) {
@@ -172,7 +228,7 @@ final class FleetWorld {
         last.count(Outcome.FAILED) + last.count(Outcome.SKIPPED) == 0,
         Invariant.RECOVERS,
         () -> first + "\n\n" + last);
-    for (int i = 0; i < sources.size(); i++) {
+    for (int i = 0; ceiling.isEmpty() && i < sources.size(); i++) {
       policyIsMet(i, last.jobs().get(i));
     }
     require(host.creations() <= 2 * sources.size(), Invariant.BOUNDED, last::toString);
@@ -221,6 +277,15 @@ final class FleetWorld {
     violation.ifPresent(found -> {
       throw found;
     });
+  }
+
+  /** From now on somebody has noticed that a region does not answer. */
+  void regionIsDown() {
+    aRegionIsDown = true;
+  }
+
+  boolean isARegionDown() {
+    return aRegionIsDown;
   }
 
   SeededRandom seeded() {

@@ -9,6 +9,7 @@ import io.github.lightsailsnapshot.core.monitor.RecoveryPoint;
 import io.github.lightsailsnapshot.core.monitor.RecoveryPointCheck;
 import io.github.lightsailsnapshot.examples.commandline.messages.OneLine;
 import io.github.lightsailsnapshot.examples.commandline.options.AgeLimits;
+import io.github.lightsailsnapshot.examples.commandline.options.OutputOptions;
 import io.github.lightsailsnapshot.examples.commandline.options.SourceOptions;
 import io.github.lightsailsnapshot.examples.commandline.output.ProcessStreams;
 import java.util.Optional;
@@ -63,6 +64,9 @@ public final class CheckCommand implements Callable<Integer> {
   @Mixin(name = "Limits")
   private AgeLimits limits = new AgeLimits();
 
+  @Mixin(name = "Output")
+  private OutputOptions output = new OutputOptions();
+
   public CheckCommand(ProcessStreams streams) {
     this.streams = streams;
   }
@@ -82,14 +86,23 @@ public final class CheckCommand implements Callable<Integer> {
   }
 
   private int told(RecoveryPointCheck check, SnapshotClient client) {
+    CheckDocument document = new CheckDocument(check.source(), limits);
     try {
       Listing listing = client.list();
       RecoveryPoint point = check.check(listing);
       String others = RegionCounts.others(check.source(), listing.snapshots());
       PluginStatus status = statusOf(point);
-      streams.result(status.line(point + others) + "|age=" + performance(point));
+      streams.result(
+          output.writesDocument()
+              ? document.of(status, point, point + others)
+              : status.line(point + others) + "|age=" + performance(point));
       return streams.delivered(status.exitStatus(), PluginStatus.UNKNOWN.exitStatus());
     } catch (SnapshotException failed) {
+      if (output.writesDocument()) {
+        streams.result(document.unknown(OneLine.told(failed)));
+        return streams.delivered(
+            PluginStatus.UNKNOWN.exitStatus(), PluginStatus.UNKNOWN.exitStatus());
+      }
       return unknown(streams, OneLine.told(failed));
     }
   }

@@ -1,25 +1,14 @@
 package io.github.lightsailsnapshot.examples.commandline.doctor;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
+import io.github.lightsailsnapshot.examples.commandline.output.JsonDocument;
 import java.util.List;
 
 /** Findings as JSON. */
 final class DoctorDocument {
-  private static final int VERSION = 1;
-  private static final JsonFactory FACTORY = new JsonFactory();
-
   private DoctorDocument() {}
 
   static String of(List<Finding> findings) {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = FACTORY.createGenerator(text)) {
-      json.writeStartObject();
-      json.writeNumberField("version", VERSION);
-      json.writeStringField("kind", "doctor");
+    return JsonDocument.of("doctor", json -> {
       json.writeArrayFieldStart("checks");
       for (Finding finding : findings) {
         json.writeStartObject();
@@ -29,10 +18,6 @@ final class DoctorDocument {
         json.writeEndObject();
       }
       json.writeEndArray();
-      json.writeEndObject();
-    } catch (IOException notIntoMemory) {
-      throw new UncheckedIOException(notIntoMemory);
-    }
-    return text.toString();
+    });
   }
 }

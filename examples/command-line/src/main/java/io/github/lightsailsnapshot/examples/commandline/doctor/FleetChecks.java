@@ -1,6 +1,5 @@
 package io.github.lightsailsnapshot.examples.commandline.doctor;
 
-import io.github.lightsailsnapshot.core.http.EnvironmentProxySelector;
 import io.github.lightsailsnapshot.core.spi.Notifier;
 import io.github.lightsailsnapshot.examples.commandline.environment.EnvironmentSettings;
 import io.github.lightsailsnapshot.examples.commandline.fleet.FleetClients;
@@ -34,9 +33,7 @@ record FleetChecks(
       }
       mailWithoutAccess(clients).ifPresent(findings::add);
       findings.addAll(new ChannelChecks(
-              channels(clients),
-              new Reachability(EnvironmentProxySelector.ofProcess()),
-              read.name().orElse("fleet"))
+              channels(clients), Reachability.ofProcess(), read.name().orElse("fleet"))
           .findings(sendsTest));
     } catch (UsageException refused) {
       findings.add(Finding.failed("credentials", String.valueOf(refused.getMessage())));

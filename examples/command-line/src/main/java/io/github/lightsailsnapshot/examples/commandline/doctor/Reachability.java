@@ -1,5 +1,6 @@
 package io.github.lightsailsnapshot.examples.commandline.doctor;
 
+import io.github.lightsailsnapshot.core.http.EnvironmentProxySelector;
 import io.github.lightsailsnapshot.examples.commandline.messages.OneLine;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -8,6 +9,12 @@ import java.net.ProxySelector;
 import java.net.Socket;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateException;
+import java.util.Objects;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -17,11 +24,19 @@ import javax.net.ssl.SSLSocketFactory;
  * heartbeat or webhook would count any request.
  *
  * @param proxies which addresses are reached through a proxy
+ * @param tls which certificates are trusted
  */
-record Reachability(ProxySelector proxies) {
+record Reachability(ProxySelector proxies, SSLSocketFactory tls) {
   private static final int LIMIT_MILLIS = 5_000;
+  private static final int DEEPEST = 20;
   private static final int HTTPS = 443;
   private static final int HTTP = 80;
+
+  /** By what this process trusts, and its proxies. */
+  static Reachability ofProcess() {
+    return new Reachability(
+        EnvironmentProxySelector.ofProcess(), (SSLSocketFactory) SSLSocketFactory.getDefault());
+  }
 
   /** Checks a server. The finding has only its host, because an address may be secret. */
   Finding of(String check, URI address) {
@@ -33,6 +48,8 @@ record Reachability(ProxySelector proxies) {
       return connected(check, address);
     } catch (UnknownHostException unknown) {
       return Finding.failed(check, "there is no host " + host + "; is the name right?");
+    } catch (SSLHandshakeException refused) {
+      return Finding.failed(check, host + certificate(refused));
     } catch (IOException failed) {
       return Finding.failed(
           check,
@@ -41,7 +58,30 @@ record Reachability(ProxySelector proxies) {
     }
   }
 
-  private static Finding connected(String check, URI address) throws IOException {
+  /** What is wrong with a certificate, and what would be right. */
+  static String certificate(SSLHandshakeException refused) {
+    if (isCausedBy(CertPathBuilderException.class, refused)) {
+      return ": its TLS certificate is not trusted; if it is the right server, put the certificate of its authority"
+          + " into a trust store, and name that with -Djavax.net.ssl.trustStore";
+    }
+    if (isCausedBy(CertPathValidatorException.class, refused)) {
+      return ": its TLS certificate is not valid (" + OneLine.message(refused)
+          + "); it must be renewed, or the clock of this machine is wrong";
+    }
+    return isCausedBy(CertificateException.class, refused)
+        ? ": its TLS certificate is that of another host (" + OneLine.message(refused)
+            + "); give the address with a name that is in the certificate"
+        : " does not agree on TLS: " + OneLine.message(refused)
+            + "; check the address and the port, and whether something in between inspects TLS";
+  }
+
+  private static boolean isCausedBy(Class<? extends Throwable> type, Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .limit(DEEPEST)
+        .anyMatch(type::isInstance);
+  }
+
+  private Finding connected(String check, URI address) throws IOException {
     boolean encrypted = "https".equalsIgnoreCase(address.getScheme());
     InetSocketAddress server = new InetSocketAddress(address.getHost(), port(address, encrypted));
     if (server.isUnresolved()) {
@@ -65,10 +105,9 @@ record Reachability(ProxySelector proxies) {
     return address.getPort() < 0 ? standard : address.getPort();
   }
 
-  private static void greet(Socket plain, InetSocketAddress server) throws IOException {
-    SSLSocketFactory factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
+  private void greet(Socket plain, InetSocketAddress server) throws IOException {
     try (SSLSocket socket =
-        (SSLSocket) factory.createSocket(plain, server.getHostString(), server.getPort(), false)) {
+        (SSLSocket) tls.createSocket(plain, server.getHostString(), server.getPort(), false)) {
       SSLParameters parameters = socket.getSSLParameters();
       parameters.setEndpointIdentificationAlgorithm("HTTPS");
       socket.setSSLParameters(parameters);

@@ -1,6 +1,5 @@
 package io.github.lightsailsnapshot.examples.commandline.doctor;
 
-import io.github.lightsailsnapshot.core.http.EnvironmentProxySelector;
 import io.github.lightsailsnapshot.examples.commandline.commands.RunClients;
 import io.github.lightsailsnapshot.examples.commandline.environment.EnvironmentSettings;
 import io.github.lightsailsnapshot.examples.commandline.messages.UsageException;
@@ -18,9 +17,7 @@ record RunChecks(RunOptions run, EnvironmentSettings environment) {
       clients.checkAccess();
       findings.addAll(account(clients, probes));
       findings.addAll(new ChannelChecks(
-              channels(clients),
-              new Reachability(EnvironmentProxySelector.ofProcess()),
-              run.source().instance())
+              channels(clients), Reachability.ofProcess(), run.source().instance())
           .findings(sendsTest));
     } catch (UsageException refused) {
       findings.add(Finding.failed("credentials", String.valueOf(refused.getMessage())));

@@ -6,6 +6,7 @@ import io.github.lightsailsnapshot.examples.commandline.commands.PluginStatus;
 import io.github.lightsailsnapshot.examples.commandline.environment.EnvironmentSettings;
 import io.github.lightsailsnapshot.examples.commandline.fleet.file.FleetConfiguration;
 import io.github.lightsailsnapshot.examples.commandline.options.AgeLimits;
+import io.github.lightsailsnapshot.examples.commandline.options.OutputOptions;
 import io.github.lightsailsnapshot.examples.commandline.output.ProcessStreams;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -47,6 +48,9 @@ public final class FleetCheckCommand implements Callable<Integer> {
   @Mixin(name = "Limits")
   private AgeLimits limits = new AgeLimits();
 
+  @Mixin(name = "Output")
+  private OutputOptions output = new OutputOptions();
+
   public FleetCheckCommand(ProcessStreams streams, EnvironmentSettings environment) {
     this.streams = streams;
     this.environment = environment;
@@ -60,7 +64,11 @@ public final class FleetCheckCommand implements Callable<Integer> {
       List<PlaceStatus> places = new FleetInspection(read, clients).inspect();
       FleetHealth health =
           new FleetHealth(places.stream().flatMap(this::findings).toList(), limits);
-      health.lines().forEach(streams::result);
+      if (output.writesDocument()) {
+        streams.result(health.document());
+      } else {
+        health.lines().forEach(streams::result);
+      }
       return streams.delivered(health.worst().exitStatus(), PluginStatus.UNKNOWN.exitStatus());
     }
   }

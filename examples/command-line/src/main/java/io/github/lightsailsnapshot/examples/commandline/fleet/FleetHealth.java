@@ -3,6 +3,7 @@ package io.github.lightsailsnapshot.examples.commandline.fleet;
 import io.github.lightsailsnapshot.core.monitor.RecoveryPoint;
 import io.github.lightsailsnapshot.examples.commandline.commands.PluginStatus;
 import io.github.lightsailsnapshot.examples.commandline.options.AgeLimits;
+import io.github.lightsailsnapshot.examples.commandline.output.JsonDocument;
 import io.github.lightsailsnapshot.retention.text.PlainText;
 import java.time.Duration;
 import java.util.Comparator;
@@ -24,6 +25,10 @@ record FleetHealth(List<Finding> findings, AgeLimits limits) {
    * @param age zero if it is not known
    */
   record Finding(PluginStatus status, Duration age, String text) {
+    private boolean isKnown() {
+      return status != PluginStatus.UNKNOWN && !age.equals(NEVER);
+    }
+
     private int rank() {
       return WORST_FIRST.indexOf(status);
     }
@@ -60,6 +65,27 @@ record FleetHealth(List<Finding> findings, AgeLimits limits) {
     Stream<String> each =
         sorted().map(finding -> finding.status().name() + " " + plain(finding.text()));
     return Stream.concat(Stream.of(summary()), each).toList();
+  }
+
+  /** The same as JSON, the worst first. */
+  String document() {
+    return JsonDocument.of("fleet-check", json -> {
+      json.writeStringField("status", worst().name());
+      limits.writeTo(json);
+      json.writeArrayFieldStart("checks");
+      for (Finding finding : sorted().toList()) {
+        json.writeStartObject();
+        json.writeStringField("status", finding.status().name());
+        json.writeStringField("text", PlainText.line(finding.text()));
+        if (finding.isKnown()) {
+          json.writeNumberField("ageSeconds", finding.age().toSeconds());
+        } else {
+          json.writeNullField("ageSeconds");
+        }
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+    });
   }
 
   private String summary() {

@@ -4,6 +4,8 @@ import io.github.lightsailsnapshot.examples.commandline.commands.ExitStatus;
 import io.github.lightsailsnapshot.examples.commandline.commands.JarVersion;
 import io.github.lightsailsnapshot.examples.commandline.fleet.file.Templates;
 import io.github.lightsailsnapshot.examples.commandline.messages.UsageException;
+import io.github.lightsailsnapshot.examples.commandline.options.OutputOptions;
+import io.github.lightsailsnapshot.examples.commandline.output.JsonDocument;
 import io.github.lightsailsnapshot.examples.commandline.output.ProcessStreams;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Writes an example of a configuration file. */
@@ -39,6 +42,9 @@ public final class FleetInitCommand implements Callable<Integer> {
       description = "The file to write, which must not exist; by default fleet.yaml.")
   private String config = "fleet.yaml";
 
+  @Mixin(name = "Output")
+  private OutputOptions output = new OutputOptions();
+
   public FleetInitCommand(ProcessStreams streams) {
     this.streams = streams;
   }
@@ -55,8 +61,11 @@ public final class FleetInitCommand implements Callable<Integer> {
       throw new UsageException(
           "--config " + config + " cannot be written: " + unwritable.getMessage());
     }
-    streams.result("Wrote " + config + ". Edit it, then try it without risk:\n"
-        + "  lightsail-snapshot fleet --config " + config + " --dry-run");
+    streams.result(
+        output.writesDocument()
+            ? JsonDocument.of("fleet-init", json -> json.writeStringField("file", config))
+            : "Wrote " + config + ". Edit it, then try it without risk:\n"
+                + "  lightsail-snapshot fleet --config " + config + " --dry-run");
     return streams.delivered(ExitStatus.SUCCEEDED, ExitStatus.FAILED);
   }
 }

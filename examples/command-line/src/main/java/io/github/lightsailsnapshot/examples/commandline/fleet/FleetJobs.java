@@ -68,6 +68,9 @@ public record FleetJobs(FleetConfiguration configuration, FleetClients clients) 
   private static void add(GroupConfiguration group, Place place, SnapshotFleet.Builder fleet) {
     List<Selection> selections = group.selections();
     group.fixedNames().forEach(name -> fleet.job(job(group, place, name)));
+    if (!group.fixedNames().isEmpty()) {
+      fleet.leftoversOf(place.snapshots(), group.job());
+    }
     selections.forEach(selection ->
         fleet.group(new FleetGroup(place.snapshots(), place.instances(), selection, group.job())));
   }

@@ -69,10 +69,9 @@ public final class FleetListCommand implements Callable<Integer> {
   private int list(List<PlaceStatus> places, ProgressPrinter lines) {
     List<Backup> backups = new ArrayList<>();
     List<String> failures = new ArrayList<>();
-    for (PlaceStatus place : places) {
+    for (Listed place : ParallelCalls.of(places, Listed::of)) {
       backups.addAll(place.backups());
       failures.addAll(place.failures());
-      addOthers(place, backups, failures);
     }
     BackupTable table = new BackupTable(backups);
     lines.say(table);
@@ -85,12 +84,18 @@ public final class FleetListCommand implements Callable<Integer> {
         isComplete ? ExitStatus.SUCCEEDED : ExitStatus.FAILED, ExitStatus.FAILED);
   }
 
-  private static void addOthers(PlaceStatus place, List<Backup> backups, List<String> failures) {
-    try {
-      backups.addAll(place.others());
-    } catch (SnapshotException notListed) {
-      failures.add("which instances in " + place.place().name() + " have no backup is not known: "
-          + OneLine.told(notListed));
+  /** What is known of the instances of a place, and why something is not. */
+  private record Listed(List<Backup> backups, List<String> failures) {
+    static Listed of(PlaceStatus place) {
+      List<Backup> backups = new ArrayList<>(place.backups());
+      List<String> failures = new ArrayList<>(place.failures());
+      try {
+        backups.addAll(place.others());
+      } catch (SnapshotException notListed) {
+        failures.add("which instances in " + place.place().name() + " have no backup is not known: "
+            + OneLine.told(notListed));
+      }
+      return new Listed(backups, failures);
     }
   }
 }

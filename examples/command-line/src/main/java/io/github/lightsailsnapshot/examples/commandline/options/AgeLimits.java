@@ -1,6 +1,8 @@
 package io.github.lightsailsnapshot.examples.commandline.options;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.lightsailsnapshot.examples.commandline.messages.UsageException;
+import java.io.IOException;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 
@@ -22,6 +24,12 @@ public final class AgeLimits {
       description =
           "The greatest age that is not critical, by default 50h: two days, and a slow run.")
   private Duration critical = Duration.ofHours(50);
+
+  /** Writes both as JSON, in seconds. */
+  public void writeTo(JsonGenerator json) throws IOException {
+    json.writeNumberField("warningSeconds", warning.toSeconds());
+    json.writeNumberField("criticalSeconds", critical.toSeconds());
+  }
 
   public void check() {
     TimingOptions.within("--warning", Duration.ofSeconds(1), warning, LONGEST);

@@ -16,7 +16,7 @@ import picocli.CommandLine.ParseResult;
  * @param secrets the variables for the secret options that were given
  */
 record CommandWords(List<String> words, List<String> secrets) {
-  private static final Set<String> OF_SCHEDULE = Set.of("--at", "--user");
+  private static final Set<String> OF_SCHEDULE = Set.of("--at", "--user", "--output", "--plain");
 
   static CommandWords of(ParseResult parsed, List<String> program) {
     List<String> words = new ArrayList<>(program);

@@ -51,7 +51,11 @@ public final class CrontabCommand implements Callable<Integer> {
     options.check();
     CommandWords command =
         CommandWords.of(spec.commandLine().getParseResult(), StartedProgram.words());
-    lines(command).forEach(streams::result);
+    if (options.run().output().writesDocument()) {
+      streams.result(ScheduleDocument.ofCrontab(lines(command), command.secrets()));
+    } else {
+      lines(command).forEach(streams::result);
+    }
     return streams.delivered(ExitStatus.SUCCEEDED, ExitStatus.FAILED);
   }
 

@@ -4,6 +4,9 @@ import io.github.lightsailsnapshot.examples.commandline.commands.ExitStatus;
 import io.github.lightsailsnapshot.examples.commandline.commands.JarVersion;
 import io.github.lightsailsnapshot.examples.commandline.environment.EnvironmentSettings;
 import io.github.lightsailsnapshot.examples.commandline.output.ProcessStreams;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,6 +33,8 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {"0:printed", "2:wrong options"})
 public final class SystemdCommand implements Callable<Integer> {
+  private static final String FOLDER = "/etc/systemd/system/";
+
   private final ProcessStreams streams;
 
   @Spec
@@ -56,12 +61,18 @@ public final class SystemdCommand implements Callable<Integer> {
     CommandWords command =
         CommandWords.of(spec.commandLine().getParseResult(), StartedProgram.words());
     SystemdUnits units = new SystemdUnits(options, user, command);
-    String name =
-        "/etc/systemd/system/lightsail-snapshot-" + options.run().source().instance();
-    streams.result("### " + name + ".service\n" + units.service());
-    streams.result("### " + name + ".timer\n" + units.timer());
-    streams.result("### systemctl daemon-reload && systemctl enable --now lightsail-snapshot-"
-        + options.run().source().instance() + ".timer");
+    String name = "lightsail-snapshot-" + options.run().source().instance();
+    Map<String, String> files = new LinkedHashMap<>();
+    files.put(FOLDER + name + ".service", units.service());
+    files.put(FOLDER + name + ".timer", units.timer());
+    List<String> enabling =
+        List.of("systemctl daemon-reload", "systemctl enable --now " + name + ".timer");
+    if (options.run().output().writesDocument()) {
+      streams.result(ScheduleDocument.ofSystemd(files, enabling, command.secrets()));
+    } else {
+      files.forEach((path, text) -> streams.result("### " + path + "\n" + text));
+      streams.result("### " + String.join(" && ", enabling));
+    }
     return streams.delivered(ExitStatus.SUCCEEDED, ExitStatus.FAILED);
   }
 }

@@ -7,6 +7,7 @@ import io.github.lightsailsnapshot.core.wire.LocalAws;
 import io.github.lightsailsnapshot.core.wire.LocalLightsail;
 import io.github.lightsailsnapshot.core.wire.LocalSnapshot;
 import io.github.lightsailsnapshot.examples.commandline.LightsailSnapshot;
+import io.github.lightsailsnapshot.examples.commandline.output.DocumentSchema;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,7 +27,7 @@ import java.util.stream.IntStream;
 
 /**
  * A machine that has the packaged jar, a profile {@code backup} and an account with the instance {@code web}. Every process
- * that ends here is held to what holds for all: no stack trace, and no call but the four that are permitted.
+ * that ends here is held to what holds for all: no stack trace, no call but the four that are permitted, and the schema of the documents.
  */
 public final class Machine implements AutoCloseable {
   /** The calls that may be made; a test may add others. */
@@ -187,6 +188,7 @@ public final class Machine implements AutoCloseable {
     Ended ended = new Ended(process.exitValue(), read("out" + suffix), read("err" + suffix));
     assertThat(ended.out() + ended.err()).doesNotContain("\tat ").doesNotContain("SLF4J");
     assertThat(aws.calls().operations()).isSubsetOf(permitted);
+    DocumentSchema.check(ended.out());
     return ended;
   }
 
