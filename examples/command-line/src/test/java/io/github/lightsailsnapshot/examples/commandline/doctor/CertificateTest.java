@@ -86,8 +86,9 @@ class CertificateTest {
 
   @BeforeEach
   void start() throws Exception {
-    server = (SSLServerSocket)
-        valid.getServerSocketFactory().createServerSocket(0, 5, InetAddress.getByName("127.0.0.1"));
+    server = (SSLServerSocket) valid
+        .getServerSocketFactory()
+        .createServerSocket(0, 5, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
     SSLServerSocket accepting = server;
     Thread thread = new Thread(() -> greetAll(accepting));
     thread.setDaemon(true);

@@ -39,9 +39,10 @@ class ParallelCallsTest {
     List<Integer> items = IntStream.range(0, 100).boxed().toList();
     List<Integer> results = ParallelCalls.of(items, item -> {
       int unused = most.accumulateAndGet(now.incrementAndGet(), Math::max);
-      Thread.yield();
+      Thread.onSpinWait();
       int left = now.decrementAndGet();
-      return item + 0 * left;
+      assertThat(left).isNotNegative();
+      return item;
     });
     assertThat(results).isEqualTo(items);
     assertThat(most.get()).isBetween(1, ParallelCalls.MOST);
