@@ -55,6 +55,13 @@ class LicencesIT {
   }
 
   @Test
+  void the_jar_lists_what_it_holds_and_under_which_licence() throws IOException {
+    assertThat(text("META-INF/THIRD-PARTY.txt").lines())
+        .anyMatch(line -> line.matches(".*\\(Apache-2.0\\).*software.amazon.awssdk:lightsail:.*"))
+        .anyMatch(line -> line.matches(".*\\(MIT\\).*org.slf4j:slf4j-api:.*"));
+  }
+
+  @Test
   void every_licence_is_there_once() throws IOException {
     try (ZipFile jar = new ZipFile(Machine.jar())) {
       List<String> names = jar.stream().map(ZipEntry::getName).toList();
