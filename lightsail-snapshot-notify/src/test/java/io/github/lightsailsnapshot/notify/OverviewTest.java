@@ -15,7 +15,7 @@ class OverviewTest {
 
   @Test
   void it_shows_the_code_of_the_readme() throws IOException {
-    String shown = only("(?s)<pre><code>\\R(.*?)</code></pre>", "src/javadoc/overview.html")
+    String shown = only("(?s)<pre><code>\\R(.*?)</code></pre>", ".mvn/javadoc/overview.html")
         .replace("&lt;", "<")
         .replace("&gt;", ">")
         .replace("&amp;", "&");
