@@ -103,6 +103,9 @@ class SlotsTest {
         .extracting(Problem::message)
         .asString()
         .startsWith("The name " + OWN + " is held by a snapshot of web-2");
+    assertThat(report.errors().get(0).advice())
+        .contains("give each instance's job a basename of its own", "{source}-nightly")
+        .doesNotContainIgnoringCase("delete the snapshot");
     assertThat(web.client.count("delete")).isZero();
   }
 
