@@ -83,7 +83,7 @@ record Form(Settings settings) {
   private static void marked(Html page, String text, int column) {
     var term = TERM.matcher(text);
     int end = term.find(column) && term.end() > column ? term.end() : column + 1;
-    page.raw("<p class=\"at\"><code>")
+    page.raw("<p class=\"where\"><code>")
         .text(text.substring(0, column))
         .raw("<mark>")
         .text(text.substring(column, end))
