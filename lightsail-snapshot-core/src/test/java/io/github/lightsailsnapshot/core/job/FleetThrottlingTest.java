@@ -25,6 +25,7 @@ class FleetThrottlingTest {
   /** A token bucket: ten requests at once, and one more each 100 ms. A refused request costs nothing. */
   private static final class TokenBucket implements SnapshotClient {
     private static final double MOST = 10;
+    private static final int FAR_TOO_MANY = 10 * JOBS;
     private final SnapshotClient client;
     private final VirtualTime time;
     private double tokens = MOST;
@@ -43,6 +44,10 @@ class FleetThrottlingTest {
       filledAt = now;
       if (tokens < 1) {
         refused++;
+        if (refused > FAR_TOO_MANY) {
+          // Without a pause between the requests, virtual time would stand still for ever.
+          throw new SnapshotException.AccessDenied("Refused far too often");
+        }
         throw new SnapshotException.Throttled("Rate exceeded");
       }
       tokens--;
