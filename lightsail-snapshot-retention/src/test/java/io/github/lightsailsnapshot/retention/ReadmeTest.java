@@ -172,7 +172,7 @@ class ReadmeTest {
     assertThat(blocks).hasSize(7);
     try (Shell shell = new Shell()) {
       blocks.forEach(shell::evaluateAll);
-      assertThat(shell.checked).isEqualTo(13);
+      assertThat(shell.checked).isEqualTo(14);
     }
   }
 

@@ -1,10 +1,13 @@
 package io.github.lightsailsnapshot.core.engine;
 
+import io.github.lightsailsnapshot.core.report.Problem;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * The limit on the deletions of a whole fleet. No job deletes anything before every job has its plan or is over, so that
@@ -15,6 +18,7 @@ final class FleetCeiling {
   private final int jobs;
   private final Map<Integer, Integer> planned = new HashMap<>();
   private final List<Runnable> waiting = new ArrayList<>();
+  private boolean isGivenUp;
 
   FleetCeiling(OptionalInt most, int jobs) {
     this.most = most;
@@ -23,10 +27,6 @@ final class FleetCeiling {
 
   boolean isSet() {
     return most.isPresent();
-  }
-
-  int most() {
-    return most.orElse(Integer.MAX_VALUE);
   }
 
   /** Registers what is to be called once every job has its plan. */
@@ -48,22 +48,35 @@ final class FleetCeiling {
     wakeIf(!wasDecided);
   }
 
+  /** Some jobs can have their plans only after others are over, so that the plans are never known together. */
+  synchronized void giveUp() {
+    boolean wasDecided = isDecided();
+    isGivenUp = true;
+    wakeIf(!wasDecided);
+  }
+
   private void wakeIf(boolean wasUndecided) {
     if (wasUndecided && isDecided()) {
       waiting.forEach(Runnable::run);
     }
   }
 
-  /** Whether every job has its plan or is over. */
+  /** Whether every job has its plan or is over, or this was given up. */
   synchronized boolean isDecided() {
-    return planned.size() == jobs;
+    return isGivenUp || planned.size() == jobs;
   }
 
-  synchronized int total() {
+  private int total() {
     return planned.values().stream().mapToInt(Integer::intValue).sum();
   }
 
-  boolean isExceeded() {
-    return total() > most();
+  /** Why a plan may not be carried out, once it is decided. */
+  synchronized Optional<Problem> refusal(Set<String> attempted) {
+    if (isGivenUp) {
+      return Optional.of(PruningProblems.fleetNotCounted(attempted));
+    }
+    return total() > most.orElse(Integer.MAX_VALUE)
+        ? Optional.of(PruningProblems.tooManyOfFleet(total(), most.getAsInt(), attempted))
+        : Optional.empty();
   }
 }

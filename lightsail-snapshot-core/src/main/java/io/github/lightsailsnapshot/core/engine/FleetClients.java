@@ -64,6 +64,9 @@ final class FleetClients {
         here.add(loops.get(i));
       }
     }
+    if (here.size() > 1) {
+      here.get(0).shared().ceiling().giveUp();
+    }
     here.forEach(loop -> loop.drive(driven));
     boolean interrupted = Thread.interrupted();
     if (interrupted) {

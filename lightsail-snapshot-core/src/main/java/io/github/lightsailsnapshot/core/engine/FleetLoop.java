@@ -2,6 +2,7 @@ package io.github.lightsailsnapshot.core.engine;
 
 import io.github.lightsailsnapshot.core.client.Listing;
 import io.github.lightsailsnapshot.core.client.SnapshotException;
+import io.github.lightsailsnapshot.core.report.Problem;
 import io.github.lightsailsnapshot.core.report.SnapshotReport;
 import io.github.lightsailsnapshot.core.resume.RunStatus;
 import io.github.lightsailsnapshot.core.time.TimeSource;
@@ -185,17 +186,14 @@ final class FleetLoop {
   }
 
   private void release(FleetTurn turn) {
-    FleetCeiling ceiling = shared.ceiling();
-    if (!ceiling.isExceeded()) {
-      work(turn);
-      return;
-    }
     RunState.Planned planned = (RunState.Planned) turn.state();
-    enter(turn.with(turn.run()
-        .refused(
-            planned,
-            PruningProblems.tooManyOfFleet(
-                ceiling.total(), ceiling.most(), planned.from().progress().attempted()))));
+    Optional<Problem> refusal =
+        shared.ceiling().refusal(planned.from().progress().attempted());
+    if (refusal.isPresent()) {
+      enter(turn.with(turn.run().refused(planned, refusal.get())));
+    } else {
+      work(turn);
+    }
   }
 
   /** A run for which a listing is requested, and the host's clock then. */

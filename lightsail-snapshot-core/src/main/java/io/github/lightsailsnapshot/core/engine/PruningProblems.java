@@ -68,6 +68,14 @@ final class PruningProblems {
         deletedSoFar(attempted) + " If the plans are right, raise the ceiling for one run.");
   }
 
+  static Problem fleetNotCounted(Set<String> attempted) {
+    return Problem.error(
+        Kind.TOO_MANY_DELETIONS,
+        "The plans of the fleet could not be counted together, because no thread could be started"
+            + " for each client",
+        deletedSoFar(attempted) + " The next run tries again.");
+  }
+
   static Problem notDeleted(SnapshotException why) {
     return Problem.error(
         Kind.DELETION_FAILED, why, "The snapshot was not deleted; the next run tries again.");

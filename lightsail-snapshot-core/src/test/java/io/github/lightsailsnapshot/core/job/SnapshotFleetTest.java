@@ -14,6 +14,7 @@ import io.github.lightsailsnapshot.retention.Keep;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Many jobs at once: what they share, and what each does as if it were alone. */
 class SnapshotFleetTest {
@@ -119,6 +120,30 @@ class SnapshotFleetTest {
 
     assertThat(report.summary()).isEqualTo("all 10 succeeded");
     assertThat(web.client.deletes).hasValue(30);
+  }
+
+  @Test
+  @Timeout(60)
+  void nothingIsDeletedIfNoThreadCanCountTheDeletionsOfAllClientsTogether() {
+    FleetFixture one = new FleetFixture(3).nightly(5);
+    InMemorySnapshots two = InMemorySnapshots.ofInstances("db-1").clock(one.time);
+    SnapshotFleet fleet = one.fleet(Keep.last(3))
+        .maxDeletions(100)
+        .threads(unused -> {
+          throw new OutOfMemoryError("unable to create native thread");
+        })
+        .job(SnapshotJob.builder(two, "db-1", Keep.last(3))
+            .clock(one.time)
+            .timeSource(one.time)
+            .build())
+        .build();
+
+    FleetReport report = fleet.run();
+
+    assertThat(one.client.deletes).hasValue(0);
+    assertThat(report.jobs().get(0).errors().get(0).message())
+        .startsWith("The plans of the fleet could not be counted together");
+    assertThat(two.snapshots()).hasSize(1);
   }
 
   @Test
