@@ -43,6 +43,9 @@ public record ReportSummary(
   /** How many jobs of a fleet a summary names at most. The others are counted. */
   public static final int MOST_JOBS = 50;
 
+  /** Stands for the name of a run's own snapshot, of which only the time matters. */
+  private static final String OWN = "own";
+
   /** Copies the list. */
   public ReportSummary {
     problems = List.copyOf(problems);
@@ -87,8 +90,8 @@ public record ReportSummary(
   private static Optional<Instant> newestRecoveryPoint(SnapshotReport report) {
     Stream<Snapshot> own = report.snapshot().stream()
         .filter(snapshot -> snapshot.state() == Snapshot.State.AVAILABLE)
-        .flatMap(snapshot -> snapshot.createdAt().stream()
-            .map(time -> Snapshot.available(snapshot.name(), report.source(), time)));
+        .flatMap(snapshot ->
+            snapshot.createdAt().stream().map(time -> Snapshot.available(OWN, OWN, time)));
     Stream<Snapshot> kept = report.plan().stream().flatMap(plan -> plan.kept().stream());
     Instant now = report.plan().map(RetentionPlan::now).orElse(report.finishedAt());
     return RecoveryPoint.newestOf(Stream.concat(own, kept).toList(), now).map(Snapshot::createdAt);
