@@ -40,8 +40,9 @@ public record RecoveryPoint(
    */
   public static Optional<Snapshot> newestOf(Collection<Snapshot> snapshots, Instant now) {
     return snapshots.stream()
+        .filter(Snapshot::isAvailable)
         .filter(snapshot ->
-            snapshot.isAvailable() && !snapshot.createdAt().isAfter(now.plus(ClockSkew.TOLERANCE)))
+            Duration.between(now, snapshot.createdAt()).compareTo(ClockSkew.TOLERANCE) <= 0)
         .min(Snapshot.NEWEST_FIRST);
   }
 
