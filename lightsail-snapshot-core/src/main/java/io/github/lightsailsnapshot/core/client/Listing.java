@@ -14,7 +14,9 @@ import java.util.Set;
  *
  * @param snapshots the snapshots, in any order, each name once
  * @param unreadable items that lack a value or have an unknown one; no decision may rest on them
- * @param servedAt the service's time when it answered, if the answer contains it
+ * @param servedAt the service's time when it answered, if the answer contains it; a client that knows it only in whole
+ *     seconds, as an HTTP {@code Date} header tells it, should not return a time before the creation of a snapshot
+ *     that was created within that second
  */
 public record Listing(
     List<Snapshot> snapshots, List<Unreadable> unreadable, Optional<Instant> servedAt) {

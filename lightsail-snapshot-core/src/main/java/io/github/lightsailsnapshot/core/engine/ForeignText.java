@@ -35,7 +35,16 @@ final class ForeignText {
   }
 
   private static String nameOf(Throwable thrown) {
-    String name = thrown.getClass().getName();
+    Class<?> type = thrown.getClass();
+    while (simpleNameOf(type).matches("\\d+")) {
+      type = type.getSuperclass();
+    }
+    return simpleNameOf(type);
+  }
+
+  /** Without loading the classes around it, as {@link Class#getSimpleName()} does; a number if the class is anonymous. */
+  private static String simpleNameOf(Class<?> type) {
+    String name = type.getName();
     return name.substring(1 + Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')));
   }
 

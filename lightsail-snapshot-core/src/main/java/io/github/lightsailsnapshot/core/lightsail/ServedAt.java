@@ -1,9 +1,12 @@
 package io.github.lightsailsnapshot.core.lightsail;
 
+import io.github.lightsailsnapshot.retention.Snapshot;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.SdkHttpResponse;
@@ -17,6 +20,19 @@ final class ServedAt {
     return Optional.ofNullable(response)
         .flatMap(http -> http.firstMatchingHeader("Date"))
         .flatMap(ServedAt::parsed);
+  }
+
+  /**
+   * The time of a listing, to the fraction of a second that its newest snapshot tells. {@code Date} has whole seconds, but what
+   * the listing shows was created before. A snapshot that is later than that second says nothing: two clocks differ.
+   */
+  static Optional<Instant> refined(Optional<Instant> date, List<Snapshot> listed) {
+    return date.map(second -> listed.stream()
+        .map(Snapshot::createdAt)
+        .filter(created ->
+            created.isAfter(second) && created.truncatedTo(ChronoUnit.SECONDS).equals(second))
+        .max(Instant::compareTo)
+        .orElse(second));
   }
 
   private static Optional<Instant> parsed(String date) {

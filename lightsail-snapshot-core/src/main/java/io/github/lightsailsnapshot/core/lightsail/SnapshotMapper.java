@@ -47,8 +47,8 @@ final class SnapshotMapper {
     unreadable.add(new Unreadable(Objects.requireNonNullElse(item.name(), ""), why));
   }
 
-  Listing listing(Optional<Instant> servedAt) {
-    return new Listing(snapshots, unreadable, servedAt);
+  Listing listing(Optional<Instant> date) {
+    return new Listing(snapshots, unreadable, ServedAt.refined(date, snapshots));
   }
 
   /** The values that a decision needs and that the item lacks. They are never guessed. */

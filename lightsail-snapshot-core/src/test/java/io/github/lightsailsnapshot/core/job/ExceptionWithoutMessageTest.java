@@ -42,7 +42,10 @@ class ExceptionWithoutMessageTest {
         .run();
 
     assertThat(report.outcome()).isEqualTo(Outcome.SUCCEEDED);
-    assertThat(report.undelivered()).hasSize(1);
+    assertThat(report.undelivered())
+        .singleElement()
+        .satisfies(
+            problem -> assertThat(problem.message()).endsWith("failed with RuntimeException"));
     assertThat(second).hasValue(1);
   }
 

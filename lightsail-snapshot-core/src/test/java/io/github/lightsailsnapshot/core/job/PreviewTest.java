@@ -34,6 +34,15 @@ class PreviewTest {
   }
 
   @Test
+  void theSnapshotThatARunWouldMakeIsOfTheSameInstanceAsTheOthers() {
+    web.nightly(1);
+
+    RetentionPlan plan = web.keepLast(2).preview();
+
+    assertThat(plan.kept()).extracting(kept -> kept.source().id()).containsOnly(web.webId);
+  }
+
+  @Test
   void decidesAsTheRunDoes() {
     web.nightly(20);
     SnapshotJob job =

@@ -12,6 +12,7 @@ import io.github.lightsailsnapshot.core.report.SnapshotReport;
 import io.github.lightsailsnapshot.core.resume.ResumeToken;
 import io.github.lightsailsnapshot.core.resume.RunStatus;
 import io.github.lightsailsnapshot.core.spi.JobEvent;
+import io.github.lightsailsnapshot.core.spi.Progress;
 import io.github.lightsailsnapshot.retention.Keep;
 import io.github.lightsailsnapshot.retention.Snapshot;
 import java.time.Duration;
@@ -83,6 +84,28 @@ class ResumeTest {
     assertThat(events)
         .extracting(event -> event.run().id())
         .containsOnly(token.run().id());
+  }
+
+  @Test
+  void aResumedRunBeginsWithAnEventOfItsOwn() {
+    ResumeToken token = started();
+    events.clear();
+    web.time.pass(Duration.ofMinutes(6));
+    RunStatus unused = resumed(token);
+
+    assertThat(events.get(0).progress())
+        .isEqualTo(new Progress.Resumed(token.snapshot().name()));
+    assertThat(events).extracting(JobEvent::progress).noneMatch(Progress.Started.class::isInstance);
+  }
+
+  @Test
+  void whereTheServiceDoesNotTellItsTimeTheTokenHasTheHosts() {
+    web.client.nextListing(Replies.untimed()).nextListing(Replies.untimed());
+
+    ResumeToken token = started();
+
+    assertThat(token.acceptedAt()).isEqualTo(Instant.parse(JobFixture.NOW));
+    assertThat(token.deadline()).isEqualTo(Instant.parse("2026-11-22T03:30:00Z"));
   }
 
   @Test

@@ -4,6 +4,7 @@ import static io.github.lightsailsnapshot.core.job.JobFixture.OWN;
 import static io.github.lightsailsnapshot.core.job.JobFixture.failing;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.lightsailsnapshot.core.client.Listing;
 import io.github.lightsailsnapshot.core.client.SnapshotException;
 import io.github.lightsailsnapshot.core.report.Outcome;
 import io.github.lightsailsnapshot.core.report.Problem;
@@ -12,6 +13,7 @@ import io.github.lightsailsnapshot.core.report.TakenSnapshot;
 import io.github.lightsailsnapshot.retention.Keep;
 import io.github.lightsailsnapshot.retention.Snapshot.State;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A name that is held by an item which cannot be read: it may be the run's own snapshot, and then no second one is made. */
@@ -48,6 +50,26 @@ class UnreadableHolderTest {
     assertThat(web.client.count("create")).isEqualTo(1);
     assertThat(web.names()).containsExactly(OWN);
     assertTold(report);
+  }
+
+  @Test
+  void ofSeveralUnreadableItemsTheRunsOwnIsTheOneThatIsTold() {
+    Listing.Unreadable other = new Listing.Unreadable(web.daysAgo(1), "its size is odd");
+    web.client.nextListing(real -> real);
+    for (int listing = 0; listing < 100; listing++) {
+      web.client.nextListing(real -> () -> {
+        Listing own = Replies.unreadable(OWN).apply(real).get();
+        return new Listing(
+            own.snapshots(), List.of(other, own.unreadable().get(0)), own.servedAt());
+      });
+    }
+
+    SnapshotReport report = web.keepLast(1).run();
+
+    assertThat(report.errors())
+        .singleElement()
+        .satisfies(problem ->
+            assertThat(problem.message()).contains(OWN, "state is missing").doesNotContain("odd"));
   }
 
   @Test

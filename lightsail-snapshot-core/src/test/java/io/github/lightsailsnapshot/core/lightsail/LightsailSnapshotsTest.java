@@ -79,6 +79,22 @@ class LightsailSnapshotsTest extends SnapshotClientContract {
       assertThat(aws.calls().count("GetInstanceSnapshots")).isEqualTo(3);
     }
 
+    /** The header has whole seconds: a snapshot of the same second would look as if it were of the future. */
+    @Test
+    void wasServedNoEarlierThanASnapshotOfTheSameSecondWasCreated() {
+      aws.lightsail().add("s1", "web-1", NOW.plusMillis(300)).createdAt(NOW.plusMillis(300));
+      aws.lightsail().add("s2", "web-1", NOW.plusMillis(700)).createdAt(NOW.plusMillis(700));
+
+      assertThat(snapshots.list().servedAt()).contains(NOW.plusMillis(700));
+    }
+
+    @Test
+    void wasServedWhenItsHeaderSaysIfASnapshotIsDatedInALaterSecond() {
+      aws.lightsail().add("s1", "web-1", NOW.plusMillis(1000));
+
+      assertThat(snapshots.list().servedAt()).contains(NOW);
+    }
+
     @Test
     void goesOnAfterAnEmptyPage() {
       five();
