@@ -38,7 +38,7 @@ record NameLookup(
         .listing(answer, ListingProblems::requestNotChecked)
         .map(asked::seen)
         .orElse(asked);
-    Optional<NameAnswer> held = seen.held(run, Claim.NAME_TAKEN);
+    Optional<NameAnswer> held = new NameHolder(run, seen).held(Claim.NAME_TAKEN);
     if (held.isPresent()) {
       servedMeanwhile(run, ((Held) held.get()).holder());
       return seen.search().decided(run, held.get());
@@ -57,12 +57,13 @@ record NameLookup(
   }
 
   private NameAnswer last(RunContext run, SnapshotRequest seen) {
+    NameHolder holder = new NameHolder(run, seen);
     Optional<JobListing> unread = seen.sinceRequest()
         .filter(listing -> listing.unreadable(asked.name()).isPresent()
-            && (asked.search().slot().isLock() || seen.isUnreadable(listing)));
+            && (asked.search().slot().isLock() || holder.isUnreadable(listing)));
     if (unread.isPresent()) {
       run.recorder().add(CreationProblems.unreadableHolder(taken));
-      return seen.unreadable(run, unread.get());
+      return holder.unreadable(unread.get());
     }
     return seen.failedWith(CreationProblems.holderNotFound(taken), true);
   }

@@ -259,7 +259,7 @@ record NameSearch(
         serving.filter(snapshot -> snapshot.name().equals(failed.name())).isPresent();
     run.recorder().add(isSameName && failed.mayBeGranted() ? told.asWarning() : told);
     if (isSameName && failed.isUnanswered()) {
-      SnapshotRequest.consistencyUnknown(run, failed.name());
+      NameHolder.consistencyUnknown(run, failed.name());
     }
   }
 

@@ -2,7 +2,6 @@ package io.github.lightsailsnapshot.core.engine;
 
 import io.github.lightsailsnapshot.core.client.SnapshotException;
 import io.github.lightsailsnapshot.core.engine.NameAnswer.Claim;
-import io.github.lightsailsnapshot.core.engine.NameAnswer.Held;
 import io.github.lightsailsnapshot.core.report.Problem;
 import io.github.lightsailsnapshot.core.report.TakenSnapshot;
 import io.github.lightsailsnapshot.core.time.Backoff;
@@ -28,11 +27,6 @@ record SnapshotRequest(
     RequestDoubt doubt,
     Optional<JobListing> sinceRequest,
     Backoff backoff) {
-  /** Each request with hooks stops the source, so there are only a few, at long intervals. */
-  private static final int MOST_WITH_HOOKS = 5;
-
-  private static final Duration BETWEEN_HOOKS = Duration.ofMinutes(1);
-
   /** The state before the first request for a name. */
   static RunState first(NameSearch search, String name) {
     return new Request(
@@ -149,38 +143,17 @@ record SnapshotRequest(
    */
   private record Retry(SnapshotException why, boolean looksFirst, Problem otherwise) {}
 
-  /** With hooks, a second request at the deadline is a minute after the first; a later one may have too little time left. */
   private RunState again(RunContext run, Retry retry) {
-    if (run.settings().hooks().isEmpty()) {
-      return after(run, retry, Duration.ZERO);
-    }
-    int requests = search.requests().count();
-    boolean isTimeForAnother = requests == 1 || timeLeft(run).compareTo(BETWEEN_HOOKS) >= 0;
-    return requests >= MOST_WITH_HOOKS || !isTimeForAnother
-        ? outOfTime(run, retry)
-        : after(run, retry, pauseWithHooks(run, retry.why()));
+    return next(run, retry, RetrySchedule.afterRequest(run, this, retry.why()));
   }
 
-  private RunState after(RunContext run, Retry retry, Duration atLeast) {
-    Optional<Duration> pause = backoff.pause(timeLeft(run), atLeast);
+  private RunState next(RunContext run, Retry retry, Optional<Duration> pause) {
     if (pause.isEmpty()) {
       return outOfTime(run, retry);
     }
     return retry.looksFirst()
         ? new DoubtCheck(later(), retry, pause.get())
         : new Request(later(), pause.get(), Optional.of(retry.why()));
-  }
-
-  private Duration timeLeft(RunContext run) {
-    return search.requests().askingDeadline(run).left(run.time());
-  }
-
-  /** A refusal can last almost an hour, so the few requests are spread over the wait. */
-  private Duration pauseWithHooks(RunContext run, SnapshotException why) {
-    Duration share = why instanceof SnapshotException.InvalidState
-        ? timeLeft(run).dividedBy(MOST_WITH_HOOKS - search.requests().count() + 1L)
-        : BETWEEN_HOOKS;
-    return share.compareTo(BETWEEN_HOOKS) > 0 ? share : BETWEEN_HOOKS;
   }
 
   /** Lists before the name is requested again. */
@@ -191,7 +164,7 @@ record SnapshotRequest(
       return new ListStep(run)
           .listing(answer, ListingProblems::requestNotChecked)
           .map(listing -> asked.seen(listing).checked(run, retry))
-          .orElseGet(() -> asked.after(run, retry, Duration.ZERO));
+          .orElseGet(() -> asked.next(run, retry, RetrySchedule.afterListing(run, asked)));
     }
 
     @Override
@@ -201,7 +174,7 @@ record SnapshotRequest(
   }
 
   private RunState checked(RunContext run, Retry retry) {
-    Optional<NameAnswer> shown = shown(run);
+    Optional<NameAnswer> shown = new NameHolder(run, this).shown();
     if (shown.isEmpty()) {
       return new Request(this, Duration.ZERO, Optional.of(retry.why()));
     }
@@ -254,7 +227,7 @@ record SnapshotRequest(
   }
 
   private RunState ended(RunContext run, Ending ending) {
-    Optional<NameAnswer> shown = shown(run);
+    Optional<NameAnswer> shown = new NameHolder(run, this).shown();
     if (shown.isEmpty()) {
       return search.decided(
           run, failedWith(CreationProblems.notFound(ending.problem()), ending.mayBeGranted()));
@@ -288,79 +261,5 @@ record SnapshotRequest(
         doubt.isUnanswered(),
         doubt.claim(mayBeGranted ? Claim.NAME_TAKEN : Claim.NONE),
         doubt.wasAbsent());
-  }
-
-  /** The holder of the name in the last listing; empty if there is none. */
-  private Optional<NameAnswer> shown(RunContext run) {
-    Optional<NameAnswer> held = held(run, Claim.NONE);
-    if (held.isPresent()) {
-      return held;
-    }
-    return sinceRequest
-        .filter(listing -> doubt.why().isPresent() && isUnreadable(listing))
-        .map(listing -> unreadable(run, listing));
-  }
-
-  /** The holder of the name in the last listing, or else another snapshot that now serves the slot. */
-  Optional<NameAnswer> held(RunContext run, Claim otherwise) {
-    if (sinceRequest.isEmpty()) {
-      return Optional.empty();
-    }
-    JobListing listing = sinceRequest.get();
-    Optional<NameAnswer> held = listing
-        .find(name)
-        .map(found -> new Held(found, listing, doubt.claim(otherwise), doubt.wasAbsent()))
-        .or(() ->
-            search.servedBy(listing).map(found -> new Held(found, listing, Claim.NONE, false)))
-        .map(NameAnswer.class::cast);
-    held.ifPresent(answer -> resolved(run, ((Held) answer).holder()));
-    return held;
-  }
-
-  /** A name in use is not a failure, because the name is the lock of a slot. */
-  private void resolved(RunContext run, Snapshot holder) {
-    doubt.why().ifPresent(why -> run.recorder().add(resolved(run, why, holder)));
-    if (isOurs(run, holder) && isAlive(holder) && doubt.isUnanswered()) {
-      consistencyUnknown(run, name);
-    }
-  }
-
-  private boolean isOurs(RunContext run, Snapshot holder) {
-    return holder.name().equals(name)
-        && run.settings().naming().owns(holder, run.settings().source());
-  }
-
-  private Problem resolved(RunContext run, SnapshotException why, Snapshot holder) {
-    if (!holder.name().equals(name)) {
-      return CreationProblems.slotServed(why, holder);
-    }
-    return isOurs(run, holder)
-        ? CreationProblems.madeAfterAll(why)
-        : CreationProblems.takenByAnother(why);
-  }
-
-  /** Whether the listing shows a new item of the name that could not be read. */
-  boolean isUnreadable(JobListing listing) {
-    return listing.unreadable(name).isPresent()
-        && search.basis().listing().filter(before -> before.shows(name)).isEmpty();
-  }
-
-  NameAnswer unreadable(RunContext run, JobListing listing) {
-    doubt.why().ifPresent(why -> run.recorder().add(CreationProblems.unreadableHolder(why)));
-    if (doubt.isUnanswered()) {
-      consistencyUnknown(run, name);
-    }
-    return new NameAnswer.Unreadable(name, listing);
-  }
-
-  private static boolean isAlive(Snapshot holder) {
-    return holder.state() != Snapshot.State.ERROR;
-  }
-
-  /** A snapshot whose request got no answer may have been taken while the source was not quiesced. */
-  static void consistencyUnknown(RunContext run, String name) {
-    if (!run.settings().hooks().isEmpty()) {
-      run.recorder().add(ConsistencyProblems.unknown(name));
-    }
   }
 }
