@@ -46,8 +46,10 @@ record Browser(Path program, Path directory) {
   }
 
   /** The page after its scripts have run. */
-  String page(String html) throws IOException, InterruptedException {
-    return run(html, List.of("--dump-dom", "--virtual-time-budget=1000"));
+  String page(String html, String... flags) throws IOException, InterruptedException {
+    List<String> all = new ArrayList<>(List.of(flags));
+    all.addAll(List.of("--dump-dom", "--virtual-time-budget=1000"));
+    return run(html, all);
   }
 
   private String run(String html, List<String> flags) throws IOException, InterruptedException {

@@ -102,9 +102,10 @@ class MailLooksTest {
         + html(report).replace("&", "&amp;").replace("\"", "&quot;")
         + "\"></iframe><script>onload = () => { let page = phone.contentDocument.documentElement;"
         + " phone.dataset.widths = page.clientWidth + ' ' + page.scrollWidth }</script>";
-    browser.picture(phone, PICTURES.resolve(report + "-phone.png"), "--window-size=500,920");
+    Path picture = PICTURES.resolve(report + "-phone.png").toAbsolutePath();
 
-    Matcher widths = WIDTHS.matcher(browser.page(phone));
+    Matcher widths = WIDTHS.matcher(
+        browser.page(phone, "--screenshot=" + picture, "--window-size=500,920"));
 
     assertThat(widths.find()).isTrue();
     assertThat(widths.group(1)).isEqualTo("320");
