@@ -4,6 +4,7 @@ import io.github.lightsailsnapshot.core.client.Listing;
 import io.github.lightsailsnapshot.core.client.SnapshotClient;
 import io.github.lightsailsnapshot.core.client.SnapshotNaming;
 import io.github.lightsailsnapshot.core.engine.FleetEngine;
+import io.github.lightsailsnapshot.core.engine.ForeignCode;
 import io.github.lightsailsnapshot.core.report.Problem;
 import io.github.lightsailsnapshot.core.selection.Instance;
 import io.github.lightsailsnapshot.retention.Snapshot;
@@ -135,7 +136,8 @@ record FleetLeftovers(
     Instance instance = new Instance(any.source().name(), any.source().id(), Map.of());
     try {
       return Optional.of(template.job(client, instance).naming());
-    } catch (RuntimeException noJobForIt) {
+    } catch (Throwable noJobForIt) {
+      ForeignCode.keepInterruption(noJobForIt);
       return Optional.empty();
     }
   }

@@ -86,7 +86,7 @@ public final class RecoveryPointMonitor {
         known = new Known(Optional.of(new Found(check.check(), began)), Optional.empty());
       } catch (SnapshotException failed) {
         known = new Known(known.found(), Optional.of(failed));
-      } catch (RuntimeException unexpected) {
+      } catch (RuntimeException | Error unexpected) {
         known = new Known(known.found(), Optional.of(defectOfClient(unexpected)));
       }
       return latest();
@@ -94,7 +94,7 @@ public final class RecoveryPointMonitor {
   }
 
   /** The message of a foreign exception could contain anything, so it stays in the cause. */
-  private static SnapshotException defectOfClient(RuntimeException thrown) {
+  private static SnapshotException defectOfClient(Throwable thrown) {
     return new SnapshotException.Unavailable(
         "Could not list the snapshots: the client threw " + thrown.getClass().getName(), thrown);
   }

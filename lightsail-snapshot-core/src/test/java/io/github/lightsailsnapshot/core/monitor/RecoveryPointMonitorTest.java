@@ -108,6 +108,13 @@ class RecoveryPointMonitorTest {
         .hasToString(
             "The recovery point is not known; Could not list the snapshots: the client threw "
                 + "java.lang.IllegalStateException");
+
+    web.client.nextListing(region -> {
+      throw new NoSuchMethodError("void a.B.c()");
+    });
+
+    assertThat(monitor.refresh().failureText())
+        .contains("Could not list the snapshots: the client threw java.lang.NoSuchMethodError");
   }
 
   @Test
