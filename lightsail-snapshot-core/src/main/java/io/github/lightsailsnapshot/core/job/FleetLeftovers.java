@@ -9,6 +9,7 @@ import io.github.lightsailsnapshot.core.report.Problem;
 import io.github.lightsailsnapshot.core.selection.Instance;
 import io.github.lightsailsnapshot.retention.Snapshot;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,7 +76,8 @@ record FleetLeftovers(
         .toList();
     List<Snapshot> left = owned(namings, source, snapshots);
     boolean isTaken = left.stream()
-        .anyMatch(snapshot -> snapshot.createdAt().isAfter(now.minus(NamedSources.STILL_TAKEN)));
+        .anyMatch(snapshot ->
+            Duration.between(snapshot.createdAt(), now).compareTo(NamedSources.STILL_TAKEN) < 0);
     return left.isEmpty() || isTaken
         ? Stream.empty()
         : Stream.of(SelectionProblems.notNamed(source, left, now));

@@ -4,6 +4,7 @@ import io.github.lightsailsnapshot.core.client.SnapshotException;
 import io.github.lightsailsnapshot.core.time.DurationFormat;
 import io.github.lightsailsnapshot.core.time.TimeSource;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
@@ -120,8 +121,10 @@ public final class RecoveryPointMonitor {
   }
 
   private static RecoveryPoint asOfNow(RecoveryPoint point, Duration since) {
-    return new RecoveryPoint(
-        point.source(), point.newest(), point.since(), point.at().plus(since));
+    Instant at = Duration.between(point.at(), Instant.MAX).compareTo(since) < 0
+        ? Instant.MAX
+        : point.at().plus(since);
+    return new RecoveryPoint(point.source(), point.newest(), point.since(), at);
   }
 
   private static SnapshotException noCheckFor(Duration since) {
