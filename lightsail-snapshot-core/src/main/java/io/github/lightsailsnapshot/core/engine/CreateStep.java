@@ -121,7 +121,7 @@ final class CreateStep {
       run.recorder().add(SlotProblems.ahead(scheduledFor.get(), moment));
       return TimeSlot.at(moment, run.settings());
     }
-    return TimeSlot.at(scheduledFor.get(), run.settings());
+    return TimeSlot.at(PossibleTime.atLeast(scheduledFor.get()), run.settings());
   }
 
   private boolean isOver(TimeSlot slot, Instant moment) {

@@ -1,12 +1,15 @@
 package io.github.lightsailsnapshot.core.engine;
 
+import io.github.lightsailsnapshot.core.client.SnapshotClient;
+import io.github.lightsailsnapshot.core.client.Where;
 import io.github.lightsailsnapshot.core.time.TimeLimiter.Result;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Common code for calls of foreign code. */
-final class ForeignCode {
+public final class ForeignCode {
 
   private ForeignCode() {}
 
@@ -20,9 +23,19 @@ final class ForeignCode {
    * Restores the interrupt flag: code in a language without checked exceptions can throw an InterruptedException, which
    * clears the flag.
    */
-  static void keepInterruption(Throwable thrown) {
+  public static void keepInterruption(Throwable thrown) {
     if (thrown instanceof InterruptedException) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Where a client's snapshots are, as far as it tells. */
+  public static Where where(SnapshotClient client) {
+    try {
+      return Objects.requireNonNullElse(client.where(), Where.UNKNOWN);
+    } catch (Throwable doesNotTell) {
+      keepInterruption(doesNotTell);
+      return Where.UNKNOWN;
     }
   }
 

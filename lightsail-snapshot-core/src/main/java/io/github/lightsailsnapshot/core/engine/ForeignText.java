@@ -5,7 +5,7 @@ import io.github.lightsailsnapshot.retention.text.Redactor;
 import org.jspecify.annotations.Nullable;
 
 /** Prepares text from foreign code for a report: short, on one line, and without possible secrets. */
-final class ForeignText {
+public final class ForeignText {
   private ForeignText() {}
 
   /** The class and message of an exception. Getting the message is a call of foreign code, and may itself fail. */
@@ -23,6 +23,12 @@ final class ForeignText {
       ForeignCode.keepInterruption(thrown);
       return foreign.getClass().getName();
     }
+  }
+
+  /** The message of an exception, or the name of its class if there is none or it cannot be obtained. */
+  public static String messageOrType(Throwable thrown) {
+    String message = messageOf(thrown);
+    return message == null ? nameOf(thrown) : message;
   }
 
   static @Nullable String messageOf(Throwable thrown) {

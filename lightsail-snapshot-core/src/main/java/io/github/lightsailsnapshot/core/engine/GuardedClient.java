@@ -35,7 +35,12 @@ final class GuardedClient {
   ListingIndex listAll() throws InterruptedException {
     long requestedAt = settings.time().nanos();
     Listing listing = call("Could not list the snapshots", client::list);
-    return ListingIndex.of(listing, requestedAt);
+    return ListingIndex.of(withPossibleTime(listing), requestedAt);
+  }
+
+  private static Listing withPossibleTime(Listing listing) {
+    return new Listing(
+        listing.snapshots(), listing.unreadable(), PossibleTime.of(listing.servedAt()));
   }
 
   /** Lists, and returns a failure as a value, for a run that continues after it. */
@@ -50,7 +55,8 @@ final class GuardedClient {
 
   /** Requests a snapshot, and returns when it was accepted, if the service reports its time. */
   Optional<Instant> create(String name) throws InterruptedException {
-    return call("Could not create " + name, () -> creating.create(settings.source(), name));
+    return PossibleTime.of(
+        call("Could not create " + name, () -> creating.create(settings.source(), name)));
   }
 
   void delete(Snapshot snapshot) throws InterruptedException {

@@ -28,7 +28,8 @@ final class HostClock {
 
   Instant instant() {
     try {
-      return Objects.requireNonNull(clock.instant(), "the clock answered null");
+      return PossibleTime.checked(
+          Objects.requireNonNull(clock.instant(), "the clock answered null"));
     } catch (Throwable thrown) {
       ForeignCode.keepInterruption(thrown);
       recorder.add(RunProblems.clockFailed(thrown));

@@ -85,8 +85,8 @@ final class Inspection {
         .servedAt()
         .orElseGet(() -> listing
             .newestCreation()
+            .filter(newest -> Duration.between(newest, now).compareTo(NEXT_AT_MOST) > 0)
             .map(newest -> newest.plus(NEXT_AT_MOST))
-            .filter(latest -> latest.isBefore(now))
             .orElse(now));
   }
 

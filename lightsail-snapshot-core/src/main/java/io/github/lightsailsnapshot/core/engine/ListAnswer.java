@@ -52,7 +52,8 @@ sealed interface ListAnswer {
   record Failure(SnapshotException why, long askedNanos, Instant askedAt) implements ListAnswer {
     @Override
     public Optional<ServiceTime> time() {
-      return why.servedAt().map(served -> new ServiceTime(served, askedNanos, askedAt));
+      return PossibleTime.of(why.servedAt())
+          .map(served -> new ServiceTime(served, askedNanos, askedAt));
     }
 
     @Override

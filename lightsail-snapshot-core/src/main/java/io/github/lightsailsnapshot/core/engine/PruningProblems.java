@@ -73,7 +73,9 @@ final class PruningProblems {
         Kind.TOO_MANY_DELETIONS,
         "The plans of the fleet could not be counted together, because no thread could be started"
             + " for each client",
-        deletedSoFar(attempted) + " The next run tries again.");
+        deletedSoFar(attempted)
+            + " The next run tries again. Look at the limit of this process's threads, such as"
+            + " ulimit -u or TasksMax of systemd, and at its memory.");
   }
 
   static Problem notDeleted(SnapshotException why) {

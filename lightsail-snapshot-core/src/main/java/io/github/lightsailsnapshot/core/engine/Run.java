@@ -93,14 +93,7 @@ final class Run {
   }
 
   static RunInfo infoOf(RunId id, RunKind kind, SnapshotClient client, JobId job) {
-    Where known;
-    try {
-      known = client.where();
-    } catch (Throwable thrown) {
-      ForeignCode.keepInterruption(thrown);
-      known = Where.UNKNOWN;
-    }
-    Where place = known == null ? Where.UNKNOWN : known;
+    Where place = ForeignCode.where(client);
     return new RunInfo(
         id, kind, job.host().map(place::onHost).orElse(place), job.source(), job.basename());
   }

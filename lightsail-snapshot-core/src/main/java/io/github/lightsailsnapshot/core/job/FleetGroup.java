@@ -1,6 +1,7 @@
 package io.github.lightsailsnapshot.core.job;
 
 import io.github.lightsailsnapshot.core.client.SnapshotClient;
+import io.github.lightsailsnapshot.core.engine.ForeignCode;
 import io.github.lightsailsnapshot.core.selection.Instance;
 import io.github.lightsailsnapshot.core.selection.InstanceClient;
 import io.github.lightsailsnapshot.core.selection.Selection;
@@ -42,11 +43,12 @@ public record FleetGroup(
     }
   }
 
-  /** Empty if the template creates no job for an instance of this name. */
+  /** Empty if the template, which is foreign code, creates no job for an instance of this name. */
   private static String basename(SnapshotClient snapshots, JobTemplate template, String name) {
     try {
       return template.job(snapshots, Instance.named(name)).naming().basename();
-    } catch (IllegalArgumentException notForEveryInstance) {
+    } catch (Throwable notForEveryInstance) {
+      ForeignCode.keepInterruption(notForEveryInstance);
       return "";
     }
   }

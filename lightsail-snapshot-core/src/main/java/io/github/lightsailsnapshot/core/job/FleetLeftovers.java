@@ -4,10 +4,12 @@ import io.github.lightsailsnapshot.core.client.Listing;
 import io.github.lightsailsnapshot.core.client.SnapshotClient;
 import io.github.lightsailsnapshot.core.client.SnapshotNaming;
 import io.github.lightsailsnapshot.core.engine.FleetEngine;
+import io.github.lightsailsnapshot.core.engine.ForeignCode;
 import io.github.lightsailsnapshot.core.report.Problem;
 import io.github.lightsailsnapshot.core.selection.Instance;
 import io.github.lightsailsnapshot.retention.Snapshot;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,7 +76,8 @@ record FleetLeftovers(
         .toList();
     List<Snapshot> left = owned(namings, source, snapshots);
     boolean isTaken = left.stream()
-        .anyMatch(snapshot -> snapshot.createdAt().isAfter(now.minus(NamedSources.STILL_TAKEN)));
+        .anyMatch(snapshot ->
+            Duration.between(snapshot.createdAt(), now).compareTo(NamedSources.STILL_TAKEN) < 0);
     return left.isEmpty() || isTaken
         ? Stream.empty()
         : Stream.of(SelectionProblems.notNamed(source, left, now));
@@ -135,7 +138,8 @@ record FleetLeftovers(
     Instance instance = new Instance(any.source().name(), any.source().id(), Map.of());
     try {
       return Optional.of(template.job(client, instance).naming());
-    } catch (RuntimeException noJobForIt) {
+    } catch (Throwable noJobForIt) {
+      ForeignCode.keepInterruption(noJobForIt);
       return Optional.empty();
     }
   }

@@ -1,6 +1,7 @@
 package io.github.lightsailsnapshot.core.job;
 
 import io.github.lightsailsnapshot.core.client.SnapshotClient;
+import io.github.lightsailsnapshot.core.engine.ForeignCode;
 import io.github.lightsailsnapshot.core.report.Problem;
 import io.github.lightsailsnapshot.core.selection.Instance;
 import java.util.ArrayList;
@@ -52,6 +53,7 @@ record FleetMembers(List<SnapshotJob> jobs, List<Refused> refused) {
     return new FleetMembers(jobs, List.copyOf(refused));
   }
 
+  /** A template is foreign code. */
   private static void add(
       FleetGroup group, Instance instance, List<Member> members, List<Refused> refused) {
     try {
@@ -61,7 +63,8 @@ record FleetMembers(List<SnapshotJob> jobs, List<Refused> refused) {
             "its template does not use the client that it was given");
       }
       members.add(new Member(job, Optional.of(instance)));
-    } catch (RuntimeException why) {
+    } catch (Throwable why) {
+      ForeignCode.keepInterruption(why);
       String name = instance.name();
       refused.add(
           new Refused(group.snapshots(), name, name, SelectionProblems.notCreated(name, why)));

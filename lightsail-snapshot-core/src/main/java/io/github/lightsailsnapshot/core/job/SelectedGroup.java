@@ -2,6 +2,7 @@ package io.github.lightsailsnapshot.core.job;
 
 import io.github.lightsailsnapshot.core.client.RateLimiter;
 import io.github.lightsailsnapshot.core.client.SnapshotException;
+import io.github.lightsailsnapshot.core.engine.ForeignCode;
 import io.github.lightsailsnapshot.core.selection.Instance;
 import io.github.lightsailsnapshot.core.selection.InstanceClient;
 import io.github.lightsailsnapshot.core.selection.InstanceListing;
@@ -33,7 +34,8 @@ record SelectedGroup(FleetGroup group, InstanceListing region) {
       return client.limitedBy(RateLimiter.adaptive(time)).list();
     } catch (SnapshotException failed) {
       return new InstanceListing(List.of(), Optional.of(failed));
-    } catch (RuntimeException unexpected) {
+    } catch (Throwable unexpected) {
+      ForeignCode.keepInterruption(unexpected);
       return new InstanceListing(
           List.of(),
           Optional.of(new SnapshotException.Unavailable(
@@ -53,6 +55,6 @@ record SelectedGroup(FleetGroup group, InstanceListing region) {
 
   /** Where the group's snapshots are, such as {@code eu-central-1}. */
   String place() {
-    return group.snapshots().where().region().orElse("the region");
+    return ForeignCode.where(group.snapshots()).region().orElse("the region");
   }
 }

@@ -1,5 +1,7 @@
 package io.github.lightsailsnapshot.core.job;
 
+import io.github.lightsailsnapshot.core.engine.ForeignCode;
+import io.github.lightsailsnapshot.core.engine.ForeignText;
 import io.github.lightsailsnapshot.core.report.Problem;
 import io.github.lightsailsnapshot.core.report.Problem.Kind;
 import io.github.lightsailsnapshot.core.selection.Instance;
@@ -39,17 +41,17 @@ final class SelectionProblems {
                 + names(group.region().instances().stream().map(Instance::name).toList()) + ".");
   }
 
-  static Problem notCreated(String source, RuntimeException why) {
+  static Problem notCreated(String source, Throwable why) {
     return Problem.error(
         Kind.JOB_NOT_CREATED,
         "No job for " + PlainText.line(source) + ": "
-            + PlainText.line(String.valueOf(why.getMessage())),
+            + PlainText.line(ForeignText.messageOrType(why)),
         "No snapshot of it was taken or deleted. The other jobs are not affected.");
   }
 
   static Problem contended(SnapshotJob job, List<SnapshotJob> others) {
     String rivals = others.stream()
-        .map(other -> other.source() + " in " + other.client().where())
+        .map(other -> other.source() + " in " + ForeignCode.where(other.client()))
         .distinct()
         .collect(Collectors.joining(", "));
     return Problem.error(

@@ -2,26 +2,19 @@ package io.github.lightsailsnapshot.core.job;
 
 import io.github.lightsailsnapshot.core.time.DurationFormat;
 import io.github.lightsailsnapshot.retention.text.PlainText;
+import io.github.lightsailsnapshot.retention.text.ZoneFormat;
 import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 
 /** Sets what a builder has a setting for from text, such as a host's properties, and names all mistakes at once. */
 final class SettingsReader {
-  /** Some abbreviations of zones are ambiguous, and those that Java knows have no daylight saving time. */
-  private static final Pattern ABBREVIATION = Pattern.compile("[A-Z]{3,4}");
-
-  private static final Set<String> NAMES = Set.of("UTC", "GMT", "UCT", "PRC", "ROK");
-
   private static final Map<String, BiConsumer<SnapshotJob.Builder, String>> SETTINGS =
       new TreeMap<>(Map.ofEntries(
           Map.entry("allowCrashConsistent", flag(SnapshotJob.Builder::allowCrashConsistent)),
@@ -35,7 +28,7 @@ final class SettingsReader {
           Map.entry("pendingTimeout", duration(SnapshotJob.Builder::pendingTimeout)),
           Map.entry("slot", duration(SnapshotJob.Builder::slot)),
           Map.entry("waitTimeout", duration(SnapshotJob.Builder::waitTimeout)),
-          Map.entry("zone", (builder, text) -> builder.zone(zone(text)))));
+          Map.entry("zone", (builder, text) -> builder.zone(ZoneFormat.parse(text)))));
 
   private SettingsReader() {}
 
@@ -97,19 +90,6 @@ final class SettingsReader {
       return Integer.parseInt(text);
     } catch (NumberFormatException unreadable) {
       throw new IllegalArgumentException(quoted(text) + " must be a whole number", unreadable);
-    }
-  }
-
-  private static ZoneId zone(String text) {
-    if (ABBREVIATION.matcher(text).matches() && !NAMES.contains(text)) {
-      throw new IllegalArgumentException(quoted(text)
-          + " is an abbreviation; name a place, such as Europe/Berlin or America/New_York, or UTC");
-    }
-    try {
-      return ZoneId.of(text);
-    } catch (DateTimeException unknown) {
-      throw new IllegalArgumentException(
-          quoted(text) + " is no time zone such as Europe/Berlin or UTC", unknown);
     }
   }
 

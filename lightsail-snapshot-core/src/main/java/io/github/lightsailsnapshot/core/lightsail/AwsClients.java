@@ -84,10 +84,16 @@ public final class AwsClients {
     Profile profile = AwsProfiles.named(name);
     return new AwsClients(
         Optional.of(name),
-        profile.property(ProfileProperty.REGION).map(Region::of).map(RegionNames::checked),
+        profile
+            .property(ProfileProperty.REGION)
+            .map(region -> RegionNames.checked(Region.of(region), () -> placeOfRegion(name))),
         new AwsProfiles(limit).credentials(profile),
         System.getenv(),
         UnthrottledRetries.OF_THE_SDK);
+  }
+
+  private static String placeOfRegion(String profile) {
+    return AwsFiles.located().place(profile, ProfileProperty.REGION).orElse("");
   }
 
   /**

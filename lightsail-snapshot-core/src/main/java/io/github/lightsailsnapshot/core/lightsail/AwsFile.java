@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.profiles.ProfileFile;
@@ -14,6 +16,8 @@ import software.amazon.awssdk.profiles.ProfileFile;
 record AwsFile(String kind, Path path, ProfileFile.Type type) {
   private static final Pattern OF_THE_PARSER =
       Pattern.compile("(?s)(Expected [^\\n]*?)?(?: on)? line (\\d+).*|.* on line (\\d+).*");
+  private static final Pattern HEADING =
+      Pattern.compile("\\s*\\[\\s*(?:profile\\s+)?([^\\]]*?)\\s*\\]");
   private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
   /** Whether the file can be read; a missing file is treated like an empty one. */
@@ -48,6 +52,31 @@ record AwsFile(String kind, Path path, ProfileFile.Type type) {
     return "line " + line + (said.group(1) == null ? "" : ": " + said.group(1).strip());
   }
 
+  /** The number of the line that sets a property of a profile; the last one counts. */
+  OptionalInt line(String profile, String property) {
+    OptionalInt found = OptionalInt.empty();
+    String heading = "";
+    int number = 0;
+    for (String line : lines()) {
+      number++;
+      Matcher begin = HEADING.matcher(line);
+      if (begin.lookingAt()) {
+        heading = begin.group(1);
+      } else if (heading.equals(profile) && line.matches(Pattern.quote(property) + "\\s*=.*")) {
+        found = OptionalInt.of(number);
+      }
+    }
+    return found;
+  }
+
+  private List<String> lines() {
+    try {
+      return isReadable() ? Files.readAllLines(path) : List.of();
+    } catch (IOException unreadable) {
+      return List.of();
+    }
+  }
+
   private boolean beginsWithMark() {
     try (InputStream file = Files.newInputStream(path)) {
       return Arrays.equals(file.readNBytes(MARK.length), MARK);
@@ -61,9 +90,16 @@ record AwsFile(String kind, Path path, ProfileFile.Type type) {
     if (isReadable()) {
       return path.toString();
     }
-    String why = Files.isDirectory(path)
-        ? "is a directory"
-        : Files.exists(path) ? "cannot be read by this user" : "not there";
-    return path + " (" + why + ")";
+    return path + " (" + whyNot() + ")";
+  }
+
+  private String whyNot() {
+    if (Files.isDirectory(path)) {
+      return "is a directory";
+    }
+    if (Files.isRegularFile(path)) {
+      return "cannot be read by this user";
+    }
+    return Files.exists(path) ? "is not a regular file" : "not there";
   }
 }

@@ -1,5 +1,6 @@
 package io.github.lightsailsnapshot.core.lightsail;
 
+import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.profiles.ProfileFileLocation;
@@ -38,6 +39,14 @@ record AwsFiles(AwsFile credentials, AwsFile configuration) {
         .map(AwsFile::read)
         .forEach(both::addFile);
     return both.build();
+  }
+
+  /** The file and the line that set a property of a profile; if both files do, the credentials file counts. */
+  Optional<String> place(String profile, String property) {
+    return Stream.of(credentials, configuration)
+        .flatMap(file ->
+            file.line(profile, property).stream().mapToObj(line -> file.path() + ", line " + line))
+        .findFirst();
   }
 
   /** The paths, and the reason for each file that is not read. */

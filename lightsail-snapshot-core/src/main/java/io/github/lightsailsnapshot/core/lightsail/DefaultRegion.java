@@ -4,10 +4,13 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import software.amazon.awssdk.core.SdkSystemSetting;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
+import software.amazon.awssdk.profiles.ProfileProperty;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.AwsProfileRegionProvider;
-import software.amazon.awssdk.regions.providers.AwsRegionProviderChain;
+import software.amazon.awssdk.regions.providers.AwsRegionProvider;
 import software.amazon.awssdk.regions.providers.InstanceProfileRegionProvider;
 import software.amazon.awssdk.regions.providers.SystemSettingsRegionProvider;
 
@@ -22,16 +25,39 @@ record DefaultRegion(Duration metadataLimit) {
    * Finds the region.
    *
    * @throws SdkClientException if there is none
-   * @throws IllegalArgumentException if the thread is interrupted meanwhile; its flag stays set
+   * @throws IllegalArgumentException if the name is not valid, or the thread is interrupted meanwhile; its flag stays set
    */
   Region find() {
+    Optional<Region> set = found(new SystemSettingsRegionProvider());
+    if (set.isPresent()) {
+      return RegionNames.checked(set.get(), DefaultRegion::variable);
+    }
     try {
-      return new AwsRegionProviderChain(
-              new SystemSettingsRegionProvider(), new AwsProfileRegionProvider())
-          .getRegion();
+      return RegionNames.checked(
+          new AwsProfileRegionProvider().getRegion(), DefaultRegion::placeInProfile);
     } catch (SdkClientException notSet) {
       return ofMachine().orElseThrow(() -> notSet);
     }
+  }
+
+  private static Optional<Region> found(AwsRegionProvider provider) {
+    try {
+      return Optional.ofNullable(provider.getRegion());
+    } catch (SdkClientException notSet) {
+      return Optional.empty();
+    }
+  }
+
+  private static String variable() {
+    SdkSystemSetting setting = SdkSystemSetting.AWS_REGION;
+    return System.getProperty(setting.property()) == null
+        ? setting.environmentVariable()
+        : setting.property();
+  }
+
+  private static String placeInProfile() {
+    String profile = ProfileFileSystemSetting.AWS_PROFILE.getStringValueOrThrow();
+    return AwsFiles.located().place(profile, ProfileProperty.REGION).orElse("");
   }
 
   private Optional<Region> ofMachine() {

@@ -137,7 +137,7 @@ final class FailureReason {
   }
 
   private static boolean isOfTheConnection(Throwable cause) {
-    return Stream.of(cause.getStackTrace())
+    return Stream.of(ForeignThrowable.stackTrace(cause))
         .anyMatch(frame -> frame.getClassName().startsWith("sun.net.www.protocol.http"));
   }
 

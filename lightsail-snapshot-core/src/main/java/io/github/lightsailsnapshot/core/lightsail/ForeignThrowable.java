@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Reads an exception that an interceptor or a credentials provider of the host may have thrown. Its methods are foreign
@@ -25,7 +26,10 @@ final class ForeignThrowable {
   }
 
   static StackTraceElement[] stackTrace(Throwable thrown) {
-    return read(thrown::getStackTrace).orElseGet(() -> new StackTraceElement[0]);
+    return read(thrown::getStackTrace).stream()
+        .flatMap(Stream::of)
+        .filter(Objects::nonNull)
+        .toArray(StackTraceElement[]::new);
   }
 
   /** The exception and its causes, as far as they can be obtained. */
@@ -49,7 +53,8 @@ final class ForeignThrowable {
     }
   }
 
-  private static <T> Optional<T> read(Supplier<T> value) {
+  /** What a method of an exception returns, or empty if it throws or returns null. */
+  static <T> Optional<T> read(Supplier<T> value) {
     try {
       return Optional.ofNullable(value.get());
     } catch (RuntimeException | Error speechless) {

@@ -250,7 +250,7 @@ public final class LightsailSnapshots implements SnapshotClient, AutoCloseable {
       return Optional.ofNullable(client.serviceClientConfiguration())
           .map(AwsServiceClientConfiguration::region)
           .map(Region::id);
-    } catch (RuntimeException doesNotTell) {
+    } catch (RuntimeException | Error doesNotTell) {
       return Optional.empty();
     }
   }

@@ -2,6 +2,7 @@ package io.github.lightsailsnapshot.core.lightsail;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.regions.Region;
 
@@ -17,10 +18,16 @@ final class RegionNames {
    * @throws IllegalArgumentException if the name is not valid; the message quotes it
    */
   static Region checked(Region region) {
+    return checked(region, () -> "");
+  }
+
+  /** Rejects invalid names, and says where one is set. */
+  static Region checked(Region region, Supplier<String> place) {
     String written = URLDecoder.decode(region.id(), StandardCharsets.UTF_8);
     if (!NAME.matcher(written).matches()) {
-      throw new IllegalArgumentException(
-          "\"" + SdkText.said(written) + "\" is not an AWS region; name one, such as eu-central-1");
+      String where = place.get();
+      throw new IllegalArgumentException((where.isEmpty() ? "" : where + ": ") + "\""
+          + SdkText.said(written) + "\" is not an AWS region; name one, such as eu-central-1");
     }
     return region;
   }

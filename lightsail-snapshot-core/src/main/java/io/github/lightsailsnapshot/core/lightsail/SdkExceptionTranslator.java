@@ -29,7 +29,8 @@ final class SdkExceptionTranslator {
 
   static SnapshotException of(String attempted, Throwable failure) {
     return failure instanceof AwsServiceException service && ForeignThrowable.isReadable(failure)
-        ? answered(attempted, service)
+        ? ForeignThrowable.read(() -> answered(attempted, service))
+            .orElseGet(() -> unanswered(attempted, failure))
         : unanswered(attempted, failure);
   }
 
@@ -111,7 +112,7 @@ final class SdkExceptionTranslator {
     if (deniesSnapshot
         && failed.answer().isPresent()
         && failed.getCause() instanceof SdkException last
-        && last.numAttempts() > 1) {
+        && ForeignThrowable.read(last::numAttempts).orElse(1) > 1) {
       return new SnapshotException.Unavailable(
           failed.getMessage() + ", after an attempt without an answer",
           failed.answer().get(),

@@ -4,6 +4,7 @@ import io.github.lightsailsnapshot.core.client.SnapshotException;
 import io.github.lightsailsnapshot.core.time.DurationFormat;
 import io.github.lightsailsnapshot.core.time.TimeSource;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
@@ -86,7 +87,7 @@ public final class RecoveryPointMonitor {
         known = new Known(Optional.of(new Found(check.check(), began)), Optional.empty());
       } catch (SnapshotException failed) {
         known = new Known(known.found(), Optional.of(failed));
-      } catch (RuntimeException unexpected) {
+      } catch (RuntimeException | Error unexpected) {
         known = new Known(known.found(), Optional.of(defectOfClient(unexpected)));
       }
       return latest();
@@ -94,7 +95,7 @@ public final class RecoveryPointMonitor {
   }
 
   /** The message of a foreign exception could contain anything, so it stays in the cause. */
-  private static SnapshotException defectOfClient(RuntimeException thrown) {
+  private static SnapshotException defectOfClient(Throwable thrown) {
     return new SnapshotException.Unavailable(
         "Could not list the snapshots: the client threw " + thrown.getClass().getName(), thrown);
   }
@@ -120,8 +121,10 @@ public final class RecoveryPointMonitor {
   }
 
   private static RecoveryPoint asOfNow(RecoveryPoint point, Duration since) {
-    return new RecoveryPoint(
-        point.source(), point.newest(), point.since(), point.at().plus(since));
+    Instant at = Duration.between(point.at(), Instant.MAX).compareTo(since) < 0
+        ? Instant.MAX
+        : point.at().plus(since);
+    return new RecoveryPoint(point.source(), point.newest(), point.since(), at);
   }
 
   private static SnapshotException noCheckFor(Duration since) {

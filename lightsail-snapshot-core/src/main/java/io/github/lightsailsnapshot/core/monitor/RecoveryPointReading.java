@@ -45,8 +45,10 @@ public record RecoveryPointReading(
     return failure.isPresent()
         ? Double.NaN
         : point
-            .map(known ->
-                known.age().map(age -> age.toMillis() / 1000.0).orElse(Double.POSITIVE_INFINITY))
+            .map(known -> known
+                .age()
+                .map(age -> age.toSeconds() + age.toMillisPart() / 1000.0)
+                .orElse(Double.POSITIVE_INFINITY))
             .orElse(Double.NaN);
   }
 

@@ -49,7 +49,7 @@ class SettingsTest {
             "wait", "5m")))
         .withMessageStartingWith("The settings of the job have 5 mistakes: ")
         .withMessageContaining("slot: \"1x\" is not a length of time such as 90s")
-        .withMessageContaining("zone: \"Berlin\" is no time zone such as Europe/Berlin")
+        .withMessageContaining("zone: \"Berlin\" is not a time zone (did you mean Europe/Berlin?)")
         .withMessageContaining("maxDeletions: \"many\" must be a whole number")
         .withMessageContaining("deleteFailed: \"yes\" must be true or false")
         .withMessageContaining("\"wait\" is no setting; there are [allowCrashConsistent, basename");

@@ -143,6 +143,8 @@ class SnapshotFleetTest {
     assertThat(one.client.deletes).hasValue(0);
     assertThat(report.jobs().get(0).errors().get(0).message())
         .startsWith("The plans of the fleet could not be counted together");
+    assertThat(report.jobs().get(0).errors().get(0).advice())
+        .contains("Look at the limit of this process's threads");
     assertThat(two.snapshots()).hasSize(1);
   }
 

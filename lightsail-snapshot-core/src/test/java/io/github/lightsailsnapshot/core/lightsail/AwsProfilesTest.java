@@ -118,12 +118,32 @@ class AwsProfilesTest {
   @Test
   void aRegionIsShownAsItWasWritten() {
     refused("appended")
-        .withMessage(
-            "\"us-east-1[profile new]\" is not an AWS region; name one, such as eu-central-1");
+        .withMessage(home.resolve("config") + ", line "
+            + (1 + CONFIG.lines().toList().indexOf("region=us-east-1[profile new]"))
+            + ": \"us-east-1[profile new]\" is not an AWS region; name one, such as eu-central-1");
     assertThatIllegalArgumentException()
         .isThrownBy(() ->
             AwsClients.defaults().region(Region.of("eu west")).build(LightsailClient.builder()))
         .withMessageStartingWith("\"eu west\" is not an AWS region");
+  }
+
+  @Test
+  void aRegionOfTheDefaultProfileIsShownWithItsFileAndLine() throws IOException {
+    Path file = Files.writeString(
+        home.resolve("config"),
+        "[profile other]\nregion = eu-west-1\n[ default ]\nregion = x\nregion=eu west\n");
+    properties.clear("aws.region");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> AwsClients.defaults().build(LightsailClient.builder()))
+        .withMessageStartingWith(file + ", line 5: \"eu west\" is not an AWS region");
+  }
+
+  @Test
+  void aRegionOfTheMachinesSettingsIsShownWithItsName() {
+    properties.set("aws.region", "eu west");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> AwsClients.defaults().build(LightsailClient.builder()))
+        .withMessageStartingWith("aws.region: \"eu west\" is not an AWS region");
   }
 
   @Test
@@ -153,6 +173,34 @@ class AwsProfilesTest {
       refused("nope")
           .withMessageStartingWith("There is no AWS profile \"nope\"; there is none; the files are")
           .withMessageContaining(home + " (is a directory)");
+    }
+
+    @Test
+    void thatThisUserCannotReadIsNamed() throws IOException {
+      Path file = Files.writeString(home.resolve("credentials"), "[backup]\n");
+      assertThat(file.toFile().setReadable(false)).isTrue();
+      String cannot = " (cannot be read by this user)";
+      refused("nope")
+          .withMessageContaining(
+              "the files are " + file + (Files.isReadable(file) ? "" : cannot) + " and ");
+    }
+
+    @Test
+    void thatIsNoRegularFileIsNamed() {
+      properties.set("aws.sharedCredentialsFile", Path.of("/dev/null"));
+      refused("nope").withMessageContaining("the files are /dev/null (is not a regular file) and ");
+    }
+
+    @Test
+    void ofAHomeThatIsNotThereIsNamed() {
+      Path nowhere = home.resolve("nowhere");
+      properties.set("aws.sharedCredentialsFile", nowhere.resolve(".aws/credentials"));
+      properties.set("aws.configFile", nowhere.resolve(".aws/config"));
+      refused("backup")
+          .withMessageStartingWith(
+              "There is no AWS profile \"backup\"; there is none; the files are "
+                  + nowhere.resolve(".aws/credentials") + " (not there) and "
+                  + nowhere.resolve(".aws/config") + " (not there);");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.github.lightsailsnapshot.core.lightsail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
@@ -9,6 +10,7 @@ import static org.mockito.Mockito.when;
 import io.github.lightsailsnapshot.core.client.SnapshotException;
 import io.github.lightsailsnapshot.retention.Snapshot;
 import java.io.IOException;
+import java.lang.reflect.Constructor;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.security.cert.CertPathBuilderException;
@@ -19,6 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.lightsail.LightsailClient;
 import software.amazon.awssdk.services.lightsail.model.CreateInstanceSnapshotRequest;
@@ -153,5 +158,57 @@ class FailingSdkTest {
         .isInstanceOf(SnapshotException.Unavailable.class)
         .hasMessage(
             "Could not list the instance snapshots: no answer came, because the connection broke off; try again");
+  }
+
+  /** A NullPointerException of an interceptor of the host's, whose stack trace cannot be read. */
+  private static final class Untraceable extends NullPointerException {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public StackTraceElement[] getStackTrace() {
+      throw new IllegalStateException("no trace");
+    }
+  }
+
+  /** One whose stack trace holds nothing. */
+  private static final class Gaps extends NullPointerException {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public StackTraceElement[] getStackTrace() {
+      return new StackTraceElement[1];
+    }
+  }
+
+  /** An answer of the service, as it seems, that cannot be read. */
+  private static final class Unreadable extends AwsServiceException {
+    private static final long serialVersionUID = 1L;
+
+    private Unreadable() {
+      super(AwsServiceException.builder().message("anything"));
+    }
+
+    @Override
+    public AwsErrorDetails awsErrorDetails() {
+      throw new IllegalStateException("no details");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(classes = {Untraceable.class, Gaps.class, Unreadable.class})
+  void anExceptionThatCannotBeReadIsToldByItsClass(Class<? extends RuntimeException> type)
+      throws ReflectiveOperationException {
+    Constructor<? extends RuntimeException> made = type.getDeclaredConstructor();
+    RuntimeException failure = made.newInstance();
+    when(sdk.getInstanceSnapshots(any(GetInstanceSnapshotsRequest.class))).thenAnswer(call -> {
+      throw failure;
+    });
+
+    Throwable thrown = catchThrowable(snapshots::list);
+
+    assertThat(thrown).isInstanceOf(SnapshotException.Unavailable.class);
+    assertThat(thrown.getMessage())
+        .startsWith("Could not list the instance snapshots: ")
+        .contains(failure instanceof AwsServiceException ? "anything" : type.getSimpleName());
   }
 }

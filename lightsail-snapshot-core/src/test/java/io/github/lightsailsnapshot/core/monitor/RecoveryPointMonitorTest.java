@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import io.github.lightsailsnapshot.core.client.Listing;
 import io.github.lightsailsnapshot.core.client.ServiceError;
 import io.github.lightsailsnapshot.core.client.SnapshotException;
 import io.github.lightsailsnapshot.core.job.JobFixture;
 import io.github.lightsailsnapshot.core.memory.InMemorySnapshots.Operation;
+import io.github.lightsailsnapshot.retention.Snapshot;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RecoveryPointMonitorTest {
@@ -108,6 +113,25 @@ class RecoveryPointMonitorTest {
         .hasToString(
             "The recovery point is not known; Could not list the snapshots: the client threw "
                 + "java.lang.IllegalStateException");
+
+    web.client.nextListing(region -> {
+      throw new NoSuchMethodError("void a.B.c()");
+    });
+
+    assertThat(monitor.refresh().failureText())
+        .contains("Could not list the snapshots: the client threw java.lang.NoSuchMethodError");
+  }
+
+  @Test
+  void aPointAtTheEndOfTimeGrowsNoOlder() {
+    web.put("by-hand", Instant.MIN, Snapshot.State.AVAILABLE);
+    web.client.nextListing(
+        real -> () -> new Listing(real.get().snapshots(), List.of(), Optional.of(Instant.MAX)));
+    RecoveryPointReading first = monitor.refresh();
+    web.time.pass(Duration.ofMinutes(1));
+
+    assertThat(first.ageSeconds()).isGreaterThan(6e16);
+    assertThat(monitor.latest().ageSeconds()).isEqualTo(first.ageSeconds());
   }
 
   @Test

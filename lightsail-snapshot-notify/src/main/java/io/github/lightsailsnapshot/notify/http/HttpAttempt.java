@@ -25,8 +25,20 @@ final class HttpAttempt {
     this.limit = limit;
   }
 
+  /**
+   * A custom client, its proxy selector and its future may throw anything, and any client may fail to start a thread. A
+   * future calls {@code toString()} of an exception, which may throw.
+   */
   HttpResult over(HttpClient client) throws InterruptedException {
-    CompletableFuture<HttpResponse<String>> response = sent(client);
+    try {
+      return answered(client.sendAsync(request, this::body));
+    } catch (RuntimeException | Error thrown) {
+      return new HttpResult.Broken(thrown);
+    }
+  }
+
+  private HttpResult answered(CompletableFuture<HttpResponse<String>> response)
+      throws InterruptedException {
     try {
       HttpResponse<String> answer = response.get(limit.toNanos(), TimeUnit.NANOSECONDS);
       ResponseInfo info = seen;
@@ -36,9 +48,6 @@ final class HttpAttempt {
       return info == null ? new HttpResult.TooLate(limit) : HttpResult.Status.of(info, "");
     } catch (ExecutionException failed) {
       return new HttpResult.Broken(Objects.requireNonNullElse(failed.getCause(), failed));
-    } catch (RuntimeException thrown) {
-      // A future calls toString() of an exception, which may throw.
-      return new HttpResult.Broken(thrown);
     } finally {
       boolean unused = response.cancel(true);
     }
@@ -47,15 +56,6 @@ final class HttpAttempt {
   /** If a proxy opens no tunnel, the JDK's client returns the proxy's response, without reading its body. */
   private static HttpResult refusedByProxy(HttpResponse<String> answer) {
     return new HttpResult.Broken(new IOException("Tunnel failed, got: " + answer.statusCode()));
-  }
-
-  /** A custom client, or its proxy selector, may throw any exception, and any client may fail to start a thread. */
-  private CompletableFuture<HttpResponse<String>> sent(HttpClient client) {
-    try {
-      return client.sendAsync(request, this::body);
-    } catch (RuntimeException | OutOfMemoryError thrown) {
-      return CompletableFuture.failedFuture(thrown);
-    }
   }
 
   private BodySubscriber<String> body(ResponseInfo info) {

@@ -29,7 +29,7 @@ final class JobTags {
   private static Where whereOf(RecoveryPointCheck check) {
     try {
       return Objects.requireNonNullElse(check.where(), Where.UNKNOWN);
-    } catch (RuntimeException doesNotTell) {
+    } catch (RuntimeException | Error doesNotTell) {
       return Where.UNKNOWN;
     }
   }

@@ -4,8 +4,9 @@ import io.github.lightsailsnapshot.retention.text.PlainText;
 import io.github.lightsailsnapshot.retention.text.Redactor;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The class name, message and causes of an exception of foreign code, whose methods may throw. */
 public final class ThrowableText {
@@ -25,11 +26,7 @@ public final class ThrowableText {
   }
 
   private static Optional<Throwable> cause(Throwable failure) {
-    try {
-      return Optional.ofNullable(failure.getCause());
-    } catch (RuntimeException | Error speechless) {
-      return Optional.empty();
-    }
+    return read(failure::getCause);
   }
 
   /**
@@ -66,11 +63,15 @@ public final class ThrowableText {
    * Returns the first line of the exception's message, or an empty string if there is none or it cannot be obtained.
    */
   public static String firstLine(Throwable failure) {
+    return read(failure::getMessage).map(PlainText::firstLine).orElse("");
+  }
+
+  /** Returns what a method of the exception returns, or empty if it throws or returns null. */
+  public static <T> Optional<T> read(Supplier<@Nullable T> method) {
     try {
-      String message = Objects.requireNonNullElse(failure.getMessage(), "");
-      return PlainText.firstLine(message);
+      return Optional.ofNullable(method.get());
     } catch (RuntimeException | Error speechless) {
-      return "";
+      return Optional.empty();
     }
   }
 }

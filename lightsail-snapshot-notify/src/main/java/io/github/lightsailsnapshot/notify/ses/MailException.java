@@ -32,7 +32,7 @@ public final class MailException extends Exception {
   }
 
   /** An exception that is not the SDK's own may quote its input, such as a token with a line break. */
-  static MailException ofClient(String mail, RuntimeException failure) {
+  static MailException ofClient(String mail, Throwable failure) {
     return new MailException(mail + " was not sent. The client of SES failed with "
         + ThrowableText.errorOrType(failure));
   }
@@ -59,12 +59,18 @@ public final class MailException extends Exception {
   }
 
   private static String told(SdkException failure) {
+    return ThrowableText.read(() -> answered(failure))
+        .orElseGet(() -> "SES did not answer: " + unanswered(failure));
+  }
+
+  /** The answer of SES, or null if there was none. */
+  private static @Nullable String answered(SdkException failure) {
     if (failure instanceof AwsServiceException service && service.awsErrorDetails() != null) {
       AwsErrorDetails details = service.awsErrorDetails();
       return "SES answered " + beginning(details.errorCode()) + ": " + message(details)
           + " (request " + beginning(service.requestId()) + ")";
     }
-    return "SES did not answer: " + unanswered(failure);
+    return null;
   }
 
   private static String message(AwsErrorDetails details) {

@@ -41,7 +41,7 @@ final class SesSender {
         throw before == null
             ? MailException.of(name, silence)
             : MailException.of(name, before, silence);
-      } catch (RuntimeException foreign) {
+      } catch (RuntimeException | Error foreign) {
         throw MailException.ofClient(name, foreign);
       }
     }
@@ -59,6 +59,7 @@ final class SesSender {
   /** A retry does not help if the daily quota is exhausted. */
   private static boolean isTooFast(AwsServiceException refused) {
     String message = ThrowableText.firstLine(refused).toLowerCase(Locale.ROOT);
-    return refused.isThrottlingException() && !message.contains("quota");
+    return ThrowableText.read(refused::isThrottlingException).orElse(false)
+        && !message.contains("quota");
   }
 }

@@ -17,6 +17,8 @@ import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.ses.SesClient;
@@ -92,10 +94,13 @@ class SesFailureTest {
   }
 
   /** A client of a host's that fails. */
-  private record Throwing(RuntimeException thrown) implements SesClient {
+  private record Throwing(Throwable thrown) implements SesClient {
     @Override
     public SendEmailResponse sendEmail(SendEmailRequest mail) {
-      throw thrown;
+      if (thrown instanceof Error error) {
+        throw error;
+      }
+      throw (RuntimeException) thrown;
     }
 
     @Override
@@ -107,7 +112,7 @@ class SesFailureTest {
     public void close() {}
   }
 
-  private String told(RuntimeException thrown) {
+  private String told(Throwable thrown) {
     SesNotifier notifier = SesNotifier.builder(new Throwing(thrown), "ops@example.com")
         .to("me@example.com")
         .build();
@@ -147,6 +152,10 @@ class SesFailureTest {
         .isEqualTo(client + "AssertionError");
     assertThat(told(new IllegalStateException(TOKEN, new NoSuchMethodError("void a.B.c()"))))
         .endsWith("The client of SES failed with NoSuchMethodError: void a.B.c()");
+    assertThat(told(new NoSuchMethodError("void a.B.c()")))
+        .endsWith("The client of SES failed with NoSuchMethodError: void a.B.c()");
+    assertThat(told(new AssertionError(TOKEN)))
+        .endsWith("The client of SES failed with AssertionError");
   }
 
   @Test
@@ -170,6 +179,26 @@ class SesFailureTest {
         .endsWith("The client of SES failed with HostileException");
     assertThat(told(SdkClientException.create("x", new HostileException())))
         .endsWith("SES did not answer: the client failed with SdkClientException");
+    assertThat(told(new Unreadable())).endsWith("SES did not answer: anything");
+  }
+
+  /** What seems to be an answer of SES, but cannot be read. */
+  private static final class Unreadable extends AwsServiceException {
+    private static final long serialVersionUID = 1L;
+
+    private Unreadable() {
+      super(AwsServiceException.builder().message("anything"));
+    }
+
+    @Override
+    public AwsErrorDetails awsErrorDetails() {
+      throw new IllegalStateException(TOKEN);
+    }
+
+    @Override
+    public boolean isThrottlingException() {
+      throw new IllegalStateException(TOKEN);
+    }
   }
 
   @Test

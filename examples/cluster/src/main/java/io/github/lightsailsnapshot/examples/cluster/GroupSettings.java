@@ -11,7 +11,7 @@ import io.github.lightsailsnapshot.core.selection.InstanceClient;
 import io.github.lightsailsnapshot.core.selection.Selection;
 import io.github.lightsailsnapshot.core.spi.Notifier;
 import io.github.lightsailsnapshot.retention.RetentionPolicy;
-import java.time.DateTimeException;
+import io.github.lightsailsnapshot.retention.text.ZoneFormat;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
@@ -96,10 +96,9 @@ record GroupSettings(
   }
 
   private static Schedule schedule(String cron, Map<String, String> settings) {
+    ZoneId zone = ZoneFormat.parse(settings.getOrDefault("zone", "UTC"));
     try {
-      return new CronSchedule(cron, ZoneId.of(settings.getOrDefault("zone", "UTC")));
-    } catch (DateTimeException noZone) {
-      throw new IllegalArgumentException(noZone.getMessage(), noZone);
+      return new CronSchedule(cron, zone);
     } catch (IllegalArgumentException noCron) {
       throw new IllegalArgumentException(
           "\"" + cron + "\" must be seconds, minutes, hours, days, "

@@ -1,5 +1,6 @@
 package io.github.lightsailsnapshot.examples.simulator;
 
+import io.github.lightsailsnapshot.retention.text.ZoneFormat;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -66,7 +67,11 @@ final class Readers {
   }
 
   static ZoneId zone(String text) {
-    return parsed(text, ZoneId::of, "a time zone, such as Europe/Berlin, America/New_York or UTC");
+    try {
+      return ZoneFormat.parse(text);
+    } catch (IllegalArgumentException refused) {
+      throw new MistakeException(String.valueOf(refused.getMessage()));
+    }
   }
 
   static Instant start(String text, ZoneId zone) {

@@ -107,6 +107,7 @@ class SimulatorServerTest {
         .contains("&#34;never&#34; is not an interval")
         .contains("&#34;25:00&#34; is not a time of day")
         .contains("&#34;Mars&#34; is not a time zone");
+    assertThat(get("/?zone=EST")).contains("&#34;EST&#34; is an abbreviation; name a place");
     assertThat(get("/?start=soon&for=ever&price=much&every=36h"))
         .contains("this is a number of whole days")
         .contains("&#34;much&#34; is not a price");

@@ -4,20 +4,22 @@ import io.github.lightsailsnapshot.core.client.ServiceError;
 import io.github.lightsailsnapshot.core.client.SnapshotException;
 import io.github.lightsailsnapshot.retention.text.PlainText;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Formats exceptions on one line. */
+/** Formats exceptions on one line. An exception of a custom rule is foreign code, whose methods may throw as well. */
 public final class OneLine {
   private OneLine() {}
 
   public static String of(Throwable thrown) {
-    @Nullable Throwable cause = thrown.getCause();
-    return cause == null ? line(thrown) : line(thrown) + ", because of " + line(cause);
+    return read(thrown::getCause)
+        .map(cause -> line(thrown) + ", because of " + line(cause))
+        .orElseGet(() -> line(thrown));
   }
 
   private static String line(Throwable thrown) {
     String name = thrown.getClass().getSimpleName();
-    return thrown.getMessage() == null ? name : name + ": " + first(thrown.getMessage());
+    return read(thrown::getMessage).map(message -> name + ": " + first(message)).orElse(name);
   }
 
   /** The message of a failure, and the service's answer. */
@@ -27,9 +29,17 @@ public final class OneLine {
     return message(failed) + answer.map(said -> ". The answer was " + said).orElse("");
   }
 
-  /** Only the message. */
+  /** Only the message, or the name of the class if there is none. */
   public static String message(Throwable thrown) {
-    return first(String.valueOf(thrown.getMessage()));
+    return read(thrown::getMessage).map(OneLine::first).orElseGet(() -> line(thrown));
+  }
+
+  private static <T> Optional<T> read(Supplier<@Nullable T> method) {
+    try {
+      return Optional.ofNullable(method.get());
+    } catch (RuntimeException | Error speechless) {
+      return Optional.empty();
+    }
   }
 
   private static String first(String text) {
