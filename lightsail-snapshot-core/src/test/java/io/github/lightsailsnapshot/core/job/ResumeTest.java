@@ -15,6 +15,7 @@ import io.github.lightsailsnapshot.core.spi.JobEvent;
 import io.github.lightsailsnapshot.core.spi.Progress;
 import io.github.lightsailsnapshot.retention.Keep;
 import io.github.lightsailsnapshot.retention.Snapshot;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -96,6 +97,17 @@ class ResumeTest {
     assertThat(events.get(0).progress())
         .isEqualTo(new Progress.Resumed(token.snapshot().name()));
     assertThat(events).extracting(JobEvent::progress).noneMatch(Progress.Started.class::isInstance);
+  }
+
+  @Test
+  void theTokenHasTheServicesTimeHoweverWrongTheHostsClockIs() {
+    web.region.settlesAfter(Duration.ofMinutes(5));
+    Clock wrong = Clock.offset(web.time, Duration.ofHours(9));
+
+    RunStatus status = job().clock(wrong).build().start();
+
+    assertThat(((RunStatus.InProgress) status).token().deadline())
+        .isEqualTo(Instant.parse("2026-11-22T03:30:00Z"));
   }
 
   @Test
