@@ -12,8 +12,9 @@ import java.util.regex.Pattern;
 final class ExpectedNames {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH-mm-ss");
-  private static final Pattern NAME = Pattern.compile(
-      SimulatedRegion.BASENAME + "-(\\d{4}-\\d\\d-\\d\\dT\\d\\d-\\d\\d-\\d\\d)Z(?:-(\\d+))?");
+  private static final Pattern NAME = Pattern.compile(SimulatedRegion.BASENAME
+      + "-(\\d{4})-(\\d\\d)-(\\d\\d)T(\\d\\d)-(\\d\\d)-(\\d\\d)Z(?:-(\\d+))?");
+  private static final int NUMBER = 7;
 
   private ExpectedNames() {}
 
@@ -29,13 +30,24 @@ final class ExpectedNames {
   static Optional<Instant> timeIn(String name) {
     Matcher matcher = NAME.matcher(name);
     return matcher.matches()
-        ? Optional.of(LocalDateTime.parse(matcher.group(1), TIME).toInstant(ZoneOffset.UTC))
+        ? Optional.of(LocalDateTime.of(
+                field(matcher, 1),
+                field(matcher, 2),
+                field(matcher, 3),
+                field(matcher, 4),
+                field(matcher, 5),
+                field(matcher, 6))
+            .toInstant(ZoneOffset.UTC))
         : Optional.empty();
+  }
+
+  private static int field(Matcher matcher, int group) {
+    return Integer.parseInt(matcher.group(group));
   }
 
   /** The number in a name that the job gives: 1 for the first one of a time. */
   static int numberIn(String name) {
     Matcher matcher = NAME.matcher(name);
-    return matcher.matches() && matcher.group(2) != null ? Integer.parseInt(matcher.group(2)) : 1;
+    return matcher.matches() && matcher.group(NUMBER) != null ? field(matcher, NUMBER) : 1;
   }
 }
