@@ -13,6 +13,7 @@ import io.github.lightsailsnapshot.core.wire.Fault;
 import io.github.lightsailsnapshot.core.wire.LocalAws;
 import io.github.lightsailsnapshot.core.wire.SdkClients;
 import io.github.lightsailsnapshot.retention.RetentionPolicy;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -92,15 +93,17 @@ class EmptyPageOverTheWireTest {
   }
 
   private SnapshotReport run() {
+    return job().build().run();
+  }
+
+  private SnapshotJob.Builder job() {
     return SnapshotJob.builder(
             LightsailSnapshots.ofInstances(sdk),
             "web",
             RetentionPolicy.parse("weekly=2 then monthly=2"))
         .basename("web")
         .clock(time)
-        .timeSource(time)
-        .build()
-        .run();
+        .timeSource(time);
   }
 
   /** Of this week, of the week before, and of the two months before those. */
@@ -126,6 +129,16 @@ class EmptyPageOverTheWireTest {
 
     assertThat(report.outcome()).as("%s", report).isEqualTo(Outcome.SUCCEEDED);
     onlyWhatThePolicyKeepsIsLeft();
+  }
+
+  @Test
+  void oneThatIsEmptyTwiceLosesNothingInARunThatDoesNotWait() {
+    furtherPage().times(2).body("");
+
+    SnapshotReport report = job().waitTimeout(Duration.ZERO).build().run();
+
+    assertThat(report.outcome()).as("%s", report).isIn(Outcome.SUCCEEDED, Outcome.DEGRADED);
+    assertThat(aws.lightsail().names()).contains(name(KEPT));
   }
 
   @Test
