@@ -40,7 +40,8 @@ class CheckArgumentsTest {
       program.out.reset();
       assertThat(program.run("check", "-i", name)).isEqualTo(3);
       assertThat(program.out.toString(UTF_8))
-          .startsWith("RECOVERY POINT UNKNOWN - --instance: no Lightsail instance can have the name")
+          .startsWith(
+              "RECOVERY POINT UNKNOWN - --instance: no Lightsail instance can have the name")
           .hasLineCount(1);
     }
   }

@@ -56,25 +56,25 @@ class CredentialSecretsTest {
 
   /** A command, and its exit status if its access is invalid. */
   enum Command {
-    RUN(2, "-m", "3"),
-    LIST(2, "list", "-m", "3"),
+    RUN(2, "-m 3"),
+    LIST(2, "list -m 3"),
     CHECK(3, "check"),
-    DOCTOR(1, "doctor", "-m", "3");
+    DOCTOR(1, "doctor -m 3");
 
     private final int status;
-    private final List<String> args;
+    private final String args;
 
-    Command(int status, String... args) {
+    Command(int status, String args) {
       this.status = status;
-      this.args = List.of(args);
+      this.args = args;
     }
   }
 
   static Stream<Arguments> everywhere() {
     return Arrays.stream(Command.values())
         .flatMap(command -> Arrays.stream(Place.values())
-            .flatMap(place -> Arrays.stream(Part.values())
-                .map(part -> Arguments.of(command, place, part))));
+            .flatMap(place ->
+                Arrays.stream(Part.values()).map(part -> Arguments.of(command, place, part))));
   }
 
   @BeforeEach
@@ -114,7 +114,7 @@ class CredentialSecretsTest {
   }
 
   private List<String> args(Command command, Place place) {
-    List<String> args = new ArrayList<>(command.args);
+    List<String> args = new ArrayList<>(List.of(command.args.split(" ", -1)));
     args.addAll(List.of("-i", "web", "--region", "eu-central-1"));
     if (place != Place.SETTING) {
       args.addAll(List.of("-a", "backup"));

@@ -263,9 +263,10 @@ class AccessIT {
         "-l",
         "log");
     assertThat(machine.read("err")).doesNotContain("S3CRET", "FwoG");
-    assertThat(home.resolve("log")).satisfiesAnyOf(
-        log -> assertThat(log).doesNotExist(),
-        log -> assertThat(log).content().doesNotContain("S3CRET"));
+    assertThat(home.resolve("log"))
+        .satisfiesAnyOf(
+            log -> assertThat(log).doesNotExist(),
+            log -> assertThat(log).content().doesNotContain("S3CRET"));
   }
 
   @Test
