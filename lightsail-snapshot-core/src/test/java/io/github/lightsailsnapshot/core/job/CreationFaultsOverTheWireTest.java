@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Requests for a snapshot that go wrong on the way between the real SDK and a local endpoint. */
@@ -67,6 +68,28 @@ class CreationFaultsOverTheWireTest {
         fault.isTheAnswerOf(problem);
       });
     }
+  }
+
+  /** Each call of the client makes four attempts: the third call has its effect. */
+  @ParameterizedTest
+  @EnumSource(names = {"RESET_BEFORE", "ERROR_503", "THROTTLED"})
+  void aRequestThatFailsForAWhileIsRepeatedUntilItTakesEffect(WireFault fault) {
+    fault.plan(wire.aws.faults().on(CREATE).times(9));
+
+    SnapshotReport report = wire.run();
+
+    assertThat(report.outcome()).as("%s", report).isEqualTo(Outcome.SUCCEEDED);
+    assertThat(wire.aws.lightsail().created()).containsExactly(OWN);
+    assertThat(wire.aws.calls().of(CREATE))
+        .extracting(call -> call.text("instanceSnapshotName"))
+        .containsOnly(OWN);
+    assertThat(report.deleted()).hasSize(3);
+    assertThat(wire.time.passed()).isLessThan(Duration.ofMinutes(2));
+    assertThat(report.warnings()).singleElement().satisfies(problem -> {
+      assertThat(problem.step()).isEqualTo(Step.CREATION);
+      assertThat(problem.count()).isEqualTo(2);
+      fault.isTheAnswerOf(problem);
+    });
   }
 
   @Test

@@ -19,7 +19,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The README's table of problems: each row is a kind, and a run that goes wrong in that way says so. */
 class FailurePageTest {
-  /** The plan itself refuses what would lead to it; it is asked again all the same before anything is deleted. */
+  /**
+   * No test can reach it: {@code RetentionPlan.of} refuses every answer of a policy that would lead to it, as {@code
+   * FailingPolicyTest} shows. It is asked again all the same before anything is deleted.
+   */
   private static final Set<Kind> NEVER_SEEN = EnumSet.of(Kind.PLAN_GOES_TOO_FAR);
 
   private static List<String> rows() throws IOException {

@@ -16,8 +16,12 @@ import io.github.lightsailsnapshot.retention.Snapshot;
 import io.github.lightsailsnapshot.retention.Snapshot.State;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which slot a run takes, whatever the clocks of its host and its service. */
 class SlotChoiceTest {
@@ -135,5 +139,39 @@ class SlotChoiceTest {
             "nightly-2026-10-24T22-00-00Z",
             "nightly-2026-10-25T23-00-00Z",
             "nightly-2026-10-26T23-00-00Z");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Europe/Berlin, 2026-03-27T01:30, 2026-03-29",
+    "America/New_York, 2026-03-06T19:30, 2026-03-08",
+  })
+  void itDoesSoInMarchWhenADayHasAnHourLess(
+      ZoneId zone, LocalDateTime firstNight, LocalDate shortDay) {
+    Instant first = firstNight.atZone(zone).toInstant();
+    VirtualTime march = VirtualTime.startingAt(first);
+    InMemorySnapshots there = InMemorySnapshots.ofInstances("web-1").clock(march);
+    SnapshotJob job = SnapshotJob.builder(there, "web-1", Keep.all())
+        .basename("nightly")
+        .zone(zone)
+        .slot(Duration.ofDays(1))
+        .clock(march)
+        .timeSource(march)
+        .build();
+
+    for (int night = 0; night < 5; night++) {
+      Instant now = firstNight.plusDays(night).atZone(zone).toInstant();
+      march.pass(Duration.between(march.instant(), now));
+      assertThat(job.run().snapshot().orElseThrow().origin()).isEqualTo(Origin.CREATED);
+    }
+
+    assertThat(shortDay.atStartOfDay(zone).plusDays(1).toInstant())
+        .isEqualTo(shortDay.atStartOfDay(zone).toInstant().plus(Duration.ofHours(23)));
+    assertThat(there.snapshots())
+        .extracting(snapshot -> LocalDate.ofInstant(snapshot.createdAt(), zone))
+        .containsExactlyElementsOf(firstNight
+            .toLocalDate()
+            .datesUntil(firstNight.toLocalDate().plusDays(5))
+            .toList());
   }
 }

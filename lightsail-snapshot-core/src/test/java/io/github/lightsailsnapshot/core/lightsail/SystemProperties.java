@@ -4,16 +4,16 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** System properties that a test sets, put back when it ends; they stand for the SDK's variables of the same meaning. */
-final class SystemProperties implements AutoCloseable {
+public final class SystemProperties implements AutoCloseable {
   private final Map<String, String> before = new HashMap<>();
 
-  SystemProperties set(String property, Object value) {
+  public SystemProperties set(String property, Object value) {
     remember(property);
     System.setProperty(property, value.toString());
     return this;
   }
 
-  SystemProperties clear(String property) {
+  public SystemProperties clear(String property) {
     remember(property);
     System.clearProperty(property);
     return this;

@@ -70,7 +70,8 @@ final class FlakyPolicy implements RetentionPolicy {
     if (new HashSet<>(history.newestFirst()).containsAll(explained.keySet())) {
       failures--;
     }
-    return lie == Lie.ANSWERS_WITH_COPIES ? copied(explained) : explained;
+    Map<Snapshot, List<String>> told = world.seen("lie: " + lie, explained);
+    return lie == Lie.ANSWERS_WITH_COPIES ? copied(told) : told;
   }
 
   private static Map<Snapshot, List<String>> copied(Map<Snapshot, List<String>> explained) {
@@ -108,7 +109,7 @@ final class FlakyPolicy implements RetentionPolicy {
   }
 
   /** What a class can get wrong beside its answer. */
-  private enum Lie {
+  enum Lie {
     NONE,
     FORGETS_ITSELF,
     FORGETS_THE_OTHER,

@@ -18,6 +18,9 @@ import org.junit.jupiter.api.Test;
  */
 class SimulationTest {
   private static final long ENOUGH_TO_SEE_EVERYTHING = 5_000;
+  /** The rarest of these occurs in about one world in fifty. */
+  private static final long ENOUGH_TO_SEE_EACH_KIND = 2_000;
+
   private static final long WORLDS = 10_000;
   private static final List<Problem.Kind> RARE = List.of(
       Problem.Kind.DEADLINE_PASSED,
@@ -42,6 +45,9 @@ class SimulationTest {
         .ifPresent(failure -> fail(new Shrinker(failure, Mistake.NONE).story()));
 
     System.out.println(simulation.statistics().summary());
+    if (worlds >= ENOUGH_TO_SEE_EACH_KIND) {
+      eachKindWasSeen();
+    }
     if (worlds >= ENOUGH_TO_SEE_EVERYTHING) {
       everythingWasSeen();
     }
@@ -53,17 +59,28 @@ class SimulationTest {
     return commit.map(digits -> WORLDS * Long.parseLong(digits, 16)).orElse(1L);
   }
 
-  private void everythingWasSeen() {
-    for (Problem.Kind kind : RARE) {
-      assertThat(simulation.statistics().of("problem: " + kind)).as("%s", kind).isPositive();
+  private void eachKindWasSeen() {
+    for (FaultWindow.Kind kind : FaultWindow.Kind.values()) {
+      wasSeen("spell: " + kind);
+    }
+    for (FlakyPolicy.Lie lie : FlakyPolicy.Lie.values()) {
+      wasSeen("lie: " + lie);
     }
     for (Outcome outcome : Outcome.values()) {
-      assertThat(simulation.statistics().of("outcome: " + outcome))
-          .as("%s", outcome)
-          .isPositive();
+      wasSeen("outcome: " + outcome);
     }
     for (Fault fault : Fault.values()) {
-      assertThat(simulation.statistics().of("fault: " + fault)).as("%s", fault).isPositive();
+      wasSeen("fault: " + fault);
+    }
+  }
+
+  private void wasSeen(String what) {
+    assertThat(simulation.statistics().of(what)).as(what).isPositive();
+  }
+
+  private void everythingWasSeen() {
+    for (Problem.Kind kind : RARE) {
+      wasSeen("problem: " + kind);
     }
   }
 }

@@ -13,6 +13,7 @@ final class Statistics {
   void add(World world) {
     count("worlds");
     world.executions().forEach(this::add);
+    world.sightings().forEach(this::count);
     world.seeded().strokes().forEach(stroke -> count("stroke: " + stroke.what()));
   }
 

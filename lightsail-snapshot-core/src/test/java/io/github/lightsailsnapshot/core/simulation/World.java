@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /** One simulated story: an account, a job on one or several hosts, everything that goes wrong, and what must hold. */
@@ -25,6 +26,7 @@ final class World {
   private final List<Execution> executions = new ArrayList<>();
   private final List<Event> events = new ArrayList<>();
   private final List<FaultWindow> spells = new ArrayList<>();
+  private final Set<String> sightings = ConcurrentHashMap.newKeySet();
   private FaultProfile faultProfile;
   private boolean calm;
   private Optional<Violation> violation = Optional.empty();
@@ -120,7 +122,10 @@ final class World {
     return calm
         ? Optional.empty()
         : spells.stream()
-            .flatMap(spell -> spell.faultOf(verb, scheduler.instant()).stream())
+            .flatMap(spell -> spell
+                .faultOf(verb, scheduler.instant())
+                .map(fault -> seen("spell: " + spell.kind(), fault))
+                .stream())
             .findFirst();
   }
 
@@ -189,5 +194,15 @@ final class World {
 
   List<Event> events() {
     return events;
+  }
+
+  /** Notes that something rare took effect. */
+  <T> T seen(String what, T effect) {
+    sightings.add(what);
+    return effect;
+  }
+
+  Set<String> sightings() {
+    return sightings;
   }
 }

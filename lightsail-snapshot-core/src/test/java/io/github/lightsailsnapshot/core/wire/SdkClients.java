@@ -1,5 +1,6 @@
 package io.github.lightsailsnapshot.core.wire;
 
+import java.net.URI;
 import java.time.Duration;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -24,16 +25,22 @@ public final class SdkClients {
   }
 
   public static LightsailClient lightsail(LocalAws aws, Region region) {
-    return configured(LightsailClient.builder(), aws, region).build();
+    return configured(LightsailClient.builder(), aws.endpoint(), region).build();
+  }
+
+  /** One for a port of this machine, whether or not there is an endpoint yet. */
+  public static LightsailClient lightsail(int port) {
+    URI endpoint = URI.create("http://127.0.0.1:" + port);
+    return configured(LightsailClient.builder(), endpoint, Region.US_EAST_1).build();
   }
 
   public static SesClient ses(LocalAws aws) {
-    return configured(SesClient.builder(), aws, Region.US_EAST_1).build();
+    return configured(SesClient.builder(), aws.endpoint(), Region.US_EAST_1).build();
   }
 
   /** One whose credentials cannot be had, and why. */
   public static SesClient sesWithoutCredentials(LocalAws aws, String why) {
-    return configured(SesClient.builder(), aws, Region.US_EAST_1)
+    return configured(SesClient.builder(), aws.endpoint(), Region.US_EAST_1)
         .credentialsProvider(() -> {
           throw SdkClientException.create(why);
         })
@@ -41,10 +48,10 @@ public final class SdkClients {
   }
 
   private static <B extends AwsClientBuilder<B, ?>> B configured(
-      B builder, LocalAws aws, Region region) {
+      B builder, URI endpoint, Region region) {
     AwsBasicCredentials key = AwsBasicCredentials.create("AKIDEXAMPLE", "secret");
     return builder
-        .endpointOverride(aws.endpoint())
+        .endpointOverride(endpoint)
         .region(region)
         .credentialsProvider(StaticCredentialsProvider.create(key))
         .overrideConfiguration(SdkClients::bounded);

@@ -3,6 +3,7 @@ package io.github.lightsailsnapshot.examples.commandline;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The arguments of check. */
@@ -31,6 +32,18 @@ class CheckArgumentsTest {
         "web",
         "-c",
         "soon");
+  }
+
+  @Test
+  void a_name_that_no_instance_can_have_is_reported_as_unknown_recovery_point() {
+    for (String name : List.of("web\r", "my web", "w\u00f6b", "web/1", "x".repeat(256))) {
+      program.out.reset();
+      assertThat(program.run("check", "-i", name)).isEqualTo(3);
+      assertThat(program.out.toString(UTF_8))
+          .startsWith(
+              "RECOVERY POINT UNKNOWN - --instance: no Lightsail instance can have the name")
+          .hasLineCount(1);
+    }
   }
 
   @Test

@@ -245,6 +245,30 @@ class AccessIT {
     assertThat(machine.read("err")).doesNotContain("S3CRET");
   }
 
+  /** The other parts, files and commands are in {@code CredentialSecretsTest}. */
+  @Test
+  void a_token_with_a_line_break_is_shown_nowhere() {
+    machine.file("credentials");
+    machine.settings.put("AWS_ACCESS_KEY_ID", "AKIDEXAMPLE");
+    machine.settings.put("AWS_SECRET_ACCESS_KEY", "secret");
+    machine.settings.put("AWS_SESSION_TOKEN", "FwoGZXIvYXdz\nS3CRET");
+    refused(
+        "The session token of the AWS credentials holds a character that no request can carry",
+        "-i",
+        "web",
+        "-m",
+        "3",
+        "--region",
+        "eu-central-1",
+        "-l",
+        "log");
+    assertThat(machine.read("err")).doesNotContain("S3CRET", "FwoG");
+    assertThat(home.resolve("log"))
+        .satisfiesAnyOf(
+            log -> assertThat(log).doesNotExist(),
+            log -> assertThat(log).content().doesNotContain("S3CRET"));
+  }
+
   @Test
   void a_profile_of_the_environment_is_told_of_as_one_of_an_option_is() {
     machine.settings.put("AWS_PROFILE", "nope");

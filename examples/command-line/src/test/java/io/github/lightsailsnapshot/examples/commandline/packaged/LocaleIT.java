@@ -2,6 +2,7 @@ package io.github.lightsailsnapshot.examples.commandline.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.lightsailsnapshot.core.wire.AwsError;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -90,5 +91,18 @@ class LocaleIT {
     Ended list =
         machine.runInShell(WITHOUT + "exec \"$@\"", "list", "-i", "wbe", "-a", "backup", "-m", "1");
     assertThat(list.err()).contains("there are snapshots of: b\u00fcro, web");
+  }
+
+  @Test
+  void so_are_documents_and_the_log_file() {
+    machine
+        .aws
+        .faults()
+        .on("CreateInstanceSnapshot")
+        .answer(AwsError.of("AccessDeniedException", "nicht f\u00fcr dich", 400));
+    Ended run = run("LC_ALL=POSIX exec \"$@\" -m 3 --output json -l log");
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.out()).startsWith("{").contains("nicht f\u00fcr dich");
+    assertThat(machine.read("log")).contains("nicht f\u00fcr dich");
   }
 }
