@@ -27,7 +27,7 @@ final class AwsProfiles {
 
   private static String known(ProfileFile files) {
     return files.profiles().isEmpty()
-        ? "there is none"
+        ? "no profile is defined"
         : "there are " + files.profiles().keySet();
   }
 

@@ -171,7 +171,8 @@ class AwsProfilesTest {
     void thatIsADirectoryIsNamed() {
       properties.set("aws.configFile", home);
       refused("nope")
-          .withMessageStartingWith("There is no AWS profile \"nope\"; there is none; the files are")
+          .withMessageStartingWith(
+              "There is no AWS profile \"nope\"; no profile is defined; the files are")
           .withMessageContaining(home + " (is a directory)");
     }
 

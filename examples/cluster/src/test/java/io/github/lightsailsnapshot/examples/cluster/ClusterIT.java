@@ -29,11 +29,14 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Workers as processes, PostgreSQL, and an endpoint that behaves as Lightsail does. */
-@Timeout(300)
+@Timeout(900)
 class ClusterIT {
   private static final List<String> REGIONS = List.of("eu-central-1", "us-east-1", "us-west-2");
   private static final int SOURCES = 100;
   private static final int OLD_NIGHTS = 4;
+
+  /** How long one wait may take on a busy machine; usually it is some ten seconds. */
+  private static final Duration LIMIT = Duration.ofMinutes(4);
 
   /** How many requests do not end before their worker is terminated. */
   private static final int HELD = 5;
@@ -138,7 +141,11 @@ class ClusterIT {
   }
 
   private void await(String what, Callable<Boolean> condition) throws Exception {
+    long begin = System.nanoTime();
     while (!condition.call()) {
+      assertThat(Duration.ofNanos(System.nanoTime() - begin))
+          .as(() -> "The wait for %s, with %d snapshots made".formatted(what, created()))
+          .isLessThan(LIMIT);
       for (WorkerProcess worker : workers) {
         assertThat(worker.process().isAlive())
             .as(() -> "A worker ended while the test waited for " + what)

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A Groovy of one's own, which finds the library in a Maven repository where it is installed. */
 class GrabIT {
   private static final String GROUP = "io/github/lightsailsnapshot";
-  private static final String VERSION = "0.1.0-SNAPSHOT";
+  private static final String NOTIFY = "lightsail-snapshot-notify";
 
   @TempDir
   private Path home;
@@ -37,11 +37,16 @@ class GrabIT {
 
   /** What mvn install does. */
   private void install(String artifact, Path pom) throws IOException {
-    Path folder = Files.createDirectories(home.resolve(Path.of("m2", GROUP, artifact, VERSION)));
-    Files.copy(pom, folder.resolve(artifact + "-" + VERSION + ".pom"));
+    String version = version();
+    Path folder = Files.createDirectories(home.resolve(Path.of("m2", GROUP, artifact, version)));
+    Files.copy(pom, folder.resolve(artifact + "-" + version + ".pom"));
     if (!artifact.endsWith("-parent")) {
-      Files.copy(jar(artifact), folder.resolve(artifact + "-" + VERSION + ".jar"));
+      Files.copy(jar(artifact), folder.resolve(artifact + "-" + version + ".jar"));
     }
+  }
+
+  private static String version() throws IOException {
+    return jar(NOTIFY).getFileName().toString().replaceAll(NOTIFY + "-|\\.jar", "");
   }
 
   /** Groovy's own configuration, with these repositories instead of the user's and of Maven Central. */
@@ -64,7 +69,9 @@ class GrabIT {
   private Path tour() throws IOException {
     String script = Files.readString(Path.of("tour.groovy"));
     String grabbing = script.replace("//   @Grab", "@Grab");
-    assertThat(grabbing).isNotEqualTo(script);
+    assertThat(grabbing)
+        .as("the version of the build")
+        .contains("@Grab('io.github.lightsailsnapshot:" + NOTIFY + ":" + version() + "')");
     return Files.writeString(home.resolve("tour.groovy"), grabbing);
   }
 
