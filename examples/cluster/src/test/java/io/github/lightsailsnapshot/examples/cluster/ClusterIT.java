@@ -41,6 +41,9 @@ class ClusterIT {
   /** How many requests do not end before their worker is terminated. */
   private static final int HELD = 5;
 
+  /** What the tasks of a slot would need, if each made at least two listings of six pages of its own. */
+  private static final int UNSHARED_PAGES = 2 * 6 * 3 * SOURCES;
+
   @TempDir(cleanup = CleanupMode.ON_SUCCESS)
   private Path folder;
 
@@ -179,6 +182,9 @@ class ClusterIT {
     await("the first slot", () -> created() >= 300 && isIdle());
 
     assertSlots(List.of(first));
+    assertThat(aws.calls().count("GetInstanceSnapshots"))
+        .as("pages of listings, of which the tasks of a worker share most")
+        .isLessThan(UNSHARED_PAGES / 2);
 
     assertThat(end(late).terminate()).isTrue();
     CountDownLatch held = new CountDownLatch(HELD);
