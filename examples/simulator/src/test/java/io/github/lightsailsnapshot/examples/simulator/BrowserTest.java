@@ -176,6 +176,9 @@ class BrowserTest {
     browser.look(700, "dark", "print");
     assertThat(browser.driver.findElement(By.tagName("nav")).isDisplayed()).isFalse();
     assertThat(browser.driver.findElement(By.id("keep")).isDisplayed()).isTrue();
+    assertThat(browser.driver.findElement(By.id("keep-hint")).isDisplayed()).isFalse();
+    assertThat(browser.driver.findElement(By.cssSelector(".facts small")).isDisplayed())
+        .isTrue();
     assertThat(
             browser.driver.executeScript("return getComputedStyle(document.body).backgroundColor"))
         .isEqualTo("rgb(255, 255, 255)");
