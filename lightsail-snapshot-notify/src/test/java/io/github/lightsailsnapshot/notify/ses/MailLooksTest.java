@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The mail in a browser. The pictures are left in {@code target/mail}, to be looked at. */
+/** The mail in a browser. The pictures are left in {@code target/mail}, to be looked at; {@code
+ * degraded-light.png} is {@code mail.png} in the README. */
 class MailLooksTest {
   private static final Path PICTURES = Path.of("target", "mail");
   private static final Pattern WIDTHS = Pattern.compile("data-widths=\"(\\d+) (\\d+)\"");
@@ -63,9 +64,9 @@ class MailLooksTest {
 
   @Test
   void theOutcomeStandsOutInLightAndDark() throws Exception {
-    BufferedImage paper = picture("degraded", "light", "--window-size=720,680");
+    BufferedImage paper = picture("degraded", "light", "--window-size=720,920");
     BufferedImage slate = picture(
-        "degraded", "dark", "--window-size=720,680", "--blink-settings=preferredColorScheme=0");
+        "degraded", "dark", "--window-size=720,920", "--blink-settings=preferredColorScheme=0");
 
     assertThat(colour(paper, 2, 2)).isEqualTo(WHITE);
     assertThat(colour(slate, 2, 2)).isEqualTo(DARK);

@@ -27,12 +27,14 @@ record Form(Settings settings) {
     page.raw("<form id=\"settings\" action=\"/\" method=\"get\" autocomplete=\"off\">\n");
     field(page, Field.KEEP);
     page.raw("<fieldset><legend>A snapshot is taken</legend>\n");
-    for (Field field : List.of(Field.EVERY, Field.AT, Field.ZONE, Field.START, Field.FOR)) {
+    for (Field field :
+        List.of(Field.EVERY, Field.AT, Field.WEEKDAYS, Field.ZONE, Field.START, Field.FOR)) {
       field(page, field);
     }
     page.raw("</fieldset>\n<fieldset><legend>It costs at most</legend>\n");
     field(page, Field.SIZE);
     field(page, Field.PRICE);
+    field(page, Field.PRICED);
     page.raw("</fieldset>\n<p class=\"send\"><button>Show</button></p>\n</form>\n");
     page.raw("<nav aria-label=\"Examples\"><h2>Examples</h2>\n<ul class=\"examples\">\n");
     for (String name : ORDER) {

@@ -3,6 +3,7 @@ package io.github.lightsailsnapshot.examples.simulator;
 import io.github.lightsailsnapshot.retention.text.ZoneFormat;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,10 +11,12 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.Period;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads the texts of fields, in the form that the command line's options have. */
 final class Readers {
@@ -66,6 +69,24 @@ final class Readers {
     return times;
   }
 
+  static Set<DayOfWeek> weekdays(String text) {
+    Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
+    if (!text.isBlank()) {
+      for (String day : text.split(",", -1)) {
+        days.add(weekday(day.strip()));
+      }
+    }
+    return days;
+  }
+
+  private static DayOfWeek weekday(String text) {
+    return Stream.of(DayOfWeek.values())
+        .filter(day ->
+            text.equalsIgnoreCase(day.name().substring(0, 3)) || text.equalsIgnoreCase(day.name()))
+        .findFirst()
+        .orElseThrow(() -> mistake(text, "a day of the week, such as mon or fri"));
+  }
+
   static ZoneId zone(String text) {
     try {
       return ZoneFormat.parse(text);
@@ -92,6 +113,10 @@ final class Readers {
       throw mistake(text, "a whole number of GB from 1 to 999999");
     }
     return Integer.parseInt(text);
+  }
+
+  static LocalDate date(String text) {
+    return parsed(text, LocalDate::parse, "a date, such as 2026-11-27");
   }
 
   static BigDecimal price(String text) {

@@ -12,7 +12,7 @@ import java.util.Set;
  */
 record Request(String method, List<String> hosts, URI uri) {
   private static final Set<String> METHODS = Set.of("GET", "HEAD");
-  private static final Set<String> NAMES = Set.of("127.0.0.1", "localhost", "[::1]");
+  private static final Set<String> NAMES = Set.of("127.0.0.1", "localhost");
 
   /** Why this request gets no page. A foreign name that leads to this machine is another site's (DNS rebinding). */
   Optional<Answer> refusal(int port) {

@@ -6,7 +6,9 @@ import io.github.lightsailsnapshot.retention.forecast.DailySchedule;
 import io.github.lightsailsnapshot.retention.forecast.Price;
 import io.github.lightsailsnapshot.retention.forecast.Scenario;
 import io.github.lightsailsnapshot.retention.forecast.Schedule;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -40,7 +42,7 @@ final class Settings {
     policy = read(Field.KEEP, () -> parsed(text(Field.KEEP)));
     Optional<Schedule> schedule = schedule();
     scenario = schedule.flatMap(this::scenario);
-    bill = bill(today);
+    bill = bill();
   }
 
   static Settings of(Query query, LocalDate today) {
@@ -68,21 +70,33 @@ final class Settings {
     Optional<Duration> every = read(Field.EVERY, () -> Readers.interval(text(Field.EVERY)));
     Optional<Set<LocalTime>> times = read(Field.AT, () -> Readers.times(text(Field.AT)));
     Optional<ZoneId> zone = read(Field.ZONE, () -> Readers.zone(text(Field.ZONE)));
-    if (every.isEmpty() || times.isEmpty() || zone.isEmpty()) {
+    Optional<Set<DayOfWeek>> days =
+        read(Field.WEEKDAYS, () -> Readers.weekdays(text(Field.WEEKDAYS)));
+    if (every.isEmpty() || times.isEmpty() || zone.isEmpty() || days.isEmpty()) {
       return Optional.empty();
     }
     return times.get().isEmpty()
-        ? Optional.of(Schedule.every(every.get()))
-        : read(Field.EVERY, () -> daily(every.get(), times.get(), zone.get()));
+        ? read(Field.WEEKDAYS, () -> regular(every.get(), days.get()))
+        : read(
+            Field.EVERY,
+            () -> new DailySchedule(zone.get(), times.get(), days.get(), wholeDays(every.get())));
   }
 
-  private static Schedule daily(Duration every, Set<LocalTime> times, ZoneId zone) {
+  private static Schedule regular(Duration every, Set<DayOfWeek> days) {
+    if (!days.isEmpty()) {
+      throw new MistakeException(
+          "Days of the week need times of day, such as 03:00, in the field before this one");
+    }
+    return Schedule.every(every);
+  }
+
+  private static int wholeDays(Duration every) {
     if (!every.equals(Duration.ofDays(every.toDays()))) {
       throw new MistakeException(
           "With times of day, this is a number of whole days, such as 1d; for several runs a day,"
               + " give all their times, or none");
     }
-    return new DailySchedule(zone, times, Set.of(), (int) every.toDays());
+    return (int) every.toDays();
   }
 
   private Optional<Scenario> scenario(Schedule schedule) {
@@ -111,13 +125,16 @@ final class Settings {
     }
   }
 
-  private Optional<Bill> bill(LocalDate today) {
+  private Optional<Bill> bill() {
     if (text(Field.PRICE).isEmpty()) {
       return Optional.empty();
     }
-    return read(Field.PRICE, () -> new Price(Readers.price(text(Field.PRICE)), "USD", today))
-        .flatMap(price -> read(Field.SIZE, () -> Readers.sizeGb(text(Field.SIZE)))
-            .map(size -> new Bill(size, price)));
+    Optional<BigDecimal> amount = read(Field.PRICE, () -> Readers.price(text(Field.PRICE)));
+    Optional<LocalDate> asOf = read(Field.PRICED, () -> Readers.date(text(Field.PRICED)));
+    Optional<Integer> size = read(Field.SIZE, () -> Readers.sizeGb(text(Field.SIZE)));
+    return amount.isEmpty() || asOf.isEmpty() || size.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Bill(size.get(), new Price(amount.get(), "USD", asOf.get())));
   }
 
   String text(Field field) {

@@ -73,6 +73,9 @@ record SimulatorPage(Settings settings, LocalDate today) {
             + (settings.text(Field.AT).isEmpty()
                 ? ""
                 : " --at " + quoted(settings.text(Field.AT).replace(" ", "")))
+            + (settings.text(Field.WEEKDAYS).isEmpty()
+                ? ""
+                : " --weekdays " + quoted(settings.text(Field.WEEKDAYS).replace(" ", "")))
             + " --zone " + quoted(settings.text(Field.ZONE)) + " --start "
             + settings.text(Field.START)
             + " --for " + settings.text(Field.FOR)
@@ -101,8 +104,7 @@ record SimulatorPage(Settings settings, LocalDate today) {
         .raw("""
             </output>
             <button form="settings" class="send">Go</button></div>
-            <div id="plan" data-live>
-            """);
+            <div id="plan" data-live>""");
     simulation.ifPresent(shown -> plan(page, shown, shown.runOf(day)));
     page.raw("</div>\n</section>\n");
   }

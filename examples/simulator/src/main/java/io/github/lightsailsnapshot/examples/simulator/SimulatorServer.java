@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,14 +18,19 @@ import java.util.concurrent.TimeUnit;
 public final class SimulatorServer implements AutoCloseable {
   private static final int THREADS = 16;
 
+  /** 127.0.0.1, also where Java prefers IPv6 and {@code InetAddress.getLoopbackAddress()} is ::1. */
+  private static final byte[] LOOPBACK = {127, 0, 0, 1};
+
   private final HttpServer server;
   private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
   private final Semaphore places = new Semaphore(Limits.MOST_AT_ONCE);
   private final Answers answers;
+  private final Duration patience;
 
-  private SimulatorServer(HttpServer server, Clock clock) {
+  private SimulatorServer(HttpServer server, Clock clock, Duration patience) {
     this.server = server;
     this.answers = new Answers(clock);
+    this.patience = patience;
   }
 
   /**
@@ -36,8 +42,14 @@ public final class SimulatorServer implements AutoCloseable {
    * @throws IOException if the port cannot be used
    */
   public static SimulatorServer start(int port, Clock clock) throws IOException {
-    InetSocketAddress loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-    SimulatorServer simulator = new SimulatorServer(HttpServer.create(loopback, 0), clock);
+    return start(port, clock, Duration.ofSeconds(Limits.MOST_WAITING_SECONDS));
+  }
+
+  /** Starts a server whose requests wait for a certain time while others are computed. */
+  static SimulatorServer start(int port, Clock clock, Duration patience) throws IOException {
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port), 0);
+    SimulatorServer simulator = new SimulatorServer(server, clock, patience);
     simulator.server.setExecutor(simulator.threads);
     simulator.server.createContext("/", simulator::handle);
     simulator.server.start();
@@ -51,6 +63,11 @@ public final class SimulatorServer implements AutoCloseable {
    */
   public URI address() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
+  }
+
+  /** Where the server listens. */
+  InetSocketAddress listensOn() {
+    return server.getAddress();
   }
 
   /** Ends the server at once. */
@@ -75,7 +92,7 @@ public final class SimulatorServer implements AutoCloseable {
 
   private Answer computed(Request request) {
     try {
-      if (!places.tryAcquire(Limits.MOST_WAITING_SECONDS, TimeUnit.SECONDS)) {
+      if (!places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
         return busy();
       }
     } catch (InterruptedException stopped) {

@@ -2,92 +2,61 @@ package io.github.lightsailsnapshot.examples.simulator;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.abort;
 
-import java.io.File;
+import io.github.lightsailsnapshot.retention.RetentionPlan;
+import io.github.lightsailsnapshot.retention.RetentionPolicy;
+import io.github.lightsailsnapshot.retention.Snapshot;
+import io.github.lightsailsnapshot.retention.forecast.Forecast;
+import io.github.lightsailsnapshot.retention.forecast.Price;
+import io.github.lightsailsnapshot.retention.forecast.Scenario;
+import io.github.lightsailsnapshot.retention.forecast.Schedule;
+import io.github.lightsailsnapshot.retention.view.ForecastView;
+import io.github.lightsailsnapshot.retention.view.PlanView;
 import java.io.IOException;
-import java.io.InputStream;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
-import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeOptions;
 
 /** The page in a browser: type, see, share, resize, dark, print. One browser for all. */
 class BrowserTest {
-  private static final Clock CLOCK =
-      Clock.fixed(Instant.parse("2026-12-01T04:00:00Z"), ZoneOffset.UTC);
-
-  /** What sticks out of the page, and text that its box cuts. */
-  private static final String WRONG = """
-      const wrong = [];
-      if (document.documentElement.scrollWidth > innerWidth) wrong.push('sticks out');
-      for (const e of document.querySelectorAll('main *:not(svg *):not(input)'))
-        if (e.scrollWidth > e.clientWidth + 1 && e.clientWidth > 0 && getComputedStyle(e).display !== 'inline'
-            && !(e.closest('thead') && getComputedStyle(e.closest('thead')).position === 'absolute'))
-          wrong.push('cut: ' + e.tagName + ' ' + e.textContent.slice(0, 40));
-      for (const svg of document.querySelectorAll('svg')) {
-        const texts = [...svg.querySelectorAll('text')].map(t => [t.textContent, t.getBoundingClientRect()])
-            .filter(t => t[1].width > 0);
-        texts.forEach(([a, p], i) => texts.slice(i + 1).forEach(([b, q]) => {
-          if (Math.min(p.right, q.right) - Math.max(p.left, q.left) > 1
-              && Math.min(p.bottom, q.bottom) - Math.max(p.top, q.top) > 3) wrong.push(a + ' over ' + b);
-        }));
-      }
-      return wrong;
-      """;
+  private static final Instant NOW = Instant.parse("2026-12-01T04:00:00Z");
+  private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
   private static SimulatorServer server;
-  private static ChromeDriver browser;
+  private static Chromium browser;
+
+  @TempDir
+  static Path pages = Path.of("");
 
   @BeforeAll
   static void open() throws IOException {
-    Path chromium = program("chromium", "chromium-browser", "google-chrome");
-    Path driver = program("chromedriver");
+    browser = Chromium.start();
     server = SimulatorServer.start(0, CLOCK);
-    ChromeOptions options = new ChromeOptions();
-    options.setBinary(chromium.toFile());
-    options.addArguments(
-        "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-background-networking");
-    System.setProperty("webdriver.chrome.driver", driver.toString());
-    browser = new ChromeDriver(options);
-    browser.manage().timeouts().scriptTimeout(Duration.ofSeconds(30));
-  }
-
-  private static Path program(String... names) {
-    return Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
-        .flatMap(path -> Stream.of(names).map(name -> Path.of(path, name)))
-        .filter(Files::isExecutable)
-        .findFirst()
-        .orElseGet(() -> skip(names[0]));
-  }
-
-  private static Path skip(String missing) {
-    String why =
-        "SKIPPED: nobody looks at the simulator, because there is no " + missing + " on the PATH";
-    System.err.println(why);
-    return abort(why);
   }
 
   @AfterAll
   static void close() {
     if (browser != null) {
-      browser.quit();
+      browser.close();
     }
     if (server != null) {
       server.close();
@@ -95,26 +64,13 @@ class BrowserTest {
   }
 
   private static void visit(String query) {
-    look(1100, "light", "screen");
-    browser.get(server.address() + query);
-  }
-
-  private static void look(int width, String colours, String medium) {
-    browser.executeCdpCommand(
-        "Emulation.setDeviceMetricsOverride",
-        Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
-    browser.executeCdpCommand(
-        "Emulation.setEmulatedMedia",
-        Map.of(
-            "media",
-            medium,
-            "features",
-            List.of(Map.of("name", "prefers-color-scheme", "value", colours))));
+    browser.look(1100, "light", "screen");
+    browser.driver.get(server.address() + query);
   }
 
   /** Waits in the browser until the page says something, for at most the script's time limit. */
   private static void awaitText(String id, String text) {
-    browser.executeAsyncScript("""
+    browser.driver.executeAsyncScript("""
         const [id, text, done] = arguments;
         const look = () => document.getElementById(id).textContent.includes(text) && (observer.disconnect(), done());
         const observer = new MutationObserver(look);
@@ -124,7 +80,7 @@ class BrowserTest {
   }
 
   private static void type(String id, String text) {
-    WebElement field = browser.findElement(By.id(id));
+    WebElement field = browser.driver.findElement(By.id(id));
     field.sendKeys(Keys.chord(Keys.CONTROL, "a"), text);
   }
 
@@ -133,12 +89,25 @@ class BrowserTest {
     visit("");
     type("keep", "last=5");
     awaitText("status", "6 snapshots at most, back 4 days");
-    assertThat(browser.findElement(By.id("keep")).getDomProperty("value")).isEqualTo("last=5");
-    String shared = Objects.requireNonNull(browser.getCurrentUrl());
+    assertThat(browser.driver.findElement(By.id("keep")).getDomProperty("value"))
+        .isEqualTo("last=5");
+    String shared = Objects.requireNonNull(browser.driver.getCurrentUrl());
     assertThat(URI.create(shared).getRawQuery()).contains("keep=last%3D5");
-    String shown = browser.findElement(By.id("forecast")).getText();
-    browser.get(shared);
-    assertThat(browser.findElement(By.id("forecast")).getText()).isEqualTo(shown);
+    String shown = browser.driver.findElement(By.id("forecast")).getText();
+    browser.driver.get(shared);
+    assertThat(browser.driver.findElement(By.id("forecast")).getText()).isEqualTo(shown);
+  }
+
+  @Test
+  void holds_the_days_of_the_week_in_the_address() {
+    visit("?for=4w");
+    type("weekdays", "mon,thu,fri");
+    awaitText("forecast", "12 runs from");
+    assertThat(browser.driver.getCurrentUrl()).contains("weekdays=mon%2Cthu%2Cfri");
+    browser.driver.navigate().refresh();
+    awaitText("forecast", "12 runs from");
+    assertThat(browser.driver.findElement(By.id("weekdays")).getDomProperty("value"))
+        .isEqualTo("mon,thu,fri");
   }
 
   @Test
@@ -146,17 +115,17 @@ class BrowserTest {
     visit("");
     type("keep", "last=5, dialy=7");
     awaitText("keep-mistake", "at column 9");
-    assertThat(browser.findElement(By.id("keep")).getDomAttribute("aria-invalid"))
+    assertThat(browser.driver.findElement(By.id("keep")).getDomAttribute("aria-invalid"))
         .isEqualTo("true");
     type("keep", "last=5, daily=7");
     awaitText("status", "snapshots at most");
-    assertThat(browser.findElement(By.id("keep-mistake")).getText()).isEmpty();
+    assertThat(browser.driver.findElement(By.id("keep-mistake")).getText()).isEmpty();
   }
 
   @Test
   void moves_the_day_by_the_keyboard() {
     visit("?day=5");
-    browser.findElement(By.id("day")).sendKeys(Keys.ARROW_RIGHT);
+    browser.driver.findElement(By.id("day")).sendKeys(Keys.ARROW_RIGHT);
     awaitText("date", "7 December 2026");
     awaitText("plan", "Judged at Mon 2026-12-07");
   }
@@ -167,10 +136,8 @@ class BrowserTest {
         List.of("", "?keep=dialy%3D7", "?keep=daily%3D7+then+weekly%3D4&for=10y&day=60")) {
       visit(query);
       for (int width : List.of(320, 390, 641, 1100, 1600)) {
-        look(width, "light", "screen");
-        assertThat((List<?>) browser.executeScript(WRONG))
-            .as("%s at %s", query, width)
-            .isEmpty();
+        browser.look(width, "light", "screen");
+        assertThat(browser.misplaced()).as("%s at %s", query, width).isEmpty();
       }
     }
   }
@@ -181,8 +148,8 @@ class BrowserTest {
       visit(query);
       for (String colours : List.of("light", "dark")) {
         for (int width : List.of(320, 1100)) {
-          look(width, colours, "screen");
-          assertThat(violations()).as("%s %s %s", query, colours, width).isEmpty();
+          browser.look(width, colours, "screen");
+          assertThat(browser.violations()).as("%s %s %s", query, colours, width).isEmpty();
         }
       }
     }
@@ -191,9 +158,9 @@ class BrowserTest {
   @Test
   void the_checker_of_accessibility_sees_what_is_wrong() throws IOException {
     visit("");
-    browser.executeScript(
+    browser.driver.executeScript(
         "document.querySelector('label').remove(); document.querySelector('h1').style.color = 'var(--card)'");
-    assertThat(violations())
+    assertThat(browser.violations())
         .anyMatch(found -> found.startsWith("label"))
         .anyMatch(found -> found.startsWith("color-contrast"));
   }
@@ -202,26 +169,65 @@ class BrowserTest {
   void prints_its_settings_and_the_plan() {
     visit("");
     String pdf = (String) browser
+        .driver
         .executeCdpCommand("Page.printToPDF", Map.of("printBackground", true))
         .get("data");
     assertThat(new String(Base64.getDecoder().decode(pdf), UTF_8)).startsWith("%PDF");
-    look(700, "dark", "print");
-    assertThat(browser.findElement(By.tagName("nav")).isDisplayed()).isFalse();
-    assertThat(browser.findElement(By.id("keep")).isDisplayed()).isTrue();
-    assertThat(browser.executeScript("return getComputedStyle(document.body).backgroundColor"))
+    browser.look(700, "dark", "print");
+    assertThat(browser.driver.findElement(By.tagName("nav")).isDisplayed()).isFalse();
+    assertThat(browser.driver.findElement(By.id("keep")).isDisplayed()).isTrue();
+    assertThat(browser.driver.findElement(By.id("keep-hint")).isDisplayed()).isFalse();
+    assertThat(browser.driver.findElement(By.cssSelector(".facts small")).isDisplayed())
+        .isTrue();
+    assertThat(
+            browser.driver.executeScript("return getComputedStyle(document.body).backgroundColor"))
         .isEqualTo("rgb(255, 255, 255)");
   }
 
-  private static List<String> violations() throws IOException {
-    try (InputStream axe = Objects.requireNonNull(BrowserTest.class.getResourceAsStream(
-        "/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js"))) {
-      browser.executeScript(new String(axe.readAllBytes(), UTF_8));
+  /** Opens a page that the views make of nothing but a string. */
+  private static void visit(String name, String html) throws IOException {
+    browser.look(1280, "light", "screen");
+    browser.driver.get(
+        Files.writeString(pages.resolve(name + ".html"), html).toUri().toString());
+    browser.driver.executeScript(
+        "document.querySelectorAll('details').forEach(details => { details.open = true; })");
+  }
+
+  private static void looksRight(String name) throws IOException {
+    for (int width : List.of(320, 1280)) {
+      for (String colours : List.of("light", "dark")) {
+        browser.look(width, colours, "screen");
+        assertThat(browser.violations()).as("%s %s %s", name, width, colours).isEmpty();
+      }
+      assertThat(browser.misplaced()).as("%s at %s", name, width).isEmpty();
     }
-    return ((List<?>) Objects.requireNonNull(browser.executeAsyncScript("""
-            const done = arguments[arguments.length - 1];
-            axe.run().then(found => done(found.violations.map(v => v.id + ': ' + v.nodes.map(n => n.html).join(' | '))),
-                failed => done(['failed: ' + failed]));
-            """)))
-        .stream().map(String::valueOf).toList();
+  }
+
+  @Test
+  void the_page_of_a_plan_is_accessible_in_light_and_dark() throws IOException {
+    Snapshot failed = Snapshot.available("nightly-failed", "web-1", NOW.minusSeconds(90_000))
+        .withState(Snapshot.State.ERROR);
+    List<Snapshot> snapshots = new ArrayList<>(List.of(failed));
+    for (int day = 0; day < 100; day++) {
+      Instant at = NOW.minus(Duration.ofDays(day));
+      snapshots.add(Snapshot.available("nightly-" + at, "web-1", at));
+    }
+    RetentionPolicy policy = RetentionPolicy.parse("daily=7 then weekly=4 then monthly=12");
+    RetentionPlan plan = RetentionPlan.of(policy, snapshots, NOW, ZoneOffset.UTC);
+    visit("plan", PlanView.of(plan).html("web-1"));
+    looksRight("plan");
+  }
+
+  @Test
+  void the_page_of_a_forecast_is_accessible_in_light_and_dark() throws IOException {
+    Schedule nightly = Schedule.daily(ZoneOffset.UTC, LocalTime.of(3, 0));
+    Scenario scenario = Scenario.of(nightly, NOW, NOW.plus(Duration.ofDays(730)));
+    Forecast forecast = Forecast.of(RetentionPolicy.parse("daily=7, weekly=4"), scenario);
+    Forecast other = Forecast.of(RetentionPolicy.parse("daily=14 then monthly=6"), scenario);
+    Price price = new Price(new BigDecimal("0.05"), "USD", LocalDate.of(2026, 11, 27));
+    visit(
+        "forecast",
+        ForecastView.of(forecast).pricedAt(40, price).comparedWith(other).html("web-1"));
+    looksRight("forecast");
   }
 }

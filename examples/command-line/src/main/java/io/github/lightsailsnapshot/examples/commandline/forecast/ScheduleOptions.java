@@ -8,6 +8,7 @@ import io.github.lightsailsnapshot.retention.forecast.DailySchedule;
 import io.github.lightsailsnapshot.retention.forecast.Scenario;
 import io.github.lightsailsnapshot.retention.forecast.Schedule;
 import java.time.DateTimeException;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,6 +21,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** The options for when a forecast takes snapshots. */
@@ -41,6 +44,14 @@ final class ScheduleOptions {
       description =
           "The times of day in --zone at which it is taken; --every is then a number of whole days.")
   private List<String> times = new ArrayList<>();
+
+  @Option(
+      names = "--weekdays",
+      split = ",",
+      paramLabel = "DAY[,DAY...]",
+      description =
+          "The days of the week on which it is taken, such as mon,fri; with --at only, by default every day.")
+  private List<String> weekdays = new ArrayList<>();
 
   @Option(
       names = "--start",
@@ -95,7 +106,13 @@ final class ScheduleOptions {
       throw new UsageException(
           "--every " + LengthOfTime.text(every) + " is too often: at least 1m");
     }
+    Set<DayOfWeek> days = weekdays.stream()
+        .map(ScheduleOptions::weekday)
+        .collect(Collectors.toCollection(TreeSet::new));
     if (times.isEmpty()) {
+      if (!days.isEmpty()) {
+        throw new UsageException("--weekdays needs --at: the times of day, such as 03:00");
+      }
       return Schedule.every(every);
     }
     if (!every.equals(Duration.ofDays(every.toDays())) || every.toDays() > Integer.MAX_VALUE) {
@@ -104,7 +121,16 @@ final class ScheduleOptions {
     }
     Set<LocalTime> ofDay = new TreeSet<>();
     times.forEach(time -> ofDay.add(time(time)));
-    return new DailySchedule(zone, ofDay, Set.of(), (int) every.toDays());
+    return new DailySchedule(zone, ofDay, days, (int) every.toDays());
+  }
+
+  private static DayOfWeek weekday(String text) {
+    return Stream.of(DayOfWeek.values())
+        .filter(day ->
+            text.equalsIgnoreCase(day.name().substring(0, 3)) || text.equalsIgnoreCase(day.name()))
+        .findFirst()
+        .orElseThrow(() -> new UsageException(
+            "--weekdays: \"" + text + "\" is not a day of the week such as mon or fri"));
   }
 
   private static LocalTime time(String text) {
@@ -135,6 +161,7 @@ final class ScheduleOptions {
   @Override
   public String toString() {
     return "every " + LengthOfTime.text(every)
-        + (times.isEmpty() ? "" : " at " + String.join(" and ", times));
+        + (times.isEmpty() ? "" : " at " + String.join(" and ", times))
+        + (weekdays.isEmpty() ? "" : " on " + String.join(", ", weekdays));
   }
 }

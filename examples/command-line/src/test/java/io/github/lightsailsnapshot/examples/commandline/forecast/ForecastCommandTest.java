@@ -197,6 +197,22 @@ class ForecastCommandTest {
         "--at",
         "03:00");
     program.refused(
+        "--weekdays needs --at: the times of day, such as 03:00",
+        "forecast",
+        "-m",
+        "2",
+        "--weekdays",
+        "mon");
+    program.refused(
+        "--weekdays: \"mo\" is not a day of the week such as mon or fri",
+        "forecast",
+        "-m",
+        "2",
+        "--at",
+        "03:00",
+        "--weekdays",
+        "mo");
+    program.refused(
         "--every 30s is too often: at least 1m", "forecast", "-m", "2", "--every", "30s");
     program.refused(
         "--at: \"3\" is not a time of day such as 03:00 or 15:30",

@@ -11,11 +11,13 @@ import io.github.lightsailsnapshot.retention.RetentionPlan;
 import io.github.lightsailsnapshot.retention.RetentionPolicy;
 import io.github.lightsailsnapshot.retention.Snapshot;
 import java.io.IOException;
+import java.math.RoundingMode;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -40,6 +42,22 @@ class SimulatorAgreesTest {
   private static final List<String> ZONES =
       List.of("UTC", "Europe/London", "America/New_York", "Pacific/Apia", "Australia/Lord_Howe");
 
+  private static final List<String> WEEKDAYS = List.of("", "", "mon,tue,thu,sunday", "fri,sat,sun");
+
+  private static final Pattern GAP =
+      Pattern.compile(">([0-9]+ days?)</t[hd]>\\s*<t[hd]>([0-9]+ (?:hour|day)s?) apart<");
+  private static final Map<String, String> AGES = Map.of(
+      "1 day",
+      "day",
+      "7 days",
+      "week",
+      "30 days",
+      "month",
+      "91 days",
+      "quarter",
+      "365 days",
+      "year");
+
   private final HttpClient http = HttpClient.newHttpClient();
 
   /** A policy and a schedule, by the names that the page and the command have in common. */
@@ -52,6 +70,8 @@ class SimulatorAgreesTest {
         hasTimes ? 1 + random.nextInt(3) + "d" : 7 + random.nextInt(40) + "h",
         "at",
         hasTimes ? random.nextBoolean() ? "02:30" : "00:15,13:45" : "",
+        "weekdays",
+        hasTimes ? WEEKDAYS.get(random.nextInt(WEEKDAYS.size())) : "",
         "zone",
         ZONES.get(random.nextInt(ZONES.size())),
         "start",
@@ -91,6 +111,7 @@ class SimulatorAgreesTest {
         assertThat(planned(settings, document))
             .as("%s %s", seed, settings)
             .isEqualTo(told(document));
+        settings.put("priced", document.get("cost").get("asOf").asText());
         String page = page(server, settings);
         assertThat(shown(page, "At most")).isEqualTo(document.get("mostHeld").asText());
         JsonNode steps = document.get("steps");
@@ -100,14 +121,45 @@ class SimulatorAgreesTest {
         assertThat(shown(page, "Kept")).isEqualTo(last.get("held").asText());
         assertThat(shown(page, "To delete"))
             .isEqualTo(Integer.toString(last.get("deleted").size()));
-        JsonNode cost = document.get("cost");
-        long gb = (cost.get("steady").isNull() ? cost.get("most") : cost.get("steady"))
-            .get("gb")
-            .asLong();
-        assertThat(page)
-            .contains("a month, for " + gb + " GB at " + settings.get("price") + " as of");
+        isLength(shown(page, "Reach at the end"), document.get("reach"));
+        areGaps(page, document.get("gaps"));
+        isCost(page, document.get("cost"));
       }
     }
+  }
+
+  /** A page shows whole hours or days. */
+  private static void isLength(String shown, JsonNode length) {
+    assertThat(shown).matches("[0-9]+ (hour|day)s?");
+    Duration unit = shown.contains("hour") ? Duration.ofHours(1) : Duration.ofDays(1);
+    long number = Long.parseLong(shown.substring(0, shown.indexOf(' ')));
+    assertThat(Duration.parse(length.asText()))
+        .isGreaterThanOrEqualTo(unit.multipliedBy(number))
+        .isLessThan(unit.multipliedBy(number + 1));
+  }
+
+  private static void areGaps(String page, JsonNode gaps) {
+    List<String> ages = new ArrayList<>();
+    Matcher row = GAP.matcher(page);
+    while (row.find()) {
+      String age = AGES.getOrDefault(row.group(1), row.group(1));
+      ages.add(age);
+      assertThat(gaps.has(age)).as("%s in %s", age, gaps).isTrue();
+      isLength(row.group(2), gaps.get(age));
+    }
+    assertThat(ages).containsExactlyElementsOf(gaps::fieldNames);
+  }
+
+  private static void isCost(String page, JsonNode cost) {
+    JsonNode held = cost.get("steady").isNull() ? cost.get("most") : cost.get("steady");
+    assertThat(shown(page, "Cost at most"))
+        .isEqualTo(
+            held.get("perMonth").decimalValue().setScale(2, RoundingMode.UP).toPlainString() + " "
+                + cost.get("currency").asText());
+    assertThat(page)
+        .contains("a month, for " + held.get("gb").asLong() + " GB at "
+            + cost.get("perGbMonth").decimalValue().toPlainString() + " as of "
+            + cost.get("asOf").asText());
   }
 
   private static JsonNode document(Map<String, String> settings) throws IOException {
