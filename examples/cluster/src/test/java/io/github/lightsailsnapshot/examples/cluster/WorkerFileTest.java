@@ -38,6 +38,12 @@ class WorkerFileTest {
   }
 
   @Test
+  void anAbbreviationOfATimeZoneIsAMistake() {
+    assertThat(mistakes(COMPLETE.replace("America/Los_Angeles", "EST")))
+        .anyMatch(line -> line.contains("\"EST\" is an abbreviation; name a place"));
+  }
+
+  @Test
   void groupsHaveTheirOwnSettingsAndThoseOfAll() {
     WorkerConfiguration read = WorkerFile.parse(COMPLETE).configuration();
 
