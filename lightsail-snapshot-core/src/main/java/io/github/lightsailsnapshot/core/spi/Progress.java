@@ -43,7 +43,8 @@ public sealed interface Progress {
   record Listed(int managed, int total) implements Progress {
     @Override
     public String toString() {
-      return "Listed " + total + " snapshots, " + managed + " of this job";
+      String snapshots = total == 1 ? " snapshot, " : " snapshots, ";
+      return "Listed " + total + snapshots + managed + " of this job";
     }
   }
 

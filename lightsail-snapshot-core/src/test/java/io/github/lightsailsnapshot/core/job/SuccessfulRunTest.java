@@ -114,7 +114,7 @@ class SuccessfulRunTest {
     assertThat(steps)
         .containsExactly(
             "Started on web-1 as nightly",
-            "Listed 1 snapshots, 1 of this job",
+            "Listed 1 snapshot, 1 of this job",
             "Creating " + OWN,
             "Created " + OWN + " (pending)",
             "Waiting for " + OWN + ", 2 s so far",

@@ -14,7 +14,7 @@ enum Field {
   FOR("For", "2y", "such as 2y, 18m (months) or 90d"),
   SIZE("Disk in GB", "40", "a whole number"),
   PRICE("USD a GB and month", "0.05", "look it up; empty: no cost"),
-  PRICED("Price as of", "2026-11-27", "the day on which this was the price"),
+  PRICED("Price as of", "2023-12-31", "the day of this price; AWS's price list has today's"),
   DAY("Day", "", "");
 
   private final String label;

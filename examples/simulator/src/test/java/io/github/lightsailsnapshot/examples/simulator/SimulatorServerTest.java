@@ -121,7 +121,7 @@ class SimulatorServerTest {
 
   @Test
   void says_of_which_day_the_price_is() throws IOException {
-    assertThat(get("/")).contains("GB at 0.05 as of 2026-11-27").doesNotContain("as of 2026-12-01");
+    assertThat(get("/")).contains("GB at 0.05 as of 2023-12-31").doesNotContain("as of 2026-12-01");
     assertThat(get("/?price=0.06&priced=2026-12-24")).contains("GB at 0.06 as of 2026-12-24");
     assertThat(get("/?price=&priced=then")).doesNotContain("Cost at most", "class=\"mistake\"");
   }
