@@ -105,8 +105,8 @@ class MailLooksTest {
         + " phone.dataset.widths = page.clientWidth + ' ' + page.scrollWidth }</script>";
     Path picture = PICTURES.resolve(report + "-phone.png").toAbsolutePath();
 
-    Matcher widths = WIDTHS.matcher(
-        browser.page(phone, "--screenshot=" + picture, "--window-size=500,920"));
+    Matcher widths =
+        WIDTHS.matcher(browser.page(phone, "--screenshot=" + picture, "--window-size=500,920"));
 
     assertThat(widths.find()).isTrue();
     assertThat(widths.group(1)).isEqualTo("320");
