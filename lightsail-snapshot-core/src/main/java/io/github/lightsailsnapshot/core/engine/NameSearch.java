@@ -83,13 +83,20 @@ record NameSearch(
         slot, basis, number, asked + 1, lastRead, useless, requests.begun(run), decision);
   }
 
-  /** Continues with the first name that is free or whose holder decides the outcome. */
+  /**
+   * Continues with the first name that is free or whose holder decides the outcome. A name is not free if a later one serves the
+   * slot: it may be that of a failed snapshot that was deleted, or that could not be read.
+   */
   private RunState next(RunContext run) {
     NameSearch search = this;
     while (search.number <= SnapshotNaming.LAST_NUMBER && search.asked < MOST_NAMES_ASKED_FOR) {
       Optional<JobListing> newest = search.lastRead.or(basis::listing);
       String name = slot.name(search.number);
       Optional<Snapshot> known = newest.flatMap(listing -> listing.find(name));
+      Optional<Snapshot> serving = newest.flatMap(search::servedBy);
+      if (known.isEmpty() && serving.isPresent()) {
+        return search.taken(run, TakenSnapshot.found(serving.get()), newest);
+      }
       if (known.isEmpty()) {
         run.recorder().progress(new Progress.Creating(name));
         return SnapshotRequest.first(search.asking(run), name);

@@ -94,4 +94,21 @@ class SlotServedByAnotherTest {
     assertThat(host.asked).containsExactly(FIRST);
     assertThat(slots.time.passed()).isLessThan(Duration.ofMinutes(1));
   }
+
+  /** The second attempt of another host failed, and somebody deleted it; the third one is good. */
+  @Test
+  void aNameBeforeTheOneThatServesTheSlotIsNotRequestedEvenIfItIsFreeAgain() {
+    host.beforeCreation = () -> {
+      host.beforeCreation = () -> {};
+      slots.put(FIRST, "2026-11-22T03:00:00Z", State.ERROR);
+      slots.put(FIRST + "-3", "2026-11-22T03:00:02Z", State.AVAILABLE);
+      throw new SnapshotException.NameTaken("the name is in use");
+    };
+
+    SnapshotReport report = host.hourly(3).build().run();
+
+    assertThat(report.outcome()).isEqualTo(Outcome.SUCCEEDED);
+    assertThat(report.snapshot().map(TakenSnapshot::name)).contains(FIRST + "-3");
+    assertThat(host.asked).containsExactly(FIRST);
+  }
 }
