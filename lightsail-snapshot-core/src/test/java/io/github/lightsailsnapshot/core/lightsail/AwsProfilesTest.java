@@ -199,7 +199,7 @@ class AwsProfilesTest {
       properties.set("aws.configFile", nowhere.resolve(".aws/config"));
       refused("backup")
           .withMessageStartingWith(
-              "There is no AWS profile \"backup\"; there is none; the files are "
+              "There is no AWS profile \"backup\"; no profile is defined; the files are "
                   + nowhere.resolve(".aws/credentials") + " (not there) and "
                   + nowhere.resolve(".aws/config") + " (not there);");
     }
